@@ -1,0 +1,1 @@
+"""Government work reports in, one tidy table of their figures out."""

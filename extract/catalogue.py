@@ -1,0 +1,85 @@
+"""The catalogue: what the table's indicators and themes are, in both languages."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from extract.datafiles import toml_named
+from extract.errors import DataFileError
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject under which indicators are grouped; ``id`` never changes, the names may."""
+
+    id: str
+    name: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One entry of data/indicators.toml.
+
+    Attributes:
+        id: the key that never changes.
+        theme: a theme's id.
+        name, name_en: what the reader sees.
+        definition, definition_en: one sentence on what is counted.
+        unit: the table's unit, whatever the report printed.
+        measure: "level" or "change".
+        better: "higher", "lower" or "none": which way is progress.
+        rules: how reports speak of it; read by the extraction alone.
+    """
+
+    id: str
+    theme: str
+    name: str
+    name_en: str
+    definition: str
+    definition_en: str
+    unit: str
+    measure: str
+    better: str
+    rules: dict[str, Any] = field(repr=False, compare=False)
+
+
+_FACE = ("theme", "name", "name_en", "definition", "definition_en", "unit", "measure", "better")
+_CHOICES = {"measure": {"level", "change"}, "better": {"higher", "lower", "none"}}
+
+
+@cache
+def themes() -> dict[str, Theme]:
+    """Every theme by id, in the order in which pages show them.
+
+    Raises:
+        DataFileError: data/themes.toml is missing or broken.
+    """
+    return {
+        key: Theme(key, entry["name"], entry["name_en"])
+        for key, entry in toml_named("themes.toml").items()
+    }
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """Every indicator by id, in the catalogue's order.
+
+    Raises:
+        DataFileError: data/indicators.toml is missing, broken, lacks a field or names an unknown theme.
+    """
+    return {key: _indicator(key, entry) for key, entry in toml_named("indicators.toml").items()}
+
+
+def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
+    place = f"data/indicators.toml: [{key}]"
+    for name in _FACE:
+        if not isinstance(entry.get(name), str) or not entry[name]:
+            raise DataFileError(f"{place} lacks {name}; add {name} = \"...\"")
+    for name, allowed in _CHOICES.items():
+        if entry[name] not in allowed:
+            raise DataFileError(f"{place} {name} is {entry[name]!r}; use one of {sorted(allowed)}")
+    if entry["theme"] not in themes():
+        raise DataFileError(f"{place} names the unknown theme {entry['theme']!r}; see data/themes.toml")
+    rules = {name: value for name, value in entry.items() if name not in _FACE}
+    return Indicator(id=key, rules=rules, **{name: entry[name] for name in _FACE})

@@ -1,0 +1,17 @@
+"""The errors that a person can mend: one sentence, what is wrong and what to do."""
+
+
+class ExtractError(Exception):
+    """The base of all errors below; its message is meant to be read by the user."""
+
+
+class DocumentError(ExtractError):
+    """A document that cannot be read: missing, empty, binary, of an unknown kind."""
+
+
+class DataFileError(ExtractError):
+    """A file of data/ that is missing, is no valid TOML or CSV, or contradicts itself."""
+
+
+class TableError(ExtractError):
+    """A metrics table whose columns or values break the table's contract."""
