@@ -1,0 +1,166 @@
+"""What tests share: the real documents, a browser, the served dashboard."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import browser
+
+ROOT = Path(__file__).resolve().parent.parent
+NO_DOCUMENTS = "the real documents are not here: put them in data/documents or name DOCUMENTS="
+
+# A slow machine is no reason to fail.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
+
+@pytest.fixture(scope="session")
+def documents() -> Path:
+    """The folder of real documents; the tests that read them are skipped without."""
+    named = os.environ.get("DOCUMENTS")
+    places = [Path(named)] if named else [ROOT.parent / "shared/documents", ROOT / "data/documents"]
+    for place in places:
+        if place.is_dir() and any(place.iterdir()):
+            return place
+    pytest.skip(NO_DOCUMENTS)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium that asks nobody for anything of its own accord."""
+    place = browser.installed()
+    if place is None:
+        pytest.skip(browser.MISSING)
+    arguments = [
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--no-sandbox")  # Chromium refuses to start as root with it.
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=place, args=arguments)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard's address, served as ``make dashboard`` does, on a port of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    log = tmp_path_factory.mktemp("served") / "log.txt"
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    with log.open("wb") as stream:
+        server = subprocess.Popen(
+            [*command, *options], cwd=ROOT, stdout=stream, stderr=subprocess.STDOUT
+        )
+    try:
+        _wait_until_healthy(address, server, log)
+        yield address
+    finally:
+        server.terminate()
+        try:
+            server.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def _wait_until_healthy(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    for _ in range(300):
+        if server.poll() is not None:
+            break
+        try:
+            # An unknown path answers 200 too, with the page: only "ok" means that it is healthy.
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5) as answer:
+                if answer.read() == b"ok":
+                    return
+        except (URLError, ConnectionError, TimeoutError):
+            pass
+        time.sleep(0.2)
+    pytest.fail(f"the dashboard did not start:\n{log.read_text(encoding='utf-8')[-2000:]}")
+
+
+class Visits:
+    """Opens pages of the served dashboard and notes what went wrong in them.
+
+    Attributes:
+        errors: what scripts and the console complained about.
+        outside: addresses asked for that are not the dashboard's own.
+    """
+
+    def __init__(self, chromium: Browser, served: str) -> None:
+        self._chromium = chromium
+        self._served = served
+        self.errors: list[str] = []
+        self.outside: list[str] = []
+
+    def __call__(self, path: str = "/", **options: Any) -> Page:
+        """The page at ``path``, drawn to the end, in a context of its own.
+
+        ``options`` are those of Playwright's new_context: viewport, color_scheme, locale ...
+        """
+        options.setdefault("viewport", {"width": 1280, "height": 900})
+        page = self._chromium.new_context(**options).new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._hear)
+        page.on("request", lambda request: self._see(request.url))
+        page.goto(self._served + path)
+        settle(page)
+        return page
+
+    def _hear(self, message: Any) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _see(self, address: str) -> None:
+        if not address.startswith((self._served, "data:", "blob:")):
+            self.outside.append(address)
+
+
+@pytest.fixture
+def page_at(chromium: Browser, served: str) -> Iterator[Visits]:
+    """``page_at("/trends?theme=housing")`` is that page, drawn; closed after the test."""
+    visits = Visits(chromium, served)
+    yield visits
+    for context in chromium.contexts:
+        context.close()
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run to its end and its last changes are drawn."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_selector('[data-stale="true"]', state="detached")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: they are slow, and Playwright keeps an event loop running."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: Any) -> Iterator[None]:
+    """Say last and aloud which tests could not run here, and what they lack."""
+    yield
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    for reason in (browser.MISSING, NO_DOCUMENTS):
+        if number := sum(reason in text for text in skipped):
+            terminalreporter.section("NOT CHECKED", sep="!", red=True)
+            terminalreporter.line(f"{number} skipped: {reason}", red=True)

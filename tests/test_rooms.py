@@ -1,0 +1,88 @@
+"""Who may import whom: the flow has one direction, and every library one room."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+EXTRACT = sorted((ROOT / "extract").rglob("*.py"))
+PAGES = sorted((ROOT / "pages").rglob("*.py"))
+
+# What a page may see of the extraction: the table and what explains it, never the reading of text.
+FACE = {
+    f"extract.{room}"
+    for room in (
+        "catalogue", "datafiles", "errors", "leading", "outcomes", "regions", "sources", "table",
+    )
+}  # fmt: skip
+
+# Libraries that are slow, large or replaceable are known to one room each.
+ONLY_IN = {
+    "jieba": "mentions.py",
+    "charset_normalizer": "documents.py",
+    "selectolax": "markup.py",
+    "docx": "word.py",
+    "pypdfium2": "pdf.py",
+}
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Every module that ``file`` imports, wherever in it, by its full name."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file.name}:{node.lineno}: name the module in full"
+            if node.module == "extract":
+                yield from (f"extract.{alias.name}" for alias in node.names)
+            else:
+                yield str(node.module)
+
+
+def packages(file: Path) -> set[str]:
+    """The top names of what ``file`` imports: streamlit, extract ..."""
+    return {name.split(".")[0] for name in imports(file)}
+
+
+def cases(files: list[Path]) -> list[object]:
+    """One test case a file, named by its place."""
+    return [pytest.param(file, id=file.relative_to(ROOT).as_posix()) for file in files]
+
+
+@pytest.mark.parametrize("file", cases(EXTRACT))
+def test_extract_never_looks_at_the_pages(file: Path) -> None:
+    assert not packages(file) & {"streamlit", "plotly", "pages", "dashboard", "tests"}
+
+
+@pytest.mark.parametrize("file", cases(EXTRACT))
+def test_a_library_is_known_to_its_room_alone(file: Path) -> None:
+    assert {ONLY_IN[name] for name in packages(file) & ONLY_IN.keys()} <= {file.name}
+
+
+@pytest.mark.parametrize("file", cases([f for f in EXTRACT if f.name != "__main__.py"]))
+def test_only_the_command_line_prints(file: Path) -> None:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Name):
+            assert node.id != "print", f"line {node.lineno} prints"
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in {"stdout", "stderr"}, f"line {node.lineno} prints"
+
+
+@pytest.mark.parametrize("file", cases([f for f in PAGES if not f.name.startswith("import")]))
+def test_pages_see_only_the_table_and_what_explains_it(file: Path) -> None:
+    assert {name for name in imports(file) if name.split(".")[0] == "extract"} <= FACE
+
+
+@pytest.mark.parametrize("file", cases([f for f in PAGES if f.name == "charts.py"]))
+def test_charts_know_no_streamlit(file: Path) -> None:
+    assert "streamlit" not in packages(file)
+
+
+def test_no_room_imports_itself_through_others() -> None:
+    leads_to = {f"extract.{file.stem}": set(imports(file)) for file in EXTRACT}
+    while leads_to:
+        settled = {room for room, seen in leads_to.items() if not seen & leads_to.keys()}
+        assert settled, f"these import each other in a circle: {sorted(leads_to)}"
+        leads_to = {room: seen for room, seen in leads_to.items() if room not in settled}
