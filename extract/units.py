@@ -1,0 +1,96 @@
+"""Units of data/units.toml; the only place that converts."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from extract.datafiles import toml_named
+from extract.errors import DataFileError
+from extract.numerals import scale_of
+
+COUNT = "count"
+_SCALE_SIGNS = "十百千万亿"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A printed unit: 万套, 亿元, 微克/立方米.
+
+    Attributes:
+        name: as printed.
+        kind: what it measures; only units of one kind convert into each other.
+        scale: the factor to the kind's base unit.
+    """
+
+    name: str
+    kind: str
+    scale: Fraction
+
+    def of(self, value: Decimal, unit: "Unit") -> Decimal | None:
+        """``value`` in ``unit``, counted in this unit; None where they measure different things.
+
+        >>> unit_named("亿斤").of(Decimal("1955"), unit_named("万吨"))
+        Decimal('391')
+        >>> unit_named("%").of(Decimal("2"), unit_named("个百分点")) is None
+        True
+        """
+        if unit.kind != self.kind:
+            return None
+        exact = Fraction(value) * unit.scale / self.scale
+        return round_off(exact)
+
+
+def round_off(exact: Fraction) -> Decimal:
+    """The decimal of ``exact``, to ten significant digits, without trailing zeros or exponent."""
+    rounded = Decimal(f"{Decimal(exact.numerator) / Decimal(exact.denominator):.10g}")
+    return Decimal(f"{rounded.normalize():f}")
+
+
+@cache
+def base_units() -> dict[str, Unit]:
+    """The units of data/units.toml by name, longest name first, counting words among them.
+
+    Raises:
+        DataFileError: data/units.toml is missing or broken.
+    """
+    entries = {name: entry for name, entry in toml_named("units.toml").items() if name != "guard"}
+    try:
+        counts = {word: Unit(word, COUNT, Fraction(1)) for word in entries.pop(COUNT)["words"].split()}
+        units = {
+            name: Unit(name, entry["kind"], Fraction(entry["scale"])) for name, entry in entries.items()
+        }
+    except (KeyError, ValueError, TypeError) as error:
+        raise DataFileError(f"data/units.toml: a unit lacks kind or scale ({error})") from None
+    return dict(sorted((counts | units).items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def guards() -> dict[str, str]:
+    """For a unit, the signs that must not follow it, or it is the beginning of another word."""
+    return toml_named("units.toml")["guard"]
+
+
+@cache
+def unit_named(name: str) -> Unit:
+    """The unit that ``name`` prints, scales and slashes included.
+
+    >>> unit_named("万元/人").kind
+    'yuan per count'
+    >>> int(unit_named("万平方米").scale)
+    10000
+
+    A word that data/units.toml does not list counts things of its own name.
+    """
+    known = base_units().get(name)
+    if known:
+        return known
+    over, slash, under = name.partition("/")
+    if slash and over and under:
+        above, below = unit_named(over), unit_named(under)
+        return Unit(name, f"{above.kind} per {below.kind}", above.scale / below.scale)
+    signs = len(name) - len(name.lstrip(_SCALE_SIGNS))
+    if signs:
+        base = unit_named(name[signs:])
+        return Unit(name, base.kind, base.scale * Fraction(scale_of(name[:signs])))
+    return Unit(name, COUNT, Fraction(1))
