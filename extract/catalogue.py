@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from extract.datafiles import toml_named
+from extract.datafiles import DATA, toml_named
 from extract.errors import DataFileError
 
 
@@ -44,42 +45,54 @@ class Indicator:
     rules: dict[str, Any] = field(repr=False, compare=False)
 
 
+_THEME = ("name", "name_en")
 _FACE = ("theme", "name", "name_en", "definition", "definition_en", "unit", "measure", "better")
 _CHOICES = {"measure": {"level", "change"}, "better": {"higher", "lower", "none"}}
 
 
 @cache
-def themes() -> dict[str, Theme]:
+def themes(folder: Path = DATA) -> dict[str, Theme]:
     """Every theme by id, in the order in which pages show them.
 
     Raises:
-        DataFileError: data/themes.toml is missing or broken.
+        DataFileError: data/themes.toml is missing, broken or lacks a field.
     """
-    return {
-        key: Theme(key, entry["name"], entry["name_en"])
-        for key, entry in toml_named("themes.toml").items()
-    }
+    return {key: _theme(key, entry) for key, entry in toml_named("themes.toml", folder).items()}
+
+
+def _theme(key: str, entry: dict[str, Any]) -> Theme:
+    _expect(_THEME, entry, f"data/themes.toml: [{key}]")
+    return Theme(id=key, **{name: entry[name] for name in _THEME})
 
 
 @cache
-def indicators() -> dict[str, Indicator]:
+def indicators(folder: Path = DATA) -> dict[str, Indicator]:
     """Every indicator by id, in the catalogue's order.
 
     Raises:
-        DataFileError: data/indicators.toml is missing, broken, lacks a field or names an unknown theme.
+        DataFileError: data/indicators.toml is missing, broken, lacks a field or names an
+            unknown theme.
     """
-    return {key: _indicator(key, entry) for key, entry in toml_named("indicators.toml").items()}
+    known = themes(folder)
+    entries = toml_named("indicators.toml", folder)
+    return {key: _indicator(key, entry, known) for key, entry in entries.items()}
 
 
-def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
+def _indicator(key: str, entry: dict[str, Any], known: dict[str, Theme]) -> Indicator:
     place = f"data/indicators.toml: [{key}]"
-    for name in _FACE:
-        if not isinstance(entry.get(name), str) or not entry[name]:
-            raise DataFileError(f"{place} lacks {name}; add {name} = \"...\"")
+    _expect(_FACE, entry, place)
     for name, allowed in _CHOICES.items():
         if entry[name] not in allowed:
             raise DataFileError(f"{place} {name} is {entry[name]!r}; use one of {sorted(allowed)}")
-    if entry["theme"] not in themes():
-        raise DataFileError(f"{place} names the unknown theme {entry['theme']!r}; see data/themes.toml")
+    if entry["theme"] not in known:
+        raise DataFileError(
+            f"{place} names the unknown theme {entry['theme']!r}; see data/themes.toml"
+        )
     rules = {name: value for name, value in entry.items() if name not in _FACE}
     return Indicator(id=key, rules=rules, **{name: entry[name] for name in _FACE})
+
+
+def _expect(names: tuple[str, ...], entry: dict[str, Any], place: str) -> None:
+    for name in names:
+        if not isinstance(entry.get(name), str) or not entry[name]:
+            raise DataFileError(f'{place} lacks {name}; add {name} = "..."')

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from extract.datafiles import csv_named
+from extract.datafiles import DATA, csv_named
+from extract.errors import DataFileError
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +30,26 @@ class Region:
 
 
 @cache
-def regions() -> dict[str, Region]:
+def regions(folder: Path = DATA) -> dict[str, Region]:
     """Every known place by its Chinese name, in the order of data/regions.csv.
 
     Raises:
-        DataFileError: data/regions.csv is missing or broken.
+        DataFileError: data/regions.csv is missing, broken or lacks a column.
     """
-    return {
-        row["name"]: Region(
-            name=row["name"],
-            code=row["code"],
-            name_en=row["name_en"],
-            level=row["level"],
-            parent=row["parent"],
-            short=tuple(row["short"].split()),
-        )
-        for row in csv_named("regions.csv")
-    }
+    try:
+        return {row["name"]: _region(row) for row in csv_named("regions.csv", folder)}
+    except KeyError as error:
+        raise DataFileError(
+            f"{folder / 'regions.csv'}: the column {error} is missing; add it to the header"
+        ) from None
+
+
+def _region(row: dict[str, str]) -> Region:
+    return Region(
+        name=row["name"],
+        code=row["code"],
+        name_en=row["name_en"],
+        level=row["level"],
+        parent=row["parent"],
+        short=tuple(row["short"].split()),
+    )

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from extract.datafiles import toml_named
+from extract.datafiles import DATA, toml_named
 from extract.errors import DataFileError
 
 
@@ -37,13 +38,14 @@ class Source:
 
 
 @cache
-def sources() -> dict[str, Source]:
+def sources(folder: Path = DATA) -> dict[str, Source]:
     """Every source by id.
 
     Raises:
         DataFileError: data/sources.toml is missing, broken or holds an unknown field.
     """
-    return {key: _source(key, entry) for key, entry in toml_named("sources.toml").items()}
+    entries = toml_named("sources.toml", folder)
+    return {key: _source(key, entry) for key, entry in entries.items()}
 
 
 def _source(key: str, entry: dict[str, Any]) -> Source:
