@@ -1,0 +1,470 @@
+"""What stands in data/: catalogue, places, sources, reported facts, and how mistakes in it read."""
+
+import csv
+import hashlib
+import json
+import re
+import tomllib
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from extract.catalogue import indicators, themes
+from extract.datafiles import DATA, csv_named, toml_named
+from extract.errors import DataFileError
+from extract.regions import regions
+from extract.sources import sources
+from extract.table import ACTUAL, COMPARATORS, TARGET
+
+THEMES = [
+    "economy", "revenue", "housing", "eldercare", "environment", "employment", "education",
+    "health", "transport", "culture", "technology", "rural", "governance", "safety",
+    "openness", "other",
+]  # fmt: skip
+
+INDICATORS = [
+    "gdp", "gdp_growth", "gdp_per_capita", "fixed_asset_investment",
+    "fixed_asset_investment_growth", "retail_sales", "retail_sales_growth",
+    "disposable_income", "disposable_income_growth", "cpi_growth",
+    "industrial_value_added_growth", "trade_value", "trade_growth", "foreign_investment",
+    "digital_economy_share", "rd_intensity", "grain_output", "urban_jobs_new",
+    "unemployment_surveyed", "unemployment_registered", "budget_revenue",
+    "budget_revenue_growth", "local_budget_revenue", "tax_revenue",
+    "general_expenditure_cut", "three_public_cut", "affordable_rental",
+    "affordable_completed", "policy_housing", "old_estate_started", "old_estate_completed",
+    "elevators_started", "elevators_completed", "dilapidated_rebuilt", "courtyard_vacated",
+    "old_factory_renewed", "low_efficiency_buildings", "home_care_beds_new",
+    "home_care_beds", "care_beds_new", "meal_points_new", "meal_points",
+    "mutual_care_points_new", "eldercare_stations", "eldercare_centres",
+    "eldercare_service_centres_new", "pm25", "pm25_change", "good_air_days_share",
+    "forest_coverage", "sewage_treatment_rate", "renewable_share",
+    "renewable_share_increase", "energy_intensity_change", "carbon_intensity_change",
+    "parks", "borderless_parks_new", "greenway_new", "park_radius_coverage",
+    "afforestation", "green_area_new", "greening_from_vacated", "waste_sorting_estates",
+    "waste_recycling_rate", "green_travel_share", "surface_water_good_share",
+    "sewer_cleaning",
+]  # fmt: skip
+
+DISTRICTS = [
+    "东城区", "西城区", "朝阳区", "丰台区", "石景山区", "海淀区",
+    "门头沟区", "房山区", "通州区", "顺义区", "昌平区", "大兴区",
+    "怀柔区", "平谷区", "密云区", "延庆区",
+]  # fmt: skip
+
+DOCUMENTS = [source for source in sources().values() if source.kind != "page"]
+PAGES = [source for source in sources().values() if source.kind == "page"]
+FACTS = csv_named("reported.csv")
+BREAKS = toml_named("breaks.toml")["break"]
+
+
+def said(fact: dict[str, str]) -> str:
+    """A reported fact as a test's name: 东城区 2021 gdp actual 1193.6."""
+    return " ".join(fact[name] for name in ("region", "period", "indicator_id", "kind", "value"))
+
+
+every_break = pytest.mark.parametrize(
+    "entry", BREAKS, ids=lambda entry: f"{entry['indicator']} {entry['year']}"
+)
+every_indicator = pytest.mark.parametrize("indicator", indicators().values(), ids=lambda i: i.id)
+every_region = pytest.mark.parametrize("region", regions().values(), ids=lambda r: r.name)
+
+
+# The catalogue.
+
+
+def test_themes_stand_in_the_order_of_the_pages():
+    assert list(themes()) == THEMES
+
+
+@pytest.mark.parametrize("name", INDICATORS)
+def test_no_indicator_that_others_rely_on_is_lost(name):
+    assert name in indicators()
+
+
+@every_indicator
+def test_an_indicator_is_told_from_every_other_by_its_names(indicator):
+    # Its own name among its aliases would be said twice; another's would be a contradiction.
+    others = {
+        name
+        for other in indicators().values()
+        for name in (other.name, *other.rules.get("aliases", []))
+        if other is not indicator
+    }
+    aliases = indicator.rules.get("aliases", [])
+    assert len(set(aliases)) == len(aliases)
+    assert not {indicator.name, *aliases} & others
+    assert indicator.name not in aliases
+
+
+@every_indicator
+def test_a_definition_is_one_sentence_in_each_language(indicator):
+    assert indicator.definition.count("。") == 1
+    assert indicator.definition.endswith("。")
+    assert indicator.definition_en.endswith(".")
+    assert not re.search(r"[\u4e00-\u9fff]", indicator.name_en)
+
+
+@every_indicator
+def test_percentage_points_are_only_ever_a_change(indicator):
+    assert indicator.unit != "个百分点" or indicator.measure == "change"
+
+
+# The places.
+
+
+def test_a_name_and_a_code_belong_to_one_place():
+    rows = csv_named("regions.csv")
+    codes = [row["code"] for row in rows if row["code"]]
+    assert len({row["name"] for row in rows}) == len(rows)
+    assert len(set(codes)) == len(codes)
+
+
+def test_the_nation_its_provinces_and_the_districts_of_beijing_are_all_there():
+    by_level: dict[str, list[str]] = {}
+    for region in regions().values():
+        by_level.setdefault(region.level, []).append(region.name)
+    assert set(by_level) == {"nation", "province", "district", "area"}
+    assert by_level["nation"] == ["全国"]
+    assert len(by_level["province"]) == 34
+    assert by_level["district"] == DISTRICTS
+
+
+@every_region
+def test_a_code_fits_its_level(region):
+    form = {"nation": "100000", "province": r"[1-8]\d0000", "district": r"1101\d\d", "area": ""}
+    assert re.fullmatch(form[region.level], region.code)
+
+
+@every_region
+def test_a_place_lies_in_a_known_one(region):
+    if region.level == "nation":
+        assert region.parent == ""
+    else:
+        assert region.parent in regions()
+        assert region.parent != region.name
+
+
+@every_region
+def test_a_short_name_means_one_place(region):
+    others = {
+        name
+        for other in regions().values()
+        for name in (other.name, *other.short)
+        if other is not region
+    }
+    assert not set(region.short) & others
+    assert all(len(name) >= 2 for name in region.short)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("内蒙古自治区", "150000"),
+        ("黑龙江省", "230000"),
+        ("上海市", "310000"),
+        ("重庆市", "500000"),
+        ("西藏自治区", "540000"),
+        ("新疆维吾尔自治区", "650000"),
+        ("台湾省", "710000"),
+        ("香港特别行政区", "810000"),
+        ("门头沟区", "110109"),
+        ("房山区", "110111"),
+        ("延庆区", "110119"),
+    ],
+)
+def test_a_code_is_the_one_of_the_national_standard(name, code):
+    assert regions()[name].code == code
+
+
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [("朝阳", "also a city of 辽宁, and 朝阳产业"), ("大兴", "also a verb: 大兴调查研究")],
+)
+def test_a_word_with_another_meaning_is_no_short_name(word, why):
+    assert word not in {name for region in regions().values() for name in region.short}, why
+
+
+def test_the_map_shows_the_districts_of_the_list():
+    shapes = json.loads((DATA / "beijing_districts.geojson").read_text(encoding="utf-8"))
+    drawn = {
+        (s["properties"]["region"], s["properties"]["region_code"]) for s in shapes["features"]
+    }
+    assert drawn == {(name, regions()[name].code) for name in DISTRICTS}
+
+
+# The sources.
+
+
+def test_a_source_says_what_it_is_where_it_is_about_and_how_it_came_here():
+    assert [
+        source.id
+        for source in sources().values()
+        if not (source.title and source.kind and source.obtained and source.region)
+        or source.title != source.title.strip()
+        or not set(source.region.split()) <= set(regions())
+    ] == []
+
+
+def test_a_date_is_iso_or_a_year_or_unknown():
+    form = re.compile(r"(\d{4}(-\d\d-\d\d)?)?")
+    assert [s.id for s in sources().values() if not form.fullmatch(s.published)] == []
+
+
+def test_an_address_can_be_followed():
+    addresses = [urlsplit(source.address) for source in sources().values() if source.address]
+    assert {address.scheme for address in addresses} == {"http", "https"}
+    assert all(address.netloc for address in addresses)
+
+
+@pytest.mark.parametrize("source", DOCUMENTS, ids=lambda source: source.id)
+def test_a_document_is_named_by_its_stem_and_has_a_fingerprint(source):
+    assert Path(source.file).stem == source.id
+    assert re.fullmatch("[0-9a-f]{64}", source.sha256)
+
+
+@pytest.mark.parametrize("source", DOCUMENTS, ids=lambda source: source.id)
+def test_the_fingerprint_is_that_of_the_document(source, documents):
+    file = documents / source.file
+    if not file.exists():
+        pytest.skip(f"{source.file} is not among the documents here")
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == source.sha256
+
+
+def test_a_page_has_no_file():
+    assert {source.file + source.sha256 for source in PAGES} == {""}
+
+
+def test_the_id_of_a_page_follows_from_its_title_and_address():
+    def named(page):
+        text = page.title + page.address
+        return "page-" + hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:10]
+
+    assert [page.id for page in PAGES] == [named(page) for page in PAGES]
+
+
+# The reported facts: each test lists the facts that break its rule.
+
+
+def test_no_fact_is_there_twice():
+    facts = [tuple(fact.values()) for fact in FACTS]
+    assert len(set(facts)) == len(facts)
+
+
+def test_every_fact_is_about_a_known_place():
+    assert [
+        said(fact)
+        for fact in FACTS
+        if fact["region"] not in regions() or fact["region_code"] != regions()[fact["region"]].code
+    ] == []
+
+
+def test_every_fact_is_a_number_in_the_unit_of_a_known_indicator():
+    unit = {indicator.id: indicator.unit for indicator in indicators().values()}
+    number = re.compile(r"-?\d+(\.\d+)?")
+    assert [
+        said(fact)
+        for fact in FACTS
+        if fact["unit"] != unit.get(fact["indicator_id"])
+        or not number.fullmatch(fact["value"])
+        or not fact["stated"]
+    ] == []
+
+
+def test_every_fact_is_reached_or_promised_for_a_year():
+    period = re.compile(r"(\d{4}/)?\d{4}")
+    assert {fact["kind"] for fact in FACTS} == {ACTUAL, TARGET}
+    assert {fact["comparator"] for fact in FACTS} <= set(COMPARATORS)
+    assert [
+        said(fact)
+        for fact in FACTS
+        if not period.fullmatch(fact["period"]) or not fact["period"].endswith(fact["year"])
+    ] == []
+
+
+def test_every_fact_names_a_page_about_its_place_and_every_page_has_a_fact():
+    pages = {page.id: page for page in PAGES}
+    assert {fact["source"] for fact in FACTS} == set(pages)
+    assert [
+        said(fact) for fact in FACTS if fact["region"] not in pages[fact["source"]].region.split()
+    ] == []
+
+
+def test_a_mirror_alone_has_no_link():
+    assert {fact["source_kind"] for fact in FACTS} == {"official", "news", "mirror"}
+    assert [
+        said(fact)
+        for fact in FACTS
+        if (fact["source_kind"] == "mirror") != (sources()[fact["source"]].address == "")
+    ] == []
+
+
+# The breaks of series.
+
+
+@every_break
+def test_a_break_is_about_something_the_table_knows(entry):
+    assert entry["indicator"] in indicators()
+    assert set(entry.get("regions", [])) <= set(regions())
+    assert ("regions" in entry) != ("level" in entry)
+    assert entry.get("level", "district") in {region.level for region in regions().values()}
+    assert isinstance(entry["year"], int)
+    assert isinstance(entry["comparable"], bool)
+    assert entry["why"]
+    assert entry["why_en"]
+
+
+# Mistakes: one sentence each, with the file and what to do.
+
+ECONOMY = '[economy]\nname = "经济"\nname_en = "Economy"\n'
+GDP = """
+[gdp]
+theme = "economy"
+name = "地区生产总值"
+name_en = "GDP"
+definition = "一年内生产活动的最终成果。"
+definition_en = "What is made in one year."
+unit = "亿元"
+measure = "level"
+better = "higher"
+aliases = ["GDP"]
+"""
+HEADER = "code,name,name_en,level,parent,short\n"
+
+
+def write(folder, **files):
+    """Put the texts into ``folder``: ``themes=`` is themes.toml, ``regions=`` is regions.csv."""
+    for stem, text in files.items():
+        ending = "csv" if stem == "regions" else "toml"
+        (folder / f"{stem}.{ending}").write_text(text, encoding="utf-8")
+
+
+def test_a_whole_catalogue_is_read_and_the_rest_of_an_entry_is_its_rules(tmp_path):
+    write(tmp_path, themes=ECONOMY, indicators=GDP)
+    gdp = indicators(tmp_path)["gdp"]
+    assert (gdp.id, gdp.name, gdp.unit) == ("gdp", "地区生产总值", "亿元")
+    assert gdp.rules == {"aliases": ["GDP"]}
+
+
+def test_the_short_names_of_a_place_are_separated_by_spaces(tmp_path):
+    write(tmp_path, regions=HEADER + ",北京经济技术开发区,BDA,area,,北京经开区 亦庄\n")
+    assert regions(tmp_path)["北京经济技术开发区"].short == ("北京经开区", "亦庄")
+
+
+def test_a_source_without_a_date_or_an_address_is_a_source(tmp_path):
+    write(tmp_path, sources='[page-1]\ntitle = "石景山区政府工作报告"\n')
+    assert sources(tmp_path)["page-1"].published == ""
+    assert sources(tmp_path)["page-1"].address == ""
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        (themes, "themes.toml"),
+        (indicators, "indicators.toml"),
+        (sources, "sources.toml"),
+        (regions, "regions.csv"),
+    ],
+)
+def test_a_missing_file_is_named(tmp_path, read, name):
+    if read is indicators:
+        write(tmp_path, themes=ECONOMY)
+    with pytest.raises(DataFileError, match=rf"{re.escape(name)}: .*missing; restore it"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("read", "stem"), [(themes, "themes"), (indicators, "indicators"), (sources, "sources")]
+)
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[gdp]\nname = "地区生产总值\n', "line 2"),
+        ("[gdp]\n[gdp]\n", "line 2"),
+        ("[地区生产总值]\n", "line 1"),
+    ],
+    ids=["an open quote", "an entry twice", "a Chinese key without quotes"],
+)
+def test_broken_toml_is_named_with_its_line(tmp_path, read, stem, text, line):
+    write(tmp_path, **{"themes": ECONOMY, stem: text})
+    with pytest.raises(DataFileError, match=rf"{stem}\.toml: no valid TOML .*{line}.*correct"):
+        read(tmp_path)
+
+
+def test_a_toml_file_in_another_encoding_is_named(tmp_path):
+    (tmp_path / "themes.toml").write_bytes(ECONOMY.encode("gb18030"))
+    with pytest.raises(DataFileError, match=r"themes\.toml: no valid TOML"):
+        themes(tmp_path)
+
+
+def test_a_csv_file_in_another_encoding_is_named(tmp_path):
+    (tmp_path / "regions.csv").write_bytes((HEADER + "110000,北京市,,,,\n").encode("gb18030"))
+    with pytest.raises(DataFileError, match=r"regions\.csv: no readable CSV in UTF-8"):
+        regions(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "row", ["110000,北京市\n", "110000,北京市,Beijing,province,全国,北京,京\n"]
+)
+def test_a_row_of_another_length_is_named(tmp_path, row):
+    write(tmp_path, regions=HEADER + "100000,全国,China,nation,,\n" + row)
+    with pytest.raises(DataFileError, match=r"regions\.csv: row 3 has another number of cells"):
+        regions(tmp_path)
+
+
+def test_a_list_of_places_without_a_column_names_it(tmp_path):
+    write(tmp_path, regions="code,name\n110000,北京市\n")
+    with pytest.raises(DataFileError, match=r"regions\.csv: the column 'name_en' is missing; add"):
+        regions(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('theme = "economy"', 'theme = "经济"', "unknown theme '经济'; see data/themes.toml"),
+        ('unit = "亿元"', "", 'lacks unit; add unit = "..."'),
+        ('unit = "亿元"', 'unit = ""', 'lacks unit; add unit = "..."'),
+        ('unit = "亿元"', "unit = 100000000", 'lacks unit; add unit = "..."'),
+        ('"level"', '"amount"', "measure is 'amount'; use one of ['change', 'level']"),
+        ('"higher"', '"more"', "better is 'more'; use one of ['higher', 'lower', 'none']"),
+    ],
+)
+def test_a_wrong_indicator_is_named_with_what_to_write(tmp_path, old, new, message):
+    write(tmp_path, themes=ECONOMY, indicators=GDP.replace(old, new))
+    with pytest.raises(DataFileError) as caught:
+        indicators(tmp_path)
+    assert str(caught.value).startswith("data/indicators.toml: [gdp] ")
+    assert message in str(caught.value)
+
+
+def test_a_theme_without_its_english_name_is_named(tmp_path):
+    write(tmp_path, themes='[economy]\nname = "经济"\n')
+    with pytest.raises(DataFileError, match=r"data/themes\.toml: \[economy\] lacks name_en; add"):
+        themes(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("entry", "wrong"),
+    [
+        ('title = "政府工作报告"\nlink = "https://example.org"', "has the unknown field link"),
+        ('region = "北京市"', "lacks a title"),
+    ],
+)
+def test_a_wrong_source_is_named_with_the_fields_that_there_are(tmp_path, entry, wrong):
+    write(tmp_path, sources=f"[page-1]\n{entry}\n")
+    with pytest.raises(DataFileError) as caught:
+        sources(tmp_path)
+    assert str(caught.value).startswith(f"data/sources.toml: [page-1] {wrong}; known are title,")
+
+
+@pytest.mark.parametrize("file", sorted(DATA.glob("*.toml")), ids=lambda file: file.name)
+def test_every_toml_file_is_read(file):
+    assert toml_named(file.name) == tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("file", sorted(DATA.glob("*.csv")), ids=lambda file: file.name)
+def test_every_csv_file_has_one_header_and_rows_of_its_length(file):
+    with file.open(encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    assert len(set(header)) == len(header)
+    assert {len(row) for row in rows} == {len(header)}
