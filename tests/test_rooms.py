@@ -21,7 +21,7 @@ FACE = {
 # Libraries that are slow, large or replaceable are known to one room each.
 ONLY_IN = {
     "jieba": "mentions.py",
-    "charset_normalizer": "documents.py",
+    "charset_normalizer": "decoding.py",
     "selectolax": "markup.py",
     "docx": "word.py",
     "pypdfium2": "pdf.py",
