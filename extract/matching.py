@@ -1,0 +1,121 @@
+"""Which catalogued indicator a figure states, if any. Rather none than a similar one."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extract.amounts import Amount
+from extract.catalogue import Indicator, indicators
+from extract.errors import DataFileError
+from extract.mentions import Mention, words
+from extract.regions import regions
+from extract.units import Unit, unit_named
+
+CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An indicator found for a figure, and the words of the report that name it."""
+
+    indicator: Indicator
+    value: Decimal
+    high: Decimal | None
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How one indicator is named: in what stands before a figure and in what stands after it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+def indicator_for(mention: Mention, figure: Amount, change: bool) -> Match | None:
+    """The indicator whose name fills the mention, with the value in the indicator's unit.
+
+    The name must stand at the end of the subject or at the beginning of the object, with nothing
+    around it but words that do not change what is measured (data/wordings.toml, before and after):
+    农村居民人均可支配收入 is not 居民人均可支配收入. The longest name wins.
+    """
+    found = []
+    for indicator in indicators().values():
+        value = _value(indicator, figure, figure.value, change)
+        if value is None:
+            continue
+        wording = _wording(indicator, mention)
+        if wording and _acts(indicator, mention):
+            high = _value(indicator, figure, figure.high, change) if figure.high is not None else None
+            found.append(Match(indicator, value, high, wording))
+    return max(found, key=lambda match: (len(match.wording), len(match.indicator.rules.get("with", ()))), default=None)
+
+
+def _value(indicator: Indicator, figure: Amount, number: Decimal, change: bool) -> Decimal | None:
+    """The figure in the indicator's unit, None where unit or measure do not fit."""
+    if change != (indicator.measure == CHANGE) and not _is_growth_of_level(indicator, figure):
+        return None
+    unit = _written_out(figure.unit, unit_named(indicator.unit))
+    return unit_named(indicator.unit).of(number, unit)
+
+
+def _is_growth_of_level(indicator: Indicator, figure: Amount) -> bool:
+    """A plain percent of something counted in money can only be its growth: 居民消费价格2%左右."""
+    return indicator.measure == CHANGE and indicator.unit == figure.unit.name == "%"
+
+
+def _written_out(unit: Unit, wanted: Unit) -> Unit:
+    """4万亿 with the 元 that the report leaves out, where money is wanted."""
+    bare = unit.name in ("亿", "万亿")
+    return unit_named(f"{unit.name}元") if bare and wanted.kind == "yuan" else unit
+
+
+def _wording(indicator: Indicator, mention: Mention) -> str:
+    names = _names()[indicator.id]
+    found = names.before.search(mention.subject) or names.after.match(mention.object)
+    return found["name"] if found else ""
+
+
+def _acts(indicator: Indicator, mention: Mention) -> bool:
+    """Whether the words that the indicator's rules ask for, or forbid, are said or not said."""
+    near = mention.subject + mention.predicate + mention.object
+    told = near if any(word in near for word in words("actions")) else mention.clause
+    wanted, barred = indicator.rules.get("with", ()), indicator.rules.get("without", ())
+    return (not wanted or any(word in told for word in wanted)) and not any(word in told for word in barred)
+
+
+@cache
+def _names() -> dict[str, _Names]:
+    """The compiled names of every indicator.
+
+    Raises:
+        DataFileError: a pattern of data/indicators.toml is no regular expression.
+    """
+    return {key: _compiled(indicator) for key, indicator in indicators().items()}
+
+
+def _compiled(indicator: Indicator) -> _Names:
+    name = "|".join(_alternatives(indicator))
+    lead = "|".join(map(re.escape, {*words("before"), *words("actions"), *_place_names()}))
+    trail = "|".join(map(re.escape, {*words("after"), *words("actions")}))
+    try:
+        return _Names(
+            before=re.compile(rf"(?:^|{lead}|\d年|[)）“”\"」』])(?P<name>{name})(?:{trail})*$"),
+            after=re.compile(rf"(?:{lead})*(?P<name>{name})(?:{trail})*$"),
+        )
+    except re.error as error:
+        raise DataFileError(f"data/indicators.toml: [{indicator.id}] patterns: {error}") from None
+
+
+def _alternatives(indicator: Indicator) -> list[str]:
+    """The indicator's names as regular expressions, longest first; growth takes those of its level."""
+    base = indicators().get(indicator.rules.get("change_of", ""))
+    own = [indicator.name, *indicator.rules.get("aliases", ())]
+    plain = [*own, base.name, *base.rules.get("aliases", ())] if base else own
+    patterns = [*indicator.rules.get("patterns", ()), *(base.rules.get("patterns", ()) if base else ())]
+    return [*patterns, *sorted(map(re.escape, plain), key=len, reverse=True)]
+
+
+def _place_names() -> set[str]:
+    return {name for region in regions().values() for name in (region.name, *region.short)}

@@ -1,0 +1,43 @@
+"""Whether a figure states an amount or a move, and which way."""
+
+import re
+from functools import cache
+
+from extract.amounts import Amount
+from extract.datafiles import toml_named
+from extract.mentions import Mention
+
+_MOVED_BY_FORM = re.compile("翻|倍增")
+
+
+@cache
+def _moves() -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(value) for key, value in toml_named("wordings.toml")["moves"].items() if key != "steps"}
+
+
+@cache
+def _steps() -> frozenset[str]:
+    return frozenset(toml_named("wordings.toml")["moves"]["steps"].split())
+
+
+def direction(mention: Mention, figure: Amount) -> int:
+    """1 for a rise, -1 for a fall, 0 where the figure states an amount.
+
+    A move to an amount (提高到86%) states the amount; a gap between two rates (高于全国0.4个百分点) is
+    no move over time; of amounts that are no share only 增长, 下降 and the like make a move
+    (annotation.md: 建设用地减量约8平方公里 is a level).
+    """
+    moves = _moves()
+    if _MOVED_BY_FORM.search(figure.text):
+        return 1
+    if moves["gap"].search(mention.subject) or moves["to"].search(mention.predicate):
+        return 0
+    share = figure.unit.kind in ("share", "share points")
+    up, down = ("up", "down") if share or figure.unit.name in _steps() else ("firm_up", "firm_down")
+    if mention.object and not share:
+        return 0
+    if moves[down].search(mention.predicate):
+        return -1
+    if moves[up].search(mention.predicate):
+        return 1
+    return -1 if share and moves["led_down"].search(mention.subject) else 0

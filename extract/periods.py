@@ -1,0 +1,69 @@
+"""The year and the period that a figure is about."""
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.frames import ACTUAL, Frame
+from extract.mentions import Mention
+
+_BASE = re.compile(r"[比较](?P<year>20\d\d)年")
+_MONTHS = re.compile(r"(?P<first>\d{1,2})月?[-—－–~至到](?P<last>\d{1,2})月")
+_PARTS = {"上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4"}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When: one year, several, or a part of one.
+
+    Attributes:
+        first, last: years, both inclusive.
+        text: as the table writes it: 2023, 2023-H1, 2023-01/2023-11, 2021/2025.
+    """
+
+    first: int
+    last: int
+    text: str
+
+    def for_nature(self, nature: str, frame: Frame, mention: Mention) -> "Period":
+        """The period of a catalogued figure, or of one that says it is a state.
+
+        What is summed keeps the span; what is a state at a time has that time's year alone. In a look
+        back at several years a yearly figure without a year of its own is of the last full one.
+        """
+        if self.first == self.last:
+            return self
+        if nature == "flow" or (not nature and not _is_state(mention)):
+            return self
+        if nature == "annual" and frame.kind == ACTUAL and frame.running:
+            return _year(self.last - 1)
+        return _year(self.last)
+
+
+def _year(year: int) -> Period:
+    return Period(year, year, str(year))
+
+
+def _is_state(mention: Mention) -> bool:
+    return bool(re.search("达|总数|总量|保有量|存量|占|现有|共有|拥有|率$|比重|比例", mention.subject + mention.predicate))
+
+
+def period_of(frame: Frame, before: str, mention: Mention) -> Period:
+    """The period that a figure's own words and the frame around it give.
+
+    Args:
+        before: the sentence up to the figure.
+    """
+    base = _BASE.search(mention.predicate) or _BASE.search(mention.subject)
+    if base and int(base["year"]) < frame.last:
+        return Period(int(base["year"]), frame.last, f"{base['year']}/{frame.last}")
+    if frame.first != frame.last:
+        return Period(frame.first, frame.last, f"{frame.first}/{frame.last}")
+    return replace(_year(frame.last), text=_part_of_year(frame.last, before))
+
+
+def _part_of_year(year: int, before: str) -> str:
+    months = _MONTHS.search(before)
+    if months:
+        return f"{year}-{int(months['first']):02}/{year}-{int(months['last']):02}"
+    part = next((code for word, code in _PARTS.items() if word in before), "")
+    return f"{year}-{part}" if part else str(year)
