@@ -1,0 +1,37 @@
+"""数据: the table itself, filtered and searched, its dictionary, and the file to take along."""
+
+import streamlit as st
+
+from pages.parts.choices import chosen, search_box, words
+from pages.parts.shown import as_table, download, nothing, plain, source_line
+from pages.parts.store import store
+from pages.parts.tables import dictionary, found
+
+
+def main() -> None:
+    data, say = store(), words()
+    st.title(say("nav.data"), anchor=False)
+    st.markdown(say("data.intro"))
+    table, fields = st.tabs([say("data.table"), say("data.dictionary")])
+    with table:
+        with st.container(width=480):
+            search = search_box()
+        rows = found(chosen().of(data.table), search)
+        if rows.empty:
+            message = say("empty.search", search=plain(search)) if search else say("empty.filters")
+            nothing(message, key="clear_data")
+        else:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(
+                    say("filters.count", shown=f"{len(rows):,}", all=f"{len(data.table):,}"),
+                    width="content",
+                )
+                download(rows, say, "metrics" if len(rows) == len(data.table) else "metrics_part")
+            as_table(rows, say("nav.data"), say, height=560)
+            source_line(rows, say)
+    with fields:
+        st.caption(say("data.dictionary_intro"))
+        st.table(dictionary(say).set_index(say("data.field")))
+
+
+main()

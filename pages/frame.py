@@ -1,0 +1,49 @@
+"""The script that runs for every visitor: page settings, navigation, filters, then the page."""
+
+import contextlib
+from pathlib import Path
+
+import streamlit as st
+
+from extract.errors import ExtractError
+from pages.parts.choices import arrive, chosen, clear_button, sidebar, words
+from pages.parts.store import store
+
+ROOT = Path(__file__).resolve().parent.parent
+NAME = "数说承诺 · The Promises in Numbers"
+PAGES = {
+    "overview": ":material/dashboard:",
+    "trends": ":material/show_chart:",
+    "districts": ":material/leaderboard:",
+    "data": ":material/table:",
+}
+
+
+def refuse(error: ExtractError) -> None:
+    """Say what is broken and what to do, without a traceback; the place without this machine's."""
+    with contextlib.suppress(ExtractError):  # The words themselves may be what is broken.
+        st.error(words()("empty.broken"), icon=":material/report:")
+    st.code(str(error).replace(f"{ROOT}/", ""), language=None, wrap_lines=True)
+    st.stop()
+
+
+st.set_page_config(page_title=NAME, page_icon=str(ROOT / "pages/parts/icon.svg"), layout="wide")
+try:
+    data = store()
+    dropped = arrive(data.has)
+    say = words()
+    pages = [
+        st.Page(f"{name}.py", title=say(f"nav.{name}"), icon=icon, default=name == "overview")
+        for name, icon in PAGES.items()
+    ]
+    page = st.navigation(pages)
+    sidebar(data.has)
+    with st.sidebar:
+        shown = len(chosen().of(data.table))
+        st.caption(say("filters.count", shown=f"{shown:,}", all=f"{len(data.table):,}"))
+        clear_button("clear")
+    if dropped:
+        st.warning(say("filters.dropped", names=", ".join(dropped)), icon=":material/link_off:")
+    page.run()
+except ExtractError as error:
+    refuse(error)

@@ -1,0 +1,221 @@
+"""The reader's choice from page to page: one kept value, its widgets and its address.
+
+A widget forgets its value when the page changes, and the address is emptied. So the choice lives
+under our own key, ``filters``; the widgets are filled from it and write back to it, and it is
+written to the address, which is read again when it is not the one we wrote: a copied link, or the
+browser's way back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from pages.parts.filters import KINDS, SEARCH_LIMIT, Filters, Offered, from_address
+from pages.parts.names import indicator_name, place_name, theme_name
+from pages.parts.words import Words
+
+_CHOICE = "filters"
+_WRITTEN = "address"
+_TOUCHED = "touched"
+
+
+def chosen() -> Filters:
+    """The reader's choice."""
+    filters: Filters = st.session_state.get(_CHOICE, Filters())
+    return filters
+
+
+def words() -> Words:
+    """The interface's words in the reader's language."""
+    return Words(chosen().language)
+
+
+def arrive(has: Offered) -> tuple[str, ...]:
+    """Take over what the address asks for; gives the parameters that had to be dropped.
+
+    After a widget was used the address is an old one, so the widget's word holds.
+    """
+    given = st.query_params.to_dict()
+    used = st.session_state.pop(_TOUCHED, False)
+    known = st.session_state.get(_WRITTEN)
+    dropped: tuple[str, ...] = ()
+    if _CHOICE not in st.session_state or (given and given != known and not used):
+        filters, dropped = from_address(given, has)
+    else:
+        # The table may have been built anew since: what it no longer has goes.
+        filters, _ = from_address(chosen().address(), has)
+    st.session_state[_CHOICE] = filters
+    _write()
+    return dropped
+
+
+def keep(**changes: Any) -> None:
+    """Change the choice from a page, the address with it."""
+    if replace(chosen(), **changes) != chosen():
+        st.session_state[_CHOICE] = replace(chosen(), **changes)
+        _write()
+
+
+def _write() -> None:
+    address = chosen().address()
+    if st.query_params.to_dict() != address:
+        st.query_params.from_dict(address)
+    st.session_state[_WRITTEN] = address
+
+
+def _used(*fields: str) -> None:
+    """Take over what the reader has just set in the widget of these fields."""
+    value = st.session_state[_key(fields[0])]
+    if len(fields) > 1:
+        changes = dict(zip(fields, value, strict=True))
+    else:
+        changes = {fields[0]: tuple(value) if isinstance(value, list) else value}
+    st.session_state[_CHOICE] = replace(chosen(), **changes)
+    st.session_state[_TOUCHED] = True
+
+
+def _key(field: str) -> str:
+    return f"choice_{field}"
+
+
+def clear() -> None:
+    """Forget every filter; the language and what a page looks at stay."""
+    st.session_state[_CHOICE] = replace(
+        chosen(), themes=(), regions=(), kinds=(), first=None, last=None, search=""
+    )
+    st.session_state[_TOUCHED] = True
+
+
+def clear_button(key: str) -> None:
+    """A button that forgets the filters."""
+    st.button(words()("filters.reset"), key=key, on_click=clear, icon=":material/filter_alt_off:")
+
+
+def sidebar(has: Offered) -> None:
+    """The filters that all pages share."""
+    say, filters = words(), chosen()
+    with st.sidebar:
+        st.subheader(say("filters.title"), anchor=False)
+        _several("themes", say("filters.theme"), say("filters.all_themes"), has.themes, theme_name)
+        _several(
+            "regions", say("filters.region"), say("filters.all_regions"), has.regions, place_name
+        )
+        _years(has, say)
+        st.session_state[_key("kinds")] = list(filters.kinds)
+        st.pills(
+            say("filters.kind"),
+            KINDS,
+            selection_mode="multi",
+            format_func=lambda kind: say(f"kind.{kind}"),
+            key=_key("kinds"),
+            on_change=_used,
+            args=("kinds",),
+        )
+
+
+def _several(field: str, label: str, everything: str, options: Sequence[str], name: Any) -> None:
+    language = chosen().language
+    st.session_state[_key(field)] = list(getattr(chosen(), field))
+    st.multiselect(
+        label,
+        options,
+        format_func=lambda option: name(option, language),
+        key=_key(field),
+        placeholder=everything,
+        select_all=False,
+        on_change=_used,
+        args=(field,),
+    )
+
+
+def _years(has: Offered, say: Words) -> None:
+    if has.first == has.last:
+        # A slider needs two ends.
+        st.caption(say("filters.one_year", year=has.first))
+        return
+    filters = chosen()
+    st.session_state[_key("first")] = (
+        has.first if filters.first is None else filters.first,
+        has.last if filters.last is None else filters.last,
+    )
+    st.slider(
+        say("filters.years"),
+        has.first,
+        has.last,
+        key=_key("first"),
+        format="%d",
+        on_change=_years_used,
+        args=(has,),
+    )
+
+
+def _years_used(has: Offered) -> None:
+    _used("first", "last")
+    # The data's own ends are no choice: next year's data shall be in the same link.
+    first, last = chosen().first, chosen().last
+    st.session_state[_CHOICE] = replace(
+        chosen(),
+        first=None if first == has.first else first,
+        last=None if last == has.last else last,
+    )
+
+
+def one_of(
+    field: str, label: str, names: dict[Any, str], default: Any, *, flat: bool = False
+) -> Any:
+    """The reader's choice of one thing on a page, kept and in the address.
+
+    Args:
+        field: of Filters.
+        names: what can be chosen, and how it is called.
+        default: what is shown where the reader has not chosen, or has chosen what there is not.
+        flat: all choices side by side instead of in a list.
+    """
+    say = words()
+    value = getattr(chosen(), field)
+    if value not in names:
+        if value not in ("", None):
+            asked = _called(field, value)
+            st.info(say("filters.moved", asked=asked, shown=names[default]), icon=":material/info:")
+        value = default
+    keep(**{field: value})
+    st.session_state[_key(field)] = value
+    options: dict[str, Any] = {
+        "label": label,
+        "options": list(names),
+        "format_func": lambda option: names[option],
+        "key": _key(field),
+        "on_change": _used,
+        "args": (field,),
+    }
+    if flat:
+        return st.segmented_control(required=True, **options)
+    return st.selectbox(**options)
+
+
+def _called(field: str, value: Any) -> str:
+    say = words()
+    if field == "indicator":
+        return indicator_name(value, say.language)
+    if field == "place":
+        return place_name(value, say.language)
+    return say(f"level.{value}") if field == "level" else str(value)
+
+
+def search_box() -> str:
+    """What to look for, kept and in the address."""
+    say = words()
+    st.session_state[_key("search")] = chosen().search
+    return str(
+        st.text_input(
+            say("filters.search"),
+            key=_key("search"),
+            max_chars=SEARCH_LIMIT,
+            placeholder=say("data.search_hint"),
+            icon=":material/search:",
+            on_change=_used,
+            args=("search",),
+        )
+    ).strip()

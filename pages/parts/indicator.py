@@ -1,0 +1,33 @@
+"""Choosing an indicator among those that the filtered facts have."""
+
+import pandas as pd
+import streamlit as st
+
+from extract.catalogue import indicators, themes
+from extract.table import INDICATOR_ID
+from pages.parts.choices import one_of
+from pages.parts.names import indicator_name, theme_name
+from pages.parts.shown import nothing
+from pages.parts.words import Words
+
+FIRST = "gdp_growth"  # the figure that every report states
+
+
+def choose_indicator(facts: pd.DataFrame, say: Words) -> str | None:
+    """The reader's indicator; None, and said so, where the filters leave none."""
+    held = set(facts[INDICATOR_ID])
+    order = list(themes())
+    known = sorted(
+        (indicators()[key] for key in indicators() if key in held),
+        key=lambda indicator: order.index(indicator.theme),
+    )
+    names = {
+        each.id: f"{theme_name(each.theme, say.language)} · {indicator_name(each.id, say.language)}"
+        for each in known
+    }
+    if not names:
+        nothing(say("empty.indicators"), key="clear_indicators")
+        return None
+    with st.container(width=480):
+        default = FIRST if FIRST in names else next(iter(names))
+        return str(one_of("indicator", say("filters.indicator"), names, default))

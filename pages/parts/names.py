@@ -1,0 +1,89 @@
+"""What the reader sees instead of ids: names of places, themes and indicators."""
+
+import re
+from functools import cache
+
+import pandas as pd
+
+from extract.catalogue import indicators, themes
+from extract.regions import Region, regions
+from extract.table import REGION, REGION_CODE
+
+CHINESE = "zh"
+HOME = "110000"  # 北京市: what is shown before anyone chooses
+
+
+def place_ids(table: pd.DataFrame) -> pd.Series:
+    """Each row's place as the address writes it: the region code, or a name's ASCII form.
+
+    A named area has no code (京津冀 is beijing-tianjin-hebei-region); a place that data/regions.csv
+    does not know either keeps its own name.
+    """
+    return table[REGION_CODE].where(table[REGION_CODE] != "", table[REGION].map(_without_code))
+
+
+def place_id(region: str) -> str:
+    """The id of the place of this Chinese name."""
+    known = regions().get(region)
+    return known.code if known is not None and known.code else _without_code(region)
+
+
+def _without_code(region: str) -> str:
+    known = regions().get(region)
+    return re.sub(r"[^a-z0-9]+", "-", known.name_en.lower()).strip("-") if known else region
+
+
+@cache
+def places() -> dict[str, Region]:
+    """Every known place by its id, in the order of data/regions.csv."""
+    return {place_id(name): region for name, region in regions().items()}
+
+
+def place_name(place: str, language: str = CHINESE) -> str:
+    """A place's name; an unknown id stands for itself."""
+    known = places().get(place)
+    if known is None:
+        return place
+    return known.name if language == CHINESE else known.name_en
+
+
+def region_name(region: str, language: str = CHINESE) -> str:
+    """The name of a place that the table names in Chinese."""
+    known = regions().get(region)
+    return region if known is None or language == CHINESE else known.name_en
+
+
+def theme_name(theme: str, language: str = CHINESE) -> str:
+    """A theme's name; an unknown id stands for itself."""
+    known = themes().get(theme)
+    if known is None:
+        return theme
+    return known.name if language == CHINESE else known.name_en
+
+
+def indicator_name(indicator: str, language: str = CHINESE) -> str:
+    """An indicator's name; an unknown id stands for itself."""
+    known = indicators().get(indicator)
+    if known is None:
+        return indicator
+    return known.name if language == CHINESE else known.name_en
+
+
+def definition(indicator: str, language: str = CHINESE) -> str:
+    """One sentence on what the indicator counts."""
+    known = indicators()[indicator]
+    return known.definition if language == CHINESE else known.definition_en
+
+
+def of_level(level: str) -> list[str]:
+    """The Chinese names of Beijing's districts, or of the 31 provincial regions of the mainland.
+
+    香港, 澳门 and 台湾 (codes from 71 on) give no work reports of this kind, so that they are not
+    listed as places whose report is missing.
+    """
+    return [
+        name
+        for name, region in regions().items()
+        if region.level == level
+        and (region.code < "71" if level == "province" else region.parent == place_name(HOME))
+    ]

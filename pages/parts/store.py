@@ -1,0 +1,54 @@
+"""The table, read once for all visitors. The only cache."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from extract.catalogue import indicators, themes
+from extract.errors import TableError
+from extract.leading import breaks, leading, yearly
+from extract.regions import regions
+from extract.sources import sources
+from extract.table import METRICS, read_table
+from pages.parts.filters import Offered, offered
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """What pages show.
+
+    Attributes:
+        table: every figure, one row each.
+        facts: of the catalogued yearly figures, the row that leads for each fact.
+        has: what the table offers to choose from.
+    """
+
+    table: pd.DataFrame
+    facts: pd.DataFrame
+    has: Offered
+
+
+def store() -> Store:
+    """The store of the table that the environment variable METRICS names, or of the bundled one.
+
+    Raises:
+        ExtractError: the table or a file of data/ is missing or broken, and what to do.
+    """
+    themes(), indicators(), regions(), sources(), breaks()  # a broken file shows itself here
+    path = Path(os.environ.get("METRICS") or METRICS)
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
+        changed = 0
+    return _read(str(path), changed)
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _read(path: str, changed: int) -> Store:
+    table = read_table(Path(path))
+    if table.empty:
+        raise TableError(f"{path}: the table has no rows; run python -m extract build")
+    return Store(table, leading(yearly(table), sources()), offered(table))

@@ -1,0 +1,96 @@
+"""Rows as a reader reads them: human column names, names instead of ids, sources with titles."""
+
+import pandas as pd
+
+from extract.sources import sources
+from extract.table import (
+    COLUMNS,
+    COMPARATOR,
+    INDICATOR,
+    INDICATOR_ID,
+    KIND,
+    MEASURE,
+    ORIGIN,
+    PERIOD,
+    REGION,
+    SECTION,
+    SOURCE,
+    THEME,
+    UNIT,
+    VALUE,
+    VALUE_HIGH,
+    VALUE_TEXT,
+    YEAR,
+)
+from pages.parts.names import indicator_name, region_name, theme_name
+from pages.parts.words import Words
+
+TITLE = "source_title"
+ADDRESS = "address"
+
+# What a reader sees, in this order; the ids, offsets and codes are in the download.
+SHOWN = (
+    INDICATOR, REGION, YEAR, KIND, VALUE, VALUE_HIGH, UNIT, COMPARATOR, ORIGIN, VALUE_TEXT, TITLE,
+    ADDRESS, THEME, MEASURE, PERIOD, SECTION,
+)  # fmt: skip
+_AS_THEY_ARE = (YEAR, VALUE, VALUE_HIGH, UNIT, VALUE_TEXT, PERIOD, SECTION)
+
+
+def readable(rows: pd.DataFrame, say: Words) -> pd.DataFrame:
+    """One row per row, in the columns of SHOWN; the columns' own names are in data/words.toml."""
+    language = say.language
+    catalogued = rows[INDICATOR_ID].map(lambda key: indicator_name(key, language))
+    told = pd.DataFrame(
+        {
+            INDICATOR: catalogued.where(rows[INDICATOR_ID] != "", rows[INDICATOR]),
+            REGION: rows[REGION].map(lambda name: region_name(name, language)),
+            KIND: rows[KIND].map(lambda kind: say(f"kind.{kind}")),
+            COMPARATOR: rows[COMPARATOR].map(lambda sign: say(f"exactness.{sign}")),
+            THEME: rows[THEME].map(lambda theme: theme_name(theme, language)),
+            MEASURE: rows[MEASURE].map(lambda measure: say(f"measure.{measure}")),
+            ORIGIN: rows[ORIGIN].map(lambda origin: say(f"origin.{origin}")),
+            TITLE: rows[SOURCE].map(source_title),
+            ADDRESS: rows[SOURCE].map(source_address),
+            **{name: rows[name] for name in _AS_THEY_ARE},
+        },
+        index=rows.index,
+    )
+    idle = {VALUE_HIGH: rows[VALUE_HIGH].isna().all(), SECTION: (rows[SECTION] == "").all()}
+    return told[[name for name in SHOWN if not idle.get(name, False)]]
+
+
+def source_title(source: str) -> str:
+    """The title of a source; a document outside data/sources.toml is known by its id."""
+    known = sources().get(source)
+    return known.title if known else source
+
+
+def source_address(source: str) -> str | None:
+    """Where a source can be read; None where that is not known or is no web address."""
+    known = sources().get(source)
+    if known is None or not known.address.startswith(("https://", "http://")):
+        return None
+    return known.address
+
+
+def dictionary(say: Words) -> pd.DataFrame:
+    """One row per column of the table: its field name, its human name, what it holds."""
+    return pd.DataFrame(
+        {
+            say("data.field"): list(COLUMNS),
+            say("data.name"): [say(f"column.{name}") for name in COLUMNS],
+            say("data.meaning"): [say(f"explained.{name}") for name in COLUMNS],
+        }
+    )
+
+
+def found(rows: pd.DataFrame, search: str) -> pd.DataFrame:
+    """The rows in which every word of the search stands: indicator, wording, place, section."""
+    catalogued = rows[INDICATOR_ID].map(indicator_name)
+    english = rows[INDICATOR_ID].map(lambda key: indicator_name(key, "en"))
+    named = rows[INDICATOR] + "\n" + catalogued + "\n" + english + "\n" + rows[INDICATOR_ID]
+    text = named + "\n" + rows[REGION] + "\n" + rows[SECTION] + "\n" + rows[VALUE_TEXT]
+    kept = pd.Series(True, index=rows.index)
+    for word in search.casefold().split():
+        kept &= text.str.casefold().str.contains(word, regex=False)
+    return rows[kept]

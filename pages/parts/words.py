@@ -1,0 +1,43 @@
+"""Every word of the interface, in both languages, from data/words.toml.
+
+The names of indicators, places and themes are not here: they come from the catalogue.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extract.datafiles import toml_named
+from extract.errors import DataFileError
+
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface in one language: ``say("filters.theme")`` is 主题 or Theme.
+
+    >>> Words("zh")("filters.count", shown=3, all=12)
+    '符合条件 3 条，共 12 条'
+    """
+
+    language: str
+
+    def __call__(self, key: str, **fields: object) -> str:
+        """The words under ``key`` with the fields filled in.
+
+        Raises:
+            DataFileError: data/words.toml is missing, or lacks the key in this language.
+        """
+        room, _, name = key.partition(".")
+        try:
+            return str(_words()[room][name][self.language]).format(**fields)
+        except KeyError as error:
+            raise DataFileError(
+                f"data/words.toml: {key} in {self.language} is missing ({error}); add it"
+            ) from None
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return toml_named("words.toml")
