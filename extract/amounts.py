@@ -62,7 +62,8 @@ def comparators(place: str) -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    before = "|".join(comparators("before"))
+    guard = comparators("guard")
+    before = "|".join((f"(?<![{guard[word]}])" if word in guard else "") + word for word in comparators("before"))
     after = "|".join(comparators("after"))
     units, scale = _units(), _SCALE
     one = f"(?:{_ARABIC})(?:{scale})?"

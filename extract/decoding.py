@@ -46,7 +46,7 @@ def _utf8(content: bytes) -> str | None:
     text = content.decode("utf-8", "replace")
     beyond_ascii = sum(character > "\x7f" for character in text)
     broken = text.count("\ufffd") - content.count("\ufffd".encode())
-    return text if broken * 200 <= beyond_ascii else None
+    return text if broken * 20 <= beyond_ascii else None
 
 
 def _gb18030(content: bytes) -> str | None:

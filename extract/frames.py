@@ -56,6 +56,7 @@ class _Cue:
     kind: str
     first: int | None
     last: int | None
+    since: bool
 
 
 @cache
@@ -72,6 +73,7 @@ def _cue(entry: dict[str, Any]) -> _Cue:
             kind=entry.get("kind", ""),
             first=entry.get("from"),
             last=entry.get("to"),
+            since=entry.get("since", False),
         )
     except (KeyError, re.error) as error:
         raise DataFileError(f"data/frames.toml: cue {entry.get('why')!r}: {error}") from None
@@ -115,7 +117,9 @@ def timeline(report: Report, text: str) -> Timeline:
     loose = not any(_tells_time(paragraph, text) for paragraph in report.paragraphs)
     for paragraph in report.paragraphs:
         if paragraph.heading:
-            frame = home = clock.of_heading(text[paragraph.start : paragraph.end].strip(), frame)
+            frame = home = clock.of_heading(
+                text[paragraph.start : paragraph.end].strip(), home if loose else frame
+            )
         if loose:
             frame = home
         stretches.append(Stretch(paragraph.start, paragraph.end, frame))
@@ -161,11 +165,12 @@ class _Clock:
         cue = self.opening(heading, replace(current, kind=role or current.kind), first=True, anywhere=True)
         if cue:
             return cue
-        if re.match("[(（]", heading) or role == "glossary":
+        if role == "glossary":
+            return self.default()
+        if not re.match("第?[一二三四五六七八九十]+[、部]", heading):
             return current
         if not role:  # a chapter that names no time, behind the aims of several years, is of the coming one
-            ahead = re.match("[一二三四五六七八九十]+、", heading) and current.kind == TARGET
-            return Frame(TARGET, year, year, year, heading) if ahead else current
+            return Frame(TARGET, year, year, year, heading) if current.kind == TARGET else current
         plan = re.search("十[一二三四五六]五(?=”?规划)", self.report.title)
         if plan:
             return self._of_plan(plan[0], role, heading)
@@ -213,7 +218,9 @@ class _Clock:
             return self._of_plan(groups["plan"], current.kind, match[0])
         first = int(groups["year"]) if groups.get("year") else year + (cue.first or 0)
         last = int(groups["year"]) if groups.get("year") else year + (cue.last or 0)
-        kind = cue.kind or self._kind_of(last, current.kind)
+        if cue.since:
+            return replace(current, first=min(first, current.first), last=last, why=match[0])
+        kind = cue.kind if cue.kind and not (cue.kind == TARGET and last < year) else self._kind_of(last, current.kind)
         return Frame(kind, first, last, last, match[0])
 
     def _kind_of(self, year: int, current: str) -> str:

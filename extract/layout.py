@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+_ENOUGH_LINES = 10
+
 WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…]")
 _OPENING = r"[“‘「『（【《〈(\[]"
 CLOSING = r"[，。、；：！？,.;:!?”’」』）】》〉)\]%％]"
@@ -48,15 +50,31 @@ class Line:
     page_right: float = 0.0
 
 
-def printed_lines(glyphs: Sequence[Glyph]) -> list[Line]:
-    """The lines of one page, in the order of its glyphs."""
-    rows = (row for row in _rows(glyphs) if any(not g.character.isspace() for g in row))
-    lines = [_line(row) for row in rows]
+def printed_pages(pages: Sequence[Sequence[Glyph]]) -> list[list[Line]]:
+    """The lines of every page, in the order of its glyphs."""
+    printed = [[_line(row) for row in _rows(glyphs)] for glyphs in pages]
+    # A page of few lines, a title page or the last one, shows no margins: others' are taken.
+    known = [_margins(lines) for lines in printed if len(lines) >= _ENOUGH_LINES]
+    usual = (
+        (median(left for left, _ in known), median(right for _, right in known)) if known else None
+    )
+    return [_at_margins(lines, usual) for lines in printed]
+
+
+def _at_margins(lines: list[Line], usual: tuple[float, float] | None) -> list[Line]:
+    if not lines:
+        return []
+    left, right = usual if usual and len(lines) < _ENOUGH_LINES else _margins(lines)
+    return [replace(line, page_left=left, page_right=right) for line in lines]
+
+
+def _margins(lines: Sequence[Line]) -> tuple[float, float]:
     # One line that sticks out, a header or a stamp, must not make all others look short.
     few = len(lines) // 20
-    page_left = sorted(line.left for line in lines)[few] if lines else 0.0
-    page_right = sorted(line.right for line in lines)[-1 - few] if lines else 0.0
-    return [replace(line, page_left=page_left, page_right=page_right) for line in lines]
+    return (
+        sorted(line.left for line in lines)[few],
+        sorted(line.right for line in lines)[-1 - few],
+    )
 
 
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -67,13 +85,17 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
             ended = True
         elif glyph.character >= " ":
             if ended and row and not _stands_beside(row[-1], glyph):
-                yield row
+                yield from _unless_blank(row)
                 row = []
             elif ended:
                 row.append(replace(glyph, character=" ", inserted=True))
             row.append(glyph)
             ended = False
-    yield row
+    yield from _unless_blank(row)
+
+
+def _unless_blank(row: list[Glyph]) -> list[list[Glyph]]:
+    return [row] if any(not glyph.character.isspace() for glyph in row) else []
 
 
 def _stands_beside(glyph: Glyph, following: Glyph) -> bool:

@@ -95,7 +95,7 @@ class _Reading:
     boxes: int = 0
     paragraphs: list[str] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
-    linked: int = 0
+    linked: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     rows: list[list[list[PageLine]]] = field(default_factory=list)
 
@@ -131,7 +131,7 @@ class _Reading:
         for piece in text.splitlines(keepends=True) if kept else [text]:
             self.pieces.append(piece)
             if self.open["a"]:
-                self.linked += len(piece.strip())
+                self.linked.append(piece)
             if kept and piece.endswith(("\n", "\r")):
                 self.end_line()
 
@@ -140,9 +140,15 @@ class _Reading:
         text = re.sub(r"[ \t\r\n\f]+", " ", text).strip(" ")
         if text.strip():
             within = self.paragraphs[-1] if self.paragraphs else ""
-            self.lines.append(PageLine(text, within, links=self.linked >= 0.6 * len(text)))
+            self.lines.append(PageLine(text, within, _is_mostly("".join(self.linked), text)))
         self.pieces.clear()
-        self.linked = 0
+        self.linked.clear()
+
+
+def _is_mostly(linked: str, text: str) -> bool:
+    """Whether the links are the line, letters counted: the date beside a title is none."""
+    letters, all_letters = (sum(map(str.isalpha, part)) for part in (linked, text))
+    return linked.strip() != "" and letters >= 0.6 * all_letters
 
 
 def _lines(root: LexborNode, typed: bool = False, without: Container[int] = ()) -> list[PageLine]:

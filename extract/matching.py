@@ -56,6 +56,9 @@ def _value(indicator: Indicator, figure: Amount, number: Decimal, change: bool) 
     """The figure in the indicator's unit, None where unit or measure do not fit."""
     if change != (indicator.measure == CHANGE) and not _is_growth_of_level(indicator, figure):
         return None
+    counted = indicator.rules.get("counted")
+    if counted and figure.unit.name.lstrip("十百千万亿") not in counted:
+        return None
     unit = _written_out(figure.unit, unit_named(indicator.unit))
     return unit_named(indicator.unit).of(number, unit)
 
@@ -102,7 +105,7 @@ def _compiled(indicator: Indicator) -> _Names:
     try:
         return _Names(
             before=re.compile(rf"(?:^|{lead}|\d年|[)）“”\"」』])(?P<name>{name})(?:{trail})*$"),
-            after=re.compile(rf"(?:{lead})*(?P<name>{name})(?:{trail})*$"),
+            after=re.compile(rf"(?:{lead})*(?P<name>{name})(?![的内里中周外等及])"),
         )
     except re.error as error:
         raise DataFileError(f"data/indicators.toml: [{indicator.id}] patterns: {error}") from None

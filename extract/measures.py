@@ -6,6 +6,7 @@ from functools import cache
 from extract.amounts import Amount
 from extract.datafiles import toml_named
 from extract.mentions import Mention
+from extract.units import COUNT
 
 _MOVED_BY_FORM = re.compile("翻|倍增")
 
@@ -34,8 +35,12 @@ def direction(mention: Mention, figure: Amount) -> int:
         return 0
     share = figure.unit.kind in ("share", "share points")
     up, down = ("up", "down") if share or figure.unit.name in _steps() else ("firm_up", "firm_down")
+    if re.match("增长|增速|增幅", mention.object):
+        return 1
     if mention.object and not share:
         return 0
+    if figure.unit.kind != COUNT and mention.subject and (added := moves["added"].search(mention.predicate)):
+        return 1 if added[0] == "增加" else -1
     if moves[down].search(mention.predicate):
         return -1
     if moves[up].search(mention.predicate):

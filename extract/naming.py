@@ -8,19 +8,18 @@ import jieba
 import jieba.posseg
 
 from extract.datafiles import toml_named
-from extract.mentions import Mention, words
+from extract.mentions import Mention
 
 jieba.setLogLevel(logging.WARNING)
 
 _LONG = 16  # a longer name is cut down to its noun phrase
 
 
-def name_of(mention: Mention, direction: int, before: str = "") -> str:
+def name_of(mention: Mention, direction: int) -> str:
     """A noun phrase for what is measured: subject, action and object, without place, time or adverbs.
 
     Args:
         direction: 1 and -1 add 增速 and 变化.
-        before: the name of the figure before, for a mere aspect of it (总投资).
 
     >>> name_of(Mention("全市新设企业", "增长", "", "", False), 1)
     '新设企业增速'
@@ -30,8 +29,6 @@ def name_of(mention: Mention, direction: int, before: str = "") -> str:
     subject = _trimmed(_without_examples(mention.subject, bool(mention.object)))
     if mention.object:
         name = _action(subject + mention.predicate) + _trimmed(_cut(mention.object))
-    elif subject in words("aspects") and before:
-        name = _without_ending(before) + subject
     else:
         name = _cut(subject)
     name = name or _trimmed(mention.object) or mention.subject or mention.predicate
@@ -69,10 +66,6 @@ def _cut(text: str) -> str:
             break
         kept += token.word
     return kept
-
-
-def _without_ending(name: str) -> str:
-    return re.sub("(数|增速|变化|面积|总数|数量)$", "", name)
 
 
 def _trimmed(text: str) -> str:

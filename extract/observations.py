@@ -109,14 +109,11 @@ class _Reader:
         self, paragraph: Paragraph, sentence: Sentence, figures: Sequence[Amount]
     ) -> Iterator[Observation]:
         mentions = mentions_in(self.text, sentence.start, sentence.end, figures)
-        name = ""
         for figure, mention in zip(figures, mentions, strict=True):
-            found = self._observation(paragraph, sentence, figure, mention, name)
-            name = found.indicator
-            yield found
+            yield self._observation(paragraph, sentence, figure, mention)
 
     def _observation(
-        self, paragraph: Paragraph, sentence: Sentence, figure: Amount, mention: Mention, last: str
+        self, paragraph: Paragraph, sentence: Sentence, figure: Amount, mention: Mention
     ) -> Observation:
         before = self.text[sentence.start : figure.start]
         after = self.text[figure.end : sentence.end]
@@ -126,7 +123,8 @@ class _Reader:
             frame = frame.aimed()
         period = period_of(frame, before, mention)
         match = _yearly(indicator_for(mention, figure, bool(sign)), period, mention)
-        period = period.for_nature(match.indicator.rules["nature"] if match else "", frame, mention)
+        nature = match.indicator.rules["nature"] if match else ""
+        period = period.for_nature(nature, frame, mention, rate=figure.unit.kind == "share")
         changed = match.indicator.measure == "change" if match else bool(sign)
         value, high, unit = _amount(figure, match, mention)
         return Observation(
@@ -134,7 +132,7 @@ class _Reader:
             end=figure.end,
             value_text=figure.text,
             indicator_id=match.indicator.id if match else "",
-            indicator=match.indicator.name if match else name_of(mention, sign, last),
+            indicator=match.indicator.name if match else name_of(mention, sign),
             theme=match.indicator.theme if match else self._theme(paragraph, sentence, mention),
             region=place_of(mention, before, self.places[paragraph.number] or self.report.region),
             year=period.last,
@@ -189,7 +187,7 @@ def _yearly(match: Match | None, period: Period, mention: Mention) -> Match | No
     if match is None:
         return None
     near = mention.subject + mention.predicate
-    averaged = re.search("年均|每年|平均增|累计增", near)
+    averaged = re.search("年均(?!浓度)|每年|平均增|累计[增下降]", near)
     changed = match.indicator.measure == "change"
     if averaged or (changed and period.first != period.last):
         return None
@@ -210,9 +208,10 @@ def _left_out(figure: Amount, mention: Mention) -> str:
         return ""
     bare = toml_named("wordings.toml")["bare"]
     said = (mention.object[:8], mention.subject[-8:])
-    if figure.unit.name == "万亿" or any(word in part for word in bare["money"].split() for part in said):
-        return "元"
-    return "人" if any(word in part for word in bare["people"].split() for part in said) else ""
+    if any(word in part for word in bare["people"].split() for part in said):
+        return "人"
+    counted_in_money = any(word in part for word in bare["money"].split() for part in said)
+    return "元" if figure.unit.name == "万亿" or counted_in_money else ""
 
 
 def _signed(value: Decimal, sign: int, match: Match | None) -> Decimal:
@@ -220,7 +219,7 @@ def _signed(value: Decimal, sign: int, match: Match | None) -> Decimal:
 
 
 def _comparator(figure: Amount, mention: Mention) -> str:
-    if figure.comparator not in ("=", "~") or figure.text[0] in "约近":
+    if figure.comparator not in ("=", "~") or figure.number_start > figure.start:
         return figure.comparator
     near = (mention.subject + mention.predicate)[-8:]
     around = next((sign for word, sign in comparators("around").items() if word in near), "")

@@ -9,7 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extract.errors import DocumentError
-from extract.layout import Glyph, Line, printed_lines
+from extract.layout import Glyph, printed_pages
 from extract.reflow import paragraphs
 
 # Some programs write radicals in place of the characters that look the same: ⽼ for 老.
@@ -28,7 +28,7 @@ def text_of_pdf(content: bytes) -> str:
     """
     with _one_at_a_time:
         pages = _pages(content)
-    text = "\n".join(paragraphs(pages))
+    text = "\n".join(paragraphs(printed_pages(pages)))
     if len("".join(text.split())) < _LEAST_CHARACTERS_A_PAGE * len(pages):
         raise DocumentError("the PDF has no text layer, as a scan has none; run OCR on it first")
     # PDFium counts characters beyond the first plane as two halves.
@@ -36,10 +36,10 @@ def text_of_pdf(content: bytes) -> str:
     return _RADICAL.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), text)
 
 
-def _pages(content: bytes) -> list[list[Line]]:
+def _pages(content: bytes) -> list[list[Glyph]]:
     try:
         with pypdfium2.PdfDocument(content) as document:
-            return [printed_lines(list(_glyphs(page))) for page in document]
+            return [list(_glyphs(page)) for page in document]
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             wrong = "the PDF is locked by a password; save a copy without one"

@@ -24,19 +24,27 @@ class Period:
     last: int
     text: str
 
-    def for_nature(self, nature: str, frame: Frame, mention: Mention) -> "Period":
+    def for_nature(self, nature: str, frame: Frame, mention: Mention, rate: bool) -> "Period":
         """The period of a catalogued figure, or of one that says it is a state.
 
         What is summed keeps the span; what is a state at a time has that time's year alone. In a look
-        back at several years a yearly figure without a year of its own is of the last full one.
+        back at several years a yearly figure without a year of its own is of the last full one; a
+        ``rate`` aimed at for several years is to hold in each of them.
         """
         if self.first == self.last:
             return self
-        if nature == "flow" or (not nature and not _is_state(mention)):
+        if nature == "flow" or (not nature and not _is_state(mention)) or _lasts(mention):
             return self
         if nature == "annual" and frame.kind == ACTUAL and frame.running:
             return _year(self.last - 1)
+        if nature == "annual" and frame.kind != ACTUAL and rate:
+            return self
         return _year(self.last)
+
+
+def _lasts(mention: Mention) -> bool:
+    """Whether an amount is said of every year of a span, or of an unnamed one of them."""
+    return bool(re.search("保持|稳定|控制|维持|最高|年产|连续|累计|[、]", mention.subject[-6:] + mention.predicate))
 
 
 def _year(year: int) -> Period:

@@ -31,7 +31,7 @@ def place_of(mention: Mention, before: str, home: str) -> str:
         before: the sentence up to the figure.
         home: the reporting place.
     """
-    whole = re.search("(全[市国省])(首批|共有|共|仅有)?$", before)
+    whole = re.search("(?<![占于居列较比对向在])(全[市国省])(首批|共有|共|仅有)?$", before)
     if whole:
         return _whole_of(whole[1], home)
     sited = _sited().search(mention.subject + mention.object)

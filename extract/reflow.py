@@ -7,6 +7,9 @@ from itertools import pairwise
 
 from extract.layout import CLOSING, WIDE, Line
 
+_SHORTEST_FULL = 12
+"""Characters. Where all lines are shorter the page is a title or a list, and none goes on."""
+
 _NEVER_FIRST = re.compile(CLOSING)
 _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)]*$")
 _DASHES = r"[-—–―\s]*"
@@ -50,7 +53,8 @@ def _goes_on(line: Line, following: Line, indents: bool) -> bool:
         return True
     left = min(line.left, line.page_left) if indents else line.left
     return (
-        line.page_right - line.right < following.first + 0.5 * line.em
+        line.right - line.page_left > _SHORTEST_FULL * line.em
+        and line.page_right - line.right < following.first + 0.5 * line.em
         and following.left < left + 0.8 * line.em
         and abs(following.height - line.height) < 0.15 * line.height
         and (indents or not _SENTENCE_END.search(line.text))

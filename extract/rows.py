@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-LONGEST_CELL = 200
+LONGEST_CELL = 100
 """Characters. A longer cell of several lines is no cell but a page laid out by a table."""
 
 
