@@ -108,7 +108,7 @@ def _line(row: list[Glyph]) -> Line:
     printed = [glyph for glyph in row if not glyph.character.isspace()]
     wide = [glyph.right - glyph.left for glyph in printed if WIDE.match(glyph.character)]
     height = median(glyph.top - glyph.bottom for glyph in printed)
-    em = median(wide) if wide else 0.75 * height
+    em = (median(wide) if wide else 0.75 * height) or 1.0  # A damaged font has no width.
     left = printed[0].left
     word = _UNBREAKABLE.match("".join(glyph.character for glyph in printed))
     first = printed[word.end() - 1 if word else 0].right - left

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -13,7 +13,6 @@ from extract.article import (
     PageLine,
     article,
     is_furniture_name,
-    size,
 )
 from extract.rows import row_line
 
@@ -76,13 +75,7 @@ def text_of_markup(markup: str, *, typed: bool = False) -> str:
     body = LexborHTMLParser(_FRONT_MATTER.sub("", markup)).body
     if body is None:
         return ""
-    whole = size(_lines(body, typed))
-    furniture = {
-        node.mem_id
-        for node in body.css("[class], [id], [style], [hidden], aside")
-        if _is_furniture(node) and size(_lines(node)) <= LARGEST_FURNITURE * whole
-    }
-    return "\n".join(line.text for line in article(_lines(body, typed, furniture)))
+    return "\n".join(line.text for line in article(_lines(body, typed)))
 
 
 @dataclass(slots=True)
@@ -151,10 +144,12 @@ def _is_mostly(linked: str, text: str) -> bool:
     return linked.strip() != "" and letters >= 0.6 * all_letters
 
 
-def _lines(root: LexborNode, typed: bool = False, without: Container[int] = ()) -> list[PageLine]:
+def _lines(body: LexborNode, typed: bool) -> list[PageLine]:
+    sizes = _sizes(body)
+    largest = LARGEST_FURNITURE * sizes[body.mem_id]
     reading = _Reading(typed)
     # A stack of our own: pages nest deeper than Python's allows.
-    to_do: list[tuple[LexborNode, bool]] = [(root, False)]
+    to_do = [(body, False)]
     while to_do:
         node, is_read = to_do.pop()
         tag = node.tag or ""
@@ -162,12 +157,30 @@ def _lines(root: LexborNode, typed: bool = False, without: Container[int] = ()) 
             reading.leave(tag)
         elif tag == "-text":
             reading.say(node.text_content or "")
-        elif tag not in _NEVER_READ and node.mem_id not in without:
+        elif tag not in _NEVER_READ and not (sizes[node.mem_id] <= largest and _is_furniture(node)):
             reading.enter(tag)
             to_do.append((node, True))
-            to_do.extend((child, False) for child in _children(node)[::-1])
+            to_do.extend((child, False) for child in reversed(_children(node)))
     reading.end_line()
     return reading.lines
+
+
+def _sizes(body: LexborNode) -> dict[int, int]:
+    """How many characters every element holds, by its number in memory; white space left out."""
+    sizes: dict[int, int] = {}
+    to_do = [(body, False)]
+    while to_do:
+        node, is_read = to_do.pop()
+        if node.tag == "-text":
+            sizes[node.mem_id] = len("".join((node.text_content or "").split()))
+        elif is_read:
+            sizes[node.mem_id] = sum(sizes[child.mem_id] for child in _children(node))
+        elif node.tag in _NEVER_READ:
+            sizes[node.mem_id] = 0
+        else:
+            to_do.append((node, True))
+            to_do.extend((child, False) for child in _children(node))
+    return sizes
 
 
 def _children(node: LexborNode) -> list[LexborNode]:

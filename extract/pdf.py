@@ -10,10 +10,15 @@ import pypdfium2.raw as pdfium
 
 from extract.errors import DocumentError
 from extract.layout import Glyph, printed_pages
-from extract.reflow import paragraphs
+from extract.reflow import PARTING_HYPHEN, paragraphs
 
 # Some programs write radicals in place of the characters that look the same: ⽼ for 老.
-_RADICAL = re.compile(r"[\u2e80-\u2fdf]")
+# Unicode says which for those of the Kangxi dictionary, but not for the simplified ones.
+_RADICAL = re.compile(r"[\u2f00-\u2fdf]")
+_SIMPLIFIED = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+    "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+)
 _LEAST_CHARACTERS_A_PAGE = 5
 
 # PDFium is one for the whole process and must not be asked by two threads at once.
@@ -28,12 +33,13 @@ def text_of_pdf(content: bytes) -> str:
     """
     with _one_at_a_time:
         pages = _pages(content)
-    text = "\n".join(paragraphs(printed_pages(pages)))
+    text = "\n".join(paragraphs(printed_pages(pages))).replace(PARTING_HYPHEN, "-")
     if len("".join(text.split())) < _LEAST_CHARACTERS_A_PAGE * len(pages):
         raise DocumentError("the PDF has no text layer, as a scan has none; run OCR on it first")
     # PDFium counts characters beyond the first plane as two halves.
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _RADICAL.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), text)
+    text = _RADICAL.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), text)
+    return text.translate(_SIMPLIFIED)
 
 
 def _pages(content: bytes) -> list[list[Glyph]]:

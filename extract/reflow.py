@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(
 )
 _PLAINLY_PAGE_NUMBER = re.compile(r"\s*(?:[-—–―]+\s*\d+\s*[-—–―]+|第\s*\d+\s*页.*)\s*")
 # What PDFium gives for a hyphen that only parts a word at a line's end.
-_PARTING_HYPHEN = "\ufffe"
+PARTING_HYPHEN = "\ufffe"
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
@@ -62,8 +62,8 @@ def _goes_on(line: Line, following: Line, indents: bool) -> bool:
 
 
 def _joined(text: str, following: str) -> str:
-    if text.endswith(_PARTING_HYPHEN):
-        return text.removesuffix(_PARTING_HYPHEN) + following.lstrip()
+    if text.endswith(PARTING_HYPHEN):
+        return text.removesuffix(PARTING_HYPHEN) + following.lstrip()
     following = following.lstrip()
     ends = text[-1] + following[0]
     # A number is never parted by a space: 4. at a line's end and 4万亿元 after it.

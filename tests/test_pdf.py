@@ -1,0 +1,132 @@
+"""PDF files as text: printed lines become paragraphs, page numbers go, figures stay whole."""
+
+import pytest
+
+from extract.errors import DocumentError
+from extract.pdf import text_of_pdf
+from tests.printed import EM, FULL, LEFT, line, page_of, pdf_of
+
+FILL = "全年地区生产总值稳定增长，" * 9
+
+
+def full(text: str) -> str:
+    """``text`` printed to the right margin."""
+    return text + FILL[: FULL - len(text)]
+
+
+def lines_of(*pages: str) -> list[str]:
+    return text_of_pdf(pdf_of(*pages)).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("printed", "wanted"),
+    [
+        pytest.param(
+            [full("　　城镇新增就业"), "26万人。", full("　　经济"), "增长5%。"],
+            [full("城镇新增就业")[:-2] + "26万人。", full("经济")[:-2] + "增长5%。"],
+            id="段首空两格",
+        ),
+        pytest.param(
+            ["一、2023年工作回顾", full("　　甲"), "乙。", full("　　丙"), "丁。"],
+            ["一、2023年工作回顾", full("甲")[:-2] + "乙。", full("丙")[:-2] + "丁。"],
+            id="标题自成一行",
+        ),
+        pytest.param(
+            [full("甲")[:-1] + "。", full("乙"), "丙。"],
+            [full("甲")[:-1] + "。", full("乙") + "丙。"],
+            id="不空格的文件里句号在行末即段末",
+        ),
+        pytest.param(
+            [full("　　甲")[:-1] + "。", "乙。", full("　　丙"), "丁。"],
+            [full("甲")[:-3] + "。乙。", full("丙")[:-2] + "丁。"],
+            id="空格的文件里句号在行末不是段末",
+        ),
+        pytest.param(
+            [full("甲"), full("增长")[:-6] + "4.", "5万亿元"],
+            [full("甲") + full("增长")[:-6] + "4.", "5万亿元"],
+            id="行未满则不连",
+        ),
+        pytest.param([full("增长")[:-2] + "4.", "5%"], [full("增长")[:-2] + "4.5%"], id="数字连"),
+        pytest.param([full("甲")[:-2] + "AB", "CD"], [full("甲")[:-2] + "AB CD"], id="词间有空"),
+        pytest.param([full("甲"), "，乙"], [full("甲") + "，乙"], id="标点不在行首"),
+    ],
+)
+def test_lines_join_to_paragraphs(printed, wanted):
+    assert lines_of(page_of(*printed)) == wanted
+
+
+def test_a_heading_printed_larger_stays_alone():
+    page = line("甲" * 17, size=2 * EM, y=720) + line(full("乙"), y=690) + line("丙。", y=670)
+    assert lines_of(page) == ["甲" * 17, full("乙") + "丙。"]
+
+
+def test_a_page_of_few_lines_takes_the_others_margins():
+    title = page_of("北京市2023年国民经济和社会", "发展计划执行情况的报告")
+    # PDFium takes a line that says the same as the one before for its shadow.
+    text = page_of(*(line for first in "甲丙丁戊己庚" for line in (full("　　" + first), "乙。")))
+    assert lines_of(title, text)[:2] == ["北京市2023年国民经济和社会", "发展计划执行情况的报告"]
+
+
+def test_paragraphs_run_on_over_pages_and_their_numbers():
+    pages = [
+        page_of(full("　　甲"), "乙。", full("　　丙")) + line("— 1 —", 280, 40),
+        page_of("丁。", full("　　戊"), "己。") + line("— 2 —", 280, 40),
+    ]
+    assert lines_of(*pages)[1] == full("丙")[:-2] + "丁。"
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        pytest.param(["1", "2", "3"], id="数字"),
+        pytest.param(["7", "8", "9"], id="不从一开始"),
+        pytest.param(["- 1 -", "- 2 -", "- 3 -"], id="短横"),
+        pytest.param(["第1页 共3页", "第2页 共3页", "第3页 共3页"], id="第几页"),
+        pytest.param(["1/3", "2/3", "3/3"], id="斜线"),
+    ],
+)
+def test_page_numbers_are_no_text(numbers):
+    pages = [page_of(f"第{n}段增长5%。") + line(n, 280, 40) for n in numbers]
+    assert lines_of(*pages) == [f"第{n}段增长5%。" for n in numbers]
+
+
+def test_a_number_alone_on_a_page_s_last_line_may_be_a_table_s():
+    assert lines_of(page_of("床位（张）", "240"), page_of("养老", "95")) == [
+        *("床位（张）", "240", "养老", "95"),
+    ]
+
+
+def test_cells_of_a_row_are_parted():
+    row = line("地区生产总值") + line("4.4万亿元", LEFT + 10 * EM) + line("8.5%", LEFT + 25 * EM)
+    assert lines_of(row) == ["地区生产总值\t4.4万亿元\t8.5%"]
+
+
+def test_radicals_become_the_characters_they_look_like():
+    assert lines_of(page_of("改造⽼旧⼩区，农⺠收入增⻓5%")) == ["改造老旧小区，农民收入增长5%"]
+
+
+def test_characters_beyond_the_first_plane_are_whole():
+    assert lines_of(page_of("𠮷林增长5%")) == ["𠮷林增长5%"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(pdf_of(""), "no text layer", id="扫描件"),
+        pytest.param(pdf_of("", "", line("2")), "no text layer", id="只有页码的扫描件"),
+        pytest.param(b"%PDF-1.4\nnonsense", "damaged", id="坏文件"),
+        pytest.param(pdf_of(page_of("增长5%"))[:200], "damaged", id="断开的文件"),
+        pytest.param(
+            pdf_of(
+                page_of("增长5%"),
+                trailer=b"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4"
+                b" /O (%b) /U (%b) >>" % (b"o" * 32, b"u" * 32),
+            ),
+            "password",
+            id="加密",
+        ),
+    ],
+)
+def test_says_why_there_is_no_text(content, said):
+    with pytest.raises(DocumentError, match=said):
+        text_of_pdf(content)
