@@ -10,7 +10,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 .PHONY: dashboard build test lint format clean help
 
 dashboard: $(VENV)/run  ## Serve the dashboard on port 8501; another: PORT=8600
-	$(BIN)/python -m streamlit run dashboard.py --server.port $(PORT) --server.headless true
+# Told its address, Streamlit asks no service on the Internet for it.
+	$(BIN)/python -m streamlit run dashboard.py --server.port $(PORT) --server.headless true \
+		--browser.serverAddress localhost
 
 build: $(VENV)/run  ## Make data/metrics.csv from the documents and the reported facts
 	$(BIN)/python -m extract build
