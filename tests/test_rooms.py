@@ -20,7 +20,7 @@ FACE = {
 
 # Libraries that are slow, large or replaceable are known to one room each.
 ONLY_IN = {
-    "jieba": "mentions.py",
+    "jieba": "naming.py",
     "charset_normalizer": "decoding.py",
     "selectolax": "markup.py",
     "docx": "word.py",
