@@ -11,7 +11,9 @@ from extract.numerals import halfwidth, number_of
 from extract.units import Unit, base_units, guards, unit_named
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
-_CHINESE = "(?:上(?=[百千万]))?[一二两三四五六七八九十百千万亿][〇零一二两三四五六七八九十百千万亿]*"
+_CHINESE = (
+    "(?:上(?=[百千万]))?[一二两三四五六七八九十百千万亿][〇零一二两三四五六七八九十百千万亿]*"
+)
 _SCALE = "[十百千]?万亿|[十百千]?亿|[十百千]?万|[十百千]"
 _DASH = r"\s*(?:[-—–―~～－]+|至|到)\s*"
 _TENTHS = "一二两三四五六七八九"
@@ -55,7 +57,7 @@ def _units() -> str:
 
 @cache
 def comparators(place: str) -> dict[str, str]:
-    """The words of data/comparators.toml that stand ``before``, ``after`` or ``around`` an amount."""
+    """A table of data/comparators.toml by word: ``before``, ``after`` or ``around`` an amount."""
     words = toml_named("comparators.toml")[place]
     return dict(sorted(words.items(), key=lambda item: -len(item[0])))
 
@@ -63,7 +65,9 @@ def comparators(place: str) -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     guard = comparators("guard")
-    before = "|".join((f"(?<![{guard[word]}])" if word in guard else "") + word for word in comparators("before"))
+    before = "|".join(
+        (f"(?<![{guard[word]}])" if word in guard else "") + word for word in comparators("before")
+    )
     after = "|".join(comparators("after"))
     units, scale = _units(), _SCALE
     one = f"(?:{_ARABIC})(?:{scale})?"
@@ -71,17 +75,21 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?P<before>{before})?
         (?P<body>
-          (?P<fraction> (?:{_CHINESE}|{one}) 分之 (?:{_CHINESE}|\d+(?:\.\d+)?) | (?<![\d/.])\d{{1,2}}/\d{{1,2}}(?![\d/月日]) )
+          (?P<fraction> (?:{_CHINESE}|{one}) 分之 (?:{_CHINESE}|\d+(?:\.\d+)?)
+                      | (?<![\d/.]) \d{{1,2}}/\d{{1,2}} (?![\d/月日]) )
         | (?P<rate> (?:{_ARABIC}) /10万 )
         | (?P<ratio> (?:{_ARABIC}) [∶:：] 1 (?![\d.]) )
         | 每立方米 (?P<cubic> {_ARABIC} ) 微克
         | (?P<tenths> [{_TENTHS}十] 成 [{_TENTHS}半]? (?![{_NOT_TENTHS}]) )
         | (?P<half> 一半 | 半数 | [近过超]半 (?=[，,。；;、以]) )
-        | (?P<doubled> 翻 了? (?P<times> [一两二三四1-9] )? 番 | 翻倍 | 翻了?一倍 | (?<![”"A-Za-z]) 倍增 (?![计行工器]) )
-        | (?P<low> {_ARABIC} ) (?P<lowunit> {units} )? {_DASH} (?P<high> {_ARABIC} ) (?P<rangeunit> {units} )
+        | (?P<doubled> 翻 了? (?P<times> [一两二三四1-9] )? 番 | 翻倍 | 翻了?一倍
+                     | (?<![”"A-Za-z]) 倍增 (?![计行工器]) )
+        | (?P<low> {_ARABIC} ) (?P<lowunit> {units} )? {_DASH}
+          (?P<high> {_ARABIC} ) (?P<rangeunit> {units} )
         | (?P<arabic> {_ARABIC} ) (?P<unit> {units} | (?:{scale}) [余多]? )?
         | (?P<chinese> {_CHINESE} ) (?P<counted> {units} )
-        | (?P<magnitude> [一二两三四五六七八九十百千]* (?: 万亿 | 亿 ) | [十百千]万 ) (?P<grade> 级? )
+        | (?P<magnitude> [一二两三四五六七八九十百千]* (?: 万亿 | 亿 ) | [十百千]万 )
+          (?P<grade> 级? )
         )
         (?P<after> {after} )?
         """,
@@ -99,10 +107,7 @@ def amounts_in(text: str) -> Iterator[Amount]:
     """
     plain = halfwidth(text)
     for match in _pattern().finditer(plain):
-        reading = _reading(match)
-        if reading is None:
-            continue
-        value, high, unit = reading
+        value, high, unit = _reading(match)
         yield Amount(
             start=match.start(),
             end=match.end(),
@@ -115,7 +120,7 @@ def amounts_in(text: str) -> Iterator[Amount]:
         )
 
 
-def _reading(match: re.Match[str]) -> tuple[Decimal, Decimal | None, Unit] | None:
+def _reading(match: re.Match[str]) -> tuple[Decimal, Decimal | None, Unit]:
     """The number, a range's upper end, and the unit that a match prints."""
     part = match.groupdict()
     if part["fraction"]:
@@ -128,7 +133,7 @@ def _reading(match: re.Match[str]) -> tuple[Decimal, Decimal | None, Unit] | Non
         return Decimal(part["cubic"]), None, unit_named("微克/立方米")
     if part["tenths"]:
         whole, _, rest = part["tenths"].partition("成")
-        tenths = (number_of(whole) or 0) * 10
+        tenths = (number_of(whole) or Decimal(0)) * 10
         return tenths + (5 if rest == "半" else number_of(rest) or 0), None, unit_named("%")
     if part["half"]:
         return Decimal(50), None, unit_named("%")
@@ -142,14 +147,14 @@ def _reading(match: re.Match[str]) -> tuple[Decimal, Decimal | None, Unit] | Non
     return _scaled((part["arabic"] or part["chinese"]), part["unit"] or part["counted"] or "")
 
 
-def _fraction(text: str) -> tuple[Decimal, None, Unit] | None:
+def _fraction(text: str) -> tuple[Decimal, None, Unit]:
     if "/" in text:
         above, below = text.split("/")
     else:
         below, above = text.split("分之")
     parts, whole = number_of(above), number_of(below)
     if parts is None or not whole:
-        return None
+        return Decimal(0), None, unit_named("")
     if whole == 1000:
         return parts, None, unit_named("‰")
     return Decimal(f"{parts * 100 / whole:.6g}"), None, unit_named("%")
@@ -165,7 +170,7 @@ def _range(part: dict[str, str | None]) -> tuple[Decimal, Decimal, Unit]:
 
 
 def _scaled(number: str, unit: str) -> tuple[Decimal, None, Unit]:
-    """The number in the unit as printed; 十百千 count into the number, 万 and 亿 stay with the unit."""
+    """Number and unit as printed; 十百千 count into the number, 万 and 亿 stay with the unit."""
     unit = re.sub("[余多]", "", unit)
     tail = re.search("[万亿]+$", number)
     if tail:

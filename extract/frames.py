@@ -1,4 +1,4 @@
-"""The time that a stretch of text speaks of, and whether it says what was reached or what is aimed at."""
+"""The time that a stretch of text speaks of, and whether of what was reached or is aimed at."""
 
 import re
 from bisect import bisect_right
@@ -104,7 +104,9 @@ def heading_role(heading: str) -> str:
     ('actual', '')
     """
     _, _, words = _rules()
-    found = [(match.end(), role) for role, word in words.items() for match in re.finditer(word, heading)]
+    found = [
+        (match.end(), role) for role, word in words.items() for match in re.finditer(word, heading)
+    ]
     return max(found)[1] if found else ""
 
 
@@ -141,7 +143,11 @@ def timeline(report: Report, text: str) -> Timeline:
 
 def _tells_time(paragraph: Paragraph, text: str) -> bool:
     heading = text[paragraph.start : paragraph.end].strip()
-    return paragraph.heading and bool(re.match("[一二三四五六七八九十]+、|“", heading)) and bool(heading_role(heading))
+    return (
+        paragraph.heading
+        and bool(re.match("[一二三四五六七八九十]+、|“", heading))
+        and bool(heading_role(heading))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,21 +168,31 @@ class _Clock:
         """The frame that a heading sets; a heading of the second rank leaves it as it is."""
         role = heading_role(heading)
         year = self.report.delivered
-        cue = self.opening(heading, replace(current, kind=role or current.kind), first=True, anywhere=True)
+        cue = self.opening(
+            heading, replace(current, kind=role or current.kind), first=True, anywhere=True
+        )
         if cue:
             return cue
         if role == "glossary":
             return self.default()
         if not re.match("第?[一二三四五六七八九十]+[、部]", heading):
             return current
-        if not role:  # a chapter that names no time, behind the aims of several years, is of the coming one
+        if (
+            not role
+        ):  # a chapter that names no time, behind the aims of several years, is of the coming one
             return Frame(TARGET, year, year, year, heading) if current.kind == TARGET else current
         plan = re.search("十[一二三四五六]五(?=”?规划)", self.report.title)
         if plan:
             return self._of_plan(plan[0], role, heading)
-        return Frame(role, year, year, year, heading) if role == TARGET else replace(self.default(), why=heading)
+        return (
+            Frame(role, year, year, year, heading)
+            if role == TARGET
+            else replace(self.default(), why=heading)
+        )
 
-    def opening(self, words: str, current: Frame, first: bool, anywhere: bool = False) -> Frame | None:
+    def opening(
+        self, words: str, current: Frame, first: bool, anywhere: bool = False
+    ) -> Frame | None:
         """The frame that a sentence or heading opens with, None where it opens none."""
         found = []
         for cue in _rules()[0]:
@@ -188,11 +204,15 @@ class _Clock:
                 found.append((match.start(), self._frame(cue, match, current)))
         return min(found, key=lambda pair: pair[0])[1] if found else None
 
-    def inside(self, words: str, sentence: Sentence, current: Frame, loose: bool) -> Iterator[Stretch]:
+    def inside(
+        self, words: str, sentence: Sentence, current: Frame, loose: bool
+    ) -> Iterator[Stretch]:
         """The frames that words inside a sentence set, from each to the sentence's end."""
         places = ("sentence", "loose") if loose else ("sentence",)
         cues = [cue for cue in _rules()[0] if cue.place in places]
-        found = [(match.start(), cue, match) for cue in cues for match in cue.pattern.finditer(words)]
+        found = [
+            (match.start(), cue, match) for cue in cues for match in cue.pattern.finditer(words)
+        ]
         for start, cue, match in sorted(found, key=lambda triple: triple[0]):
             frame = self._frame(cue, match, current)
             if frame.last >= self.report.delivered - 6:
@@ -220,7 +240,11 @@ class _Clock:
         last = int(groups["year"]) if groups.get("year") else year + (cue.last or 0)
         if cue.since:
             return replace(current, first=min(first, current.first), last=last, why=match[0])
-        kind = cue.kind if cue.kind and not (cue.kind == TARGET and last < year) else self._kind_of(last, current.kind)
+        kind = (
+            cue.kind
+            if cue.kind and not (cue.kind == TARGET and last < year)
+            else self._kind_of(last, current.kind)
+        )
         return Frame(kind, first, last, last, match[0])
 
     def _kind_of(self, year: int, current: str) -> str:

@@ -47,9 +47,15 @@ def indicator_for(mention: Mention, figure: Amount, change: bool) -> Match | Non
             continue
         wording = _wording(indicator, mention)
         if wording and _acts(indicator, mention):
-            high = _value(indicator, figure, figure.high, change) if figure.high is not None else None
+            high = (
+                _value(indicator, figure, figure.high, change) if figure.high is not None else None
+            )
             found.append(Match(indicator, value, high, wording))
-    return max(found, key=lambda match: (len(match.wording), len(match.indicator.rules.get("with", ()))), default=None)
+    return max(
+        found,
+        key=lambda match: (len(match.wording), len(match.indicator.rules.get("with", ()))),
+        default=None,
+    )
 
 
 def _value(indicator: Indicator, figure: Amount, number: Decimal, change: bool) -> Decimal | None:
@@ -85,7 +91,9 @@ def _acts(indicator: Indicator, mention: Mention) -> bool:
     near = mention.subject + mention.predicate + mention.object
     told = near if any(word in near for word in words("actions")) else mention.clause
     wanted, barred = indicator.rules.get("with", ()), indicator.rules.get("without", ())
-    return (not wanted or any(word in told for word in wanted)) and not any(word in told for word in barred)
+    return (not wanted or any(word in told for word in wanted)) and not any(
+        word in told for word in barred
+    )
 
 
 @cache
@@ -112,11 +120,14 @@ def _compiled(indicator: Indicator) -> _Names:
 
 
 def _alternatives(indicator: Indicator) -> list[str]:
-    """The indicator's names as regular expressions, longest first; growth takes those of its level."""
+    """The indicator's names as regular expressions, longest first; growth takes its level's."""
     base = indicators().get(indicator.rules.get("change_of", ""))
     own = [indicator.name, *indicator.rules.get("aliases", ())]
     plain = [*own, base.name, *base.rules.get("aliases", ())] if base else own
-    patterns = [*indicator.rules.get("patterns", ()), *(base.rules.get("patterns", ()) if base else ())]
+    patterns = [
+        *indicator.rules.get("patterns", ()),
+        *(base.rules.get("patterns", ()) if base else ()),
+    ]
     return [*patterns, *sorted(map(re.escape, plain), key=len, reverse=True)]
 
 

@@ -13,7 +13,11 @@ _MOVED_BY_FORM = re.compile("翻|倍增")
 
 @cache
 def _moves() -> dict[str, re.Pattern[str]]:
-    return {key: re.compile(value) for key, value in toml_named("wordings.toml")["moves"].items() if key != "steps"}
+    return {
+        key: re.compile(value)
+        for key, value in toml_named("wordings.toml")["moves"].items()
+        if key != "steps"
+    }
 
 
 @cache
@@ -24,9 +28,9 @@ def _steps() -> frozenset[str]:
 def direction(mention: Mention, figure: Amount) -> int:
     """1 for a rise, -1 for a fall, 0 where the figure states an amount.
 
-    A move to an amount (提高到86%) states the amount; a gap between two rates (高于全国0.4个百分点) is
-    no move over time; of amounts that are no share only 增长, 下降 and the like make a move
-    (annotation.md: 建设用地减量约8平方公里 is a level).
+    A move to an amount (提高到86%) states the amount; a gap between two rates (高于全国0.4个百分点)
+    is no move over time; of amounts that are no share only 增长, 下降 and the like make a move:
+    建设用地减量约8平方公里 is the amount of an action.
     """
     moves = _moves()
     if _MOVED_BY_FORM.search(figure.text):
@@ -39,7 +43,11 @@ def direction(mention: Mention, figure: Amount) -> int:
         return 1
     if mention.object and not share:
         return 0
-    if figure.unit.kind != COUNT and mention.subject and (added := moves["added"].search(mention.predicate)):
+    if (
+        figure.unit.kind != COUNT
+        and mention.subject
+        and (added := moves["added"].search(mention.predicate))
+    ):
         return 1 if added[0] == "增加" else -1
     if moves[down].search(mention.predicate):
         return -1

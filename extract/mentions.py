@@ -45,7 +45,8 @@ def _tail() -> re.Pattern[str]:
     known = {*words("verbs", "growth"), *words("verbs", "decline"), *words("verbs", "reach")}
     known |= {"新开工", "开工", "完工", "竣工", "完成"}
     listed = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    since = r"(?:[比较从由自]\s*)?(?:20\d\d年|上半年|年初|上年|去年|“?十[一二三四五]五”?)(?:末|底|时期)?的?"
+    when = r"20\d\d年|上半年|年初|上年|去年|“?十[一二三四五]五”?"
+    since = rf"(?:[比较从由自]\s*)?(?:{when})(?:末|底|时期)?的?"
     lasting = r"连续\s*[\d一二三四五六七八九十]+年"
     return re.compile(rf"(?:{listed}|{since}|{lasting}|\s|[“”\"'（(])$")
 
@@ -54,10 +55,10 @@ def mentions_in(text: str, start: int, end: int, figures: Sequence[Amount]) -> l
     """The mention of each figure of the sentence text[start:end], in their order.
 
     >>> from extract.quantities import quantities_in
-    >>> sentence = "全市地区生产总值增长5.2%、约4.4万亿元，新建50个残疾人温馨家园。"
+    >>> sentence = "全市地区生产总值增长5.2%、约4.4万亿元，新建50个温馨家园。"
     >>> found = mentions_in(sentence, 0, len(sentence), quantities_in(sentence))
     >>> [(mention.subject, mention.predicate, mention.object) for mention in found]
-    [('全市地区生产总值', '增长', ''), ('全市地区生产总值', '增长', ''), ('新建', '', '残疾人温馨家园')]
+    [('全市地区生产总值', '增长', ''), ('全市地区生产总值', '', ''), ('新建', '', '温馨家园')]
     """
     found: list[Mention] = []
     for index, figure in enumerate(figures):
@@ -65,7 +66,10 @@ def mentions_in(text: str, start: int, end: int, figures: Sequence[Amount]) -> l
         after = figures[index + 1].start if index + 1 < len(figures) else end
         left = text[before : figure.start]
         mention = _mention(left, text[figure.end : after], index > 0)
-        around = re.split(f"[{_CLAUSE}]", text[start : figure.start])[-1], re.split(f"[{_CLAUSE}]", text[figure.end : end])[0]
+        around = (
+            re.split(f"[{_CLAUSE}]", text[start : figure.start])[-1],
+            re.split(f"[{_CLAUSE}]", text[figure.end : end])[0],
+        )
         mention = replace(mention, clause="□".join(around))
         if not mention.subject:
             same = index > 0 and figure.unit.kind == figures[index - 1].unit.kind
@@ -79,7 +83,9 @@ def mentions_in(text: str, start: int, end: int, figures: Sequence[Amount]) -> l
 
 def _mention(left: str, right: str, follows: bool) -> Mention:
     near = re.split(f"[{_CLAUSE}]", left)[-1]
-    if follows and near == left:  # the same clause goes on; what stands before its last join is the last figure's
+    if (
+        follows and near == left
+    ):  # the same clause goes on; what stands before its last join is the last figure's
         near = _JOIN.sub("", near, count=1) if _JOIN.match(near) else _SPLIT.split(near)[-1]
     subject, predicate = _parted(near.strip())
     following = _following(right)
@@ -99,7 +105,7 @@ def _parted(words_before: str) -> tuple[str, str]:
 
 
 def _following(right: str) -> str:
-    """What follows a figure up to the next pause; nothing where the pause, or another verb, comes first.
+    """What follows a figure up to the next pause; nothing where a pause or a verb comes first.
 
     >>> _following("的公园实现无界融通,千园之城"), _following("大关，同比"), _following("提升至")
     ('公园实现无界融通', '', '')
@@ -117,7 +123,9 @@ def _carry(mention: Mention, earlier: Sequence[Mention], left: str, same: bool) 
     Its verb is carried with it only where both figures are of the ``same`` kind of unit:
     增长5.2%、约4.4万亿元 states an amount."""
     parts = re.split(f"[{_CLAUSE}]", left)
-    clauses = [part for part in parts[1 if earlier else 0 : -1] if len(part) > (6 if earlier else 1)]
+    clauses = [
+        part for part in parts[1 if earlier else 0 : -1] if len(part) > (6 if earlier else 1)
+    ]
     if mention.object:
         # 抢通256个断路村、507个断水村: the verb goes on, in the same clause only.
         listed = earlier and len(parts) == 1 and not mention.predicate
@@ -139,7 +147,10 @@ def _carry(mention: Mention, earlier: Sequence[Mention], left: str, same: bool) 
 
 def _first_noun(clause: str) -> str:
     """The head of a clause without a figure: 全社会固定资产投资 in 全社会固定资产投资持续回升."""
-    return re.split("持续|稳步|保持|总体|不断|明显|显著|首次|连续|实现|再|居|稳居|位居|位列|创|快速|平稳|较快", clause)[0]
+    return re.split(
+        "持续|稳步|保持|总体|不断|明显|显著|首次|连续|实现|再|居|稳居|位居|位列|创|快速|平稳|较快",
+        clause,
+    )[0]
 
 
 def _shared_out(found: list[Mention], text: str, figures: Sequence[Amount]) -> list[Mention]:
@@ -167,7 +178,7 @@ def _run(text: str, figures: Sequence[Amount], first: int) -> list[int]:
 
 
 def _members(mention: Mention, wanted: int) -> list[str]:
-    """The ``wanted`` members of a subject's list, each with the ending that they share; else nothing.
+    """The ``wanted`` members of a subject's list, each with the ending that they share.
 
     >>> _members(Mention("第一、第三产业增加值", "分别增长", "", "", False), 2)
     ['第一产业增加值', '第三产业增加值']
@@ -179,4 +190,7 @@ def _members(mention: Mention, wanted: int) -> list[str]:
         return []
     parts = parts[-wanted:]
     last = parts[-1]
-    return [part + last[len(part) :] if len(part) <= 4 and len(part) < len(last) - 2 else part for part in parts]
+    return [
+        part + last[len(part) :] if len(part) <= 4 and len(part) < len(last) - 2 else part
+        for part in parts
+    ]

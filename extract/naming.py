@@ -16,7 +16,7 @@ _LONG = 16  # a longer name is cut down to its noun phrase
 
 
 def name_of(mention: Mention, direction: int) -> str:
-    """A noun phrase for what is measured: subject, action and object, without place, time or adverbs.
+    """A noun phrase for what is measured: subject, action and object, no place, time or adverb.
 
     Args:
         direction: 1 and -1 add 增速 and 变化.
@@ -31,7 +31,14 @@ def name_of(mention: Mention, direction: int) -> str:
         name = _action(subject + mention.predicate) + _trimmed(_cut(mention.object))
     else:
         name = _cut(subject)
-    name = name or _trimmed(mention.object) or mention.subject or mention.predicate
+    name = (
+        name
+        or _trimmed(mention.object)
+        or mention.subject
+        or mention.predicate
+        or _trimmed(mention.clause.replace("□", ""))
+        or "未写明"
+    )
     if direction and not re.search("增速|变化|增幅|提高|降幅|涨幅$", name):
         name += "增速" if direction > 0 else "变化"
     return name
@@ -79,5 +86,9 @@ def _ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lists = toml_named("wordings.toml")["name"]
     lead = "|".join(map(re.escape, sorted(lists["lead"].split(), key=len, reverse=True)))
     trail = "|".join(map(re.escape, sorted(lists["trail"].split(), key=len, reverse=True)))
-    time = r"\d{4}年(?:底|末|度)?|\d{1,2}月底?|上半年|截至|“?十[一二三四五]五”?(?:以来|期间|时期|末)?"
-    return re.compile(rf"^(?:{lead}|{time}|[,，、\s]|[一二三四五六七八九十]+是)+"), re.compile(rf"(?:{trail}|\s)+$")
+    time = (
+        r"\d{4}年(?:底|末|度)?|\d{1,2}月底?|上半年|截至|“?十[一二三四五]五”?(?:以来|期间|时期|末)?"
+    )
+    return re.compile(rf"^(?:{lead}|{time}|[,，、\s]|[一二三四五六七八九十]+是)+"), re.compile(
+        rf"(?:{trail}|\s)+$"
+    )

@@ -1,4 +1,4 @@
-"""The figures of a document put together: what, whose, which year, reached or promised, how much."""
+"""The figures of a document put together: what, whose, when, reached or promised, how much."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,19 +7,17 @@ from decimal import Decimal
 from functools import cache
 
 from extract.amounts import Amount, comparators
-from extract.catalogue import Indicator, indicators
 from extract.datafiles import toml_named
-from extract.frames import ACTUAL, TARGET, Frame, Timeline, heading_role, timeline
+from extract.frames import Timeline, heading_role, timeline
 from extract.matching import Match, indicator_for
 from extract.measures import direction
 from extract.mentions import Mention, mentions_in
 from extract.naming import name_of
 from extract.periods import Period, period_of
 from extract.places import place_of, section_places
-from extract.quantities import quantities_in
+from extract.quantities import SetAside, numbers_in
 from extract.sections import Paragraph, Report, Sentence, reports_in
 from extract.subjects import theme_of
-from extract.units import unit_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +61,52 @@ class Observation:
     reasons: dict[str, str]
 
 
-def observations_in(text: str, region: str = "", delivered: int = 0) -> list[Observation]:
-    """Every figure of a document's text, in its order.
+def readings_in(text: str, region: str = "", delivered: int = 0) -> list[Observation | SetAside]:
+    """Every number of a document's text, in its order: an observation, or set aside for a reason.
 
     Args:
-        region: whose report it is, where the text does not say; overrides nothing in a compendium.
-        delivered: the year of its delivery, where the text does not say.
+        region: whose report it is, where the text does not say or holds one report only.
+        delivered: the year of its delivery, in the same way.
     """
     reports = reports_in(text)
     alone = len(reports) == 1
-    found: list[Observation] = []
+    found: list[Observation | SetAside] = []
+    at = 0
     for report in reports:
         known = replace(
             report,
             region=(region if alone and region else report.region) or region,
             delivered=(delivered if alone and delivered else report.delivered) or delivered,
         )
-        found += _Reader(text, known, timeline(known, text), section_places(known, text)).observations()
-    return found
+        found += _outside(text, at, report.start)
+        found += _Reader(text, known, timeline(known, text), section_places(known, text)).readings()
+        at = report.end
+    return [*found, *_outside(text, at, len(text))]
+
+
+def observations_in(text: str, region: str = "", delivered: int = 0) -> list[Observation]:
+    """The figures among :func:`readings_in`."""
+    return [
+        found for found in readings_in(text, region, delivered) if isinstance(found, Observation)
+    ]
+
+
+def _outside(text: str, start: int, end: int) -> Iterator[SetAside]:
+    """The numbers between two reports or around them: nobody's."""
+    for number in _numbers(text, start, end):
+        amount = number if isinstance(number, Amount) else number.amount
+        yield SetAside(amount, "outside", "page furniture or another text, outside every report")
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[Amount | SetAside]:
+    """The numbers of text[start:end], line by line, placed in the whole text."""
+    for line in re.finditer(r"[^\n]+", text[start:end]):
+        by = start + line.start()
+        for number in numbers_in(line[0]):
+            if isinstance(number, Amount):
+                yield _moved(number, by)
+            else:
+                yield replace(number, amount=_moved(number.amount, by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +118,21 @@ class _Reader:
     times: Timeline
     places: dict[int, str]
 
-    def observations(self) -> list[Observation]:
-        return [found for paragraph in self.report.paragraphs for found in self._in_paragraph(paragraph)]
+    def readings(self) -> list[Observation | SetAside]:
+        return [
+            found for paragraph in self.report.paragraphs for found in self._in_paragraph(paragraph)
+        ]
 
-    def _in_paragraph(self, paragraph: Paragraph) -> Iterator[Observation]:
-        text = self.text[paragraph.start : paragraph.end]
-        glossary = heading_role(paragraph.section) == "glossary"
-        figures = [_moved(figure, paragraph.start) for figure in quantities_in(text)]
-        if glossary:  # a definition's counts in words define, they do not count
-            figures = [figure for figure in figures if re.search(r"\d", figure.text)]
+    def _in_paragraph(self, paragraph: Paragraph) -> list[Observation | SetAside]:
+        numbers = list(_numbers(self.text, paragraph.start, paragraph.end))
+        if heading_role(paragraph.section) == "glossary":
+            numbers = [_defining(number) for number in numbers]
+        figures = [number for number in numbers if isinstance(number, Amount)]
+        found: list[Observation | SetAside] = [n for n in numbers if isinstance(n, SetAside)]
         for sentence in paragraph.sentences(self.text):
             inside = [figure for figure in figures if sentence.start <= figure.start < sentence.end]
-            yield from self._in_sentence(paragraph, sentence, inside)
+            found += self._in_sentence(paragraph, sentence, inside)
+        return sorted(found, key=_place)
 
     def _in_sentence(
         self, paragraph: Paragraph, sentence: Sentence, figures: Sequence[Amount]
@@ -164,6 +193,17 @@ class _Reader:
         )
 
 
+def _place(reading: Observation | SetAside) -> int:
+    return reading.start if isinstance(reading, Observation) else reading.amount.start
+
+
+def _defining(number: Amount | SetAside) -> Amount | SetAside:
+    """A count in words in a glossary defines a term; only digits state an amount there."""
+    if isinstance(number, SetAside) or re.search(r"\d", number.text):
+        return number
+    return SetAside(number, "definition", "a count in words in a glossary defines a term")
+
+
 def _moved(figure: Amount, by: int) -> Amount:
     return replace(
         figure, start=figure.start + by, end=figure.end + by, number_start=figure.number_start + by
@@ -194,12 +234,18 @@ def _yearly(match: Match | None, period: Period, mention: Mention) -> Match | No
     return match
 
 
-def _amount(figure: Amount, match: Match | None, mention: Mention) -> tuple[Decimal, Decimal | None, str]:
-    """The figure in the catalogue's unit, else as written with the unit that a bare number leaves out."""
+def _amount(
+    figure: Amount, match: Match | None, mention: Mention
+) -> tuple[Decimal, Decimal | None, str]:
+    """The figure in the catalogue's unit, else as written, a unit that was left out supplied."""
     if match:
         return match.value, match.high, match.indicator.unit
     if figure.unit.name == "倍":
-        return (figure.value * 100, None, "%") if direction(mention, figure) else (figure.value, None, "倍")
+        return (
+            (figure.value * 100, None, "%")
+            if direction(mention, figure)
+            else (figure.value, None, "倍")
+        )
     return figure.value, figure.high, figure.unit.name + _left_out(figure, mention)
 
 

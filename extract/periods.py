@@ -8,7 +8,14 @@ from extract.mentions import Mention
 
 _BASE = re.compile(r"[比较](?P<year>20\d\d)年")
 _MONTHS = re.compile(r"(?P<first>\d{1,2})月?[-—－–~至到](?P<last>\d{1,2})月")
-_PARTS = {"上半年": "H1", "下半年": "H2", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4"}
+_PARTS = {
+    "上半年": "H1",
+    "下半年": "H2",
+    "一季度": "Q1",
+    "二季度": "Q2",
+    "三季度": "Q3",
+    "四季度": "Q4",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +34,8 @@ class Period:
     def for_nature(self, nature: str, frame: Frame, mention: Mention, rate: bool) -> "Period":
         """The period of a catalogued figure, or of one that says it is a state.
 
-        What is summed keeps the span; what is a state at a time has that time's year alone. In a look
-        back at several years a yearly figure without a year of its own is of the last full one; a
+        What is summed keeps the span; what is a state at a time has that time's year alone. In a
+        look back at several years a yearly figure without a year of its own is of the last full one; a
         ``rate`` aimed at for several years is to hold in each of them.
         """
         if self.first == self.last:
@@ -44,7 +51,11 @@ class Period:
 
 def _lasts(mention: Mention) -> bool:
     """Whether an amount is said of every year of a span, or of an unnamed one of them."""
-    return bool(re.search("保持|稳定|控制|维持|最高|年产|连续|累计|[、]", mention.subject[-6:] + mention.predicate))
+    return bool(
+        re.search(
+            "保持|稳定|控制|维持|最高|年产|连续|累计|[、]", mention.subject[-6:] + mention.predicate
+        )
+    )
 
 
 def _year(year: int) -> Period:
@@ -52,7 +63,12 @@ def _year(year: int) -> Period:
 
 
 def _is_state(mention: Mention) -> bool:
-    return bool(re.search("达|总数|总量|保有量|存量|占|现有|共有|拥有|率$|比重|比例", mention.subject + mention.predicate))
+    return bool(
+        re.search(
+            "达|总数|总量|保有量|存量|占|现有|共有|拥有|率$|比重|比例",
+            mention.subject + mention.predicate,
+        )
+    )
 
 
 def period_of(frame: Frame, before: str, mention: Mention) -> Period:

@@ -14,7 +14,7 @@ _SITED = r"在({places})[^，。,；;]{{0,2}}(注册|设立|布局|落地|落户
 
 
 def section_places(report: Report, text: str) -> dict[int, str]:
-    """For each paragraph's number the place that its section speaks for, where a heading is a place's name."""
+    """The place that each paragraph, by number, speaks for where its heading is a place's name."""
     place, found = "", {}
     for paragraph in report.paragraphs:
         heading = text[paragraph.start : paragraph.end].strip()
@@ -48,7 +48,11 @@ def _whole_of(word: str, home: str) -> str:
     parent = regions()[home].parent if home in regions() else ""
     if word == "全国":
         return "全国"
-    return parent if word == "全市" and regions().get(home) and regions()[home].level == "district" else home
+    return (
+        parent
+        if word == "全市" and regions().get(home) and regions()[home].level == "district"
+        else home
+    )
 
 
 @cache
@@ -61,7 +65,10 @@ def _known() -> dict[str, str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"(?:支持|推动|助力|深化|累计)?(?P<place>{'|'.join(map(re.escape, _known()))})(?![、和与向对至到])")
+    return re.compile(
+        rf"(?:支持|推动|助力|深化|累计)?(?P<place>{'|'.join(map(re.escape, _known()))})"
+        "(?![、和与向对至到])"
+    )
 
 
 @cache

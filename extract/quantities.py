@@ -11,7 +11,9 @@ from extract.errors import DataFileError
 from extract.units import unit_named
 
 _SIGHT = 30  # characters on either side that a rule can see
-_LIST = re.compile(r"(?:、\s*\d+(?:\.\d+)?)*(?:、|和|及|，|,)\s*\d+(?:\.\d+)?\s*(?P<unit>%|个百分点|倍)")
+_LIST = re.compile(
+    r"(?:、\s*\d+(?:\.\d+)?)*(?:、|和|及|，|,)\s*\d+(?:\.\d+)?\s*(?P<unit>%|个百分点|倍)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class SetAside:
 
     Attributes:
         amount: the number as printed.
-        reason: date, duration, ordinal, name, modifier, phrase, vague or bare.
+        reason: date, duration, ordinal, name, modifier, phrase, vague, bare; or by its place
+            definition (a count in a glossary) and outside (page furniture, another text).
         why: the rule's own explanation.
     """
 

@@ -14,11 +14,13 @@ _DELIVERY = re.compile(
     r"(?P<day>[\d一二三四五六七八九十]{1,3})日\s*在\s*(?P<place>[一-龥]{2,20}?)第[一二三四五六七八九十\d]+届\s*"
     r"(人民代表大会|人大)[^。\n]{0,24}会议"
 )
-_TITLE = re.compile(r"^[ \t　\xa0]*([^\n。，]{0,24}(工作报告|评估报告|执行情况报告))[ \t　\xa0]*$", re.MULTILINE)
+_TITLE = re.compile(
+    r"^[ \t　\xa0]*([^\n。，]{0,24}(工作报告|评估报告|执行情况报告))[ \t　\xa0]*$", re.MULTILINE
+)
 _PUBLISHED = re.compile(r"(?P<year>20\d\d)[-/年.](?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})")
 _CREDITS = re.compile(
-    r"^[ \t　\xa0]*[（(]?(责任编辑|责编|编辑|校对|来源|文/|文字|摄影|记者|相关报道|相关阅读|相关文档|相关链接"
-    r"|相关新闻|相关内容|阅读全文|上一篇|下一篇|扫一扫|分享|打印|关闭|版权|免责)",
+    r"^[ \t　\xa0]*[（(]?(责任编辑|责编|编辑|校对|来源|文/|文字|摄影|记者"
+    r"|相关报道|相关阅读|相关文档|相关链接|相关新闻|相关内容|阅读全文|上一篇|下一篇|扫一扫|分享|打印|关闭|版权|免责)",
     re.MULTILINE,
 )
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]?[”’」』）)]*")
@@ -85,11 +87,16 @@ def reports_in(text: str) -> list[Report]:
     A work report begins at its date line (在……人民代表大会……会议上) and ends before the page
     furniture behind its last full line. What lies outside every report is nobody's.
     """
-    deliveries = [match for match in _DELIVERY.finditer(text) if _at_line_start(text, match.start())]
+    deliveries = [
+        match for match in _DELIVERY.finditer(text) if _at_line_start(text, match.start())
+    ]
     if not deliveries:
         return [_whole(text)]
     titles = [_title_before(text, delivery.start()) for delivery in deliveries]
-    starts = [title.start() if title else match.start() for title, match in zip(titles, deliveries, strict=True)]
+    starts = [
+        title.start() if title else match.start()
+        for title, match in zip(titles, deliveries, strict=True)
+    ]
     ends = [*starts[1:], len(text)]
     return [
         _report(text, start, end, delivery, title[1].strip() if title else "")
@@ -109,7 +116,7 @@ def _title_before(text: str, at: int) -> re.Match[str] | None:
 
 def _report(text: str, start: int, end: int, delivery: re.Match[str], title: str) -> Report:
     end = _end_of_body(text, delivery.end(), end)
-    place = region_named(delivery["place"]) or _region_of(text[start:end])
+    place = place_named(delivery["place"]) or _region_of(text[start:end])
     return Report(
         title=title,
         region=place,
@@ -143,8 +150,10 @@ def _year(text: str) -> int:
 
 def _end_of_body(text: str, start: int, end: int) -> int:
     """Where the running text between two offsets ends and the page's own furniture begins."""
-    lines = [match for match in re.finditer(r"[^\n]+", text[start:end])]
-    full = [line for line in lines if len(line[0].strip()) > 20 and line[0].rstrip().endswith(_BODY_END)]
+    lines = re.finditer(r"[^\n]+", text[start:end])
+    full = [
+        line for line in lines if len(line[0].strip()) > 20 and line[0].rstrip().endswith(_BODY_END)
+    ]
     last = start + full[-1].end() if full else end
     for credit in _CREDITS.finditer(text, start, last):
         # Credits end a text; a line of the same look near its beginning is the page's head.
@@ -171,7 +180,9 @@ def is_heading(line: str) -> bool:
     >>> is_heading("一、2023年工作回顾"), is_heading("各位代表："), is_heading("全年新增12家。")
     (True, False, False)
     """
-    return 3 <= len(line) <= 48 and not re.search("[。；;！!：:，,]$|^各位代表|[【】<>|]|^\\W*20\\d\\d-", line)
+    return 3 <= len(line) <= 48 and not re.search(
+        "[。；;！!：:，,]$|^各位代表|[【】<>|]|^\\W*20\\d\\d-", line
+    )
 
 
 @cache
@@ -186,7 +197,7 @@ def _short_names() -> dict[str, str]:
 
 
 def region_named(words: str) -> str:
-    """The most specific place that ``words`` name: 北京市东城区 is 东城区; empty where none is known.
+    """The last known place that ``words`` name: 北京市东城区 is 东城区; empty where none is known.
 
     >>> region_named("北京市东城区"), region_named("某市")
     ('东城区', '')
@@ -195,6 +206,20 @@ def region_named(words: str) -> str:
     if not found:
         return _short_names().get(words, "")
     return str(found[-1])
+
+
+def place_named(words: str) -> str:
+    """The last of the places in a full title, known or not: 浙江省杭州市 is 杭州市.
+
+    >>> place_named("北京市东城区"), place_named("浙江省杭州市"), place_named("广西壮族自治区")
+    ('东城区', '杭州市', '广西壮族自治区')
+    """
+    parts = re.findall(
+        "[一-龥]{2,}?(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗)", words
+    )
+    return (
+        region_named(words) if region_named(words) in parts[-1:] else (parts[-1] if parts else "")
+    )
 
 
 def _region_of(text: str) -> str:

@@ -29,4 +29,8 @@ def theme_of(*contexts: str) -> str:
 
 @cache
 def _words() -> tuple[tuple[str, str], ...]:
-    return tuple((word, theme) for theme, words in toml_named("theme_words.toml").items() for word in words.split())
+    return tuple(
+        (word, theme)
+        for theme, words in toml_named("theme_words.toml").items()
+        for word in words.split()
+    )

@@ -56,9 +56,12 @@ def base_units() -> dict[str, Unit]:
     """
     entries = {name: entry for name, entry in toml_named("units.toml").items() if name != "guard"}
     try:
-        counts = {word: Unit(word, COUNT, Fraction(1)) for word in entries.pop(COUNT)["words"].split()}
+        counts = {
+            word: Unit(word, COUNT, Fraction(1)) for word in entries.pop(COUNT)["words"].split()
+        }
         units = {
-            name: Unit(name, entry["kind"], Fraction(entry["scale"])) for name, entry in entries.items()
+            name: Unit(name, entry["kind"], Fraction(entry["scale"]))
+            for name, entry in entries.items()
         }
     except (KeyError, ValueError, TypeError) as error:
         raise DataFileError(f"data/units.toml: a unit lacks kind or scale ({error})") from None
@@ -68,7 +71,7 @@ def base_units() -> dict[str, Unit]:
 @cache
 def guards() -> dict[str, str]:
     """For a unit, the signs that must not follow it, or it is the beginning of another word."""
-    return toml_named("units.toml")["guard"]
+    return dict(toml_named("units.toml")["guard"])
 
 
 @cache
