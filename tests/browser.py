@@ -48,7 +48,8 @@ def _apt_install() -> None:
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return
     # Ubuntu's package "chromium-browser" only points to a snap: Playwright's own is taken there.
-    wanted = [] if installed() or _is_ubuntu() else ["chromium"]
+    named = os.environ.get("CHROMIUM")
+    wanted = [] if named or installed() or _is_ubuntu() else ["chromium"]
     if not any(Path("/usr/share/fonts").rglob("NotoSansCJK*")):
         wanted.append("fonts-noto-cjk")
     if wanted:
