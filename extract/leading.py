@@ -51,7 +51,7 @@ def leading(table: pd.DataFrame, sources: Mapping[str, Source]) -> pd.DataFrame:
         {
             "origin": named[ORIGIN].map({origin: n for n, origin in enumerate(ORIGINS)}),
             "vague": named[COMPARATOR] != "=",
-            "published": named[SOURCE].map(published).fillna("").astype(str),
+            "published": [published.get(source, "") for source in named[SOURCE]],
         },
         index=named.index,
     ).sort_values(["origin", "vague", "published"], ascending=[True, True, False])

@@ -16,7 +16,7 @@ from pages.parts.filters import LEVELS
 from pages.parts.formats import figure
 from pages.parts.indicator import choose_indicator
 from pages.parts.names import definition, indicator_name, of_level, place_id, region_name
-from pages.parts.shown import PLOT, notes, plain, signs_used, source_of, under_chart
+from pages.parts.shown import PLOT, notes, plain, shades, signs_used, source_of, under_chart
 from pages.parts.store import store
 from pages.parts.words import Words
 
@@ -48,7 +48,7 @@ def around(level: str, rows: pd.DataFrame) -> pd.Series | None:
 def extremes(rows: pd.DataFrame, held: int, all_places: int, say: Words) -> None:
     """The two ends of the outcomes, and how many places have one."""
     outcomes = rows[rows[KIND] == ACTUAL].sort_values(VALUE)
-    with st.grid(3, min_column_width=200):
+    with st.grid(3, min_column_width=150):
         if len(outcomes) > 1:
             for word, row in (("highest", outcomes.iloc[-1]), ("lowest", outcomes.iloc[0])):
                 place = region_name(row[REGION], say.language)
@@ -93,7 +93,7 @@ def main() -> None:
     st.caption(plain(definition(indicator, say.language)))
     extremes(rows, rows[REGION].nunique(), len(asked), say)
     st.plotly_chart(
-        ranking(rows, theme_shade(indicators()[indicator].theme), source_of, say, beside),
+        ranking(rows, theme_shade(indicators()[indicator].theme), source_of, say, shades(), beside),
         config=PLOT,
         key="ranking",
         alt=described_ranking(rows, title, without, say),

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from extract.errors import ExtractError
-from pages.parts.choices import arrive, chosen, clear_button, sidebar, words
+from pages.parts.choices import arrive, chosen, clear_button, depart, sidebar, words
 from pages.parts.store import store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,5 +45,6 @@ try:
     if dropped:
         st.warning(say("filters.dropped", names=", ".join(dropped)), icon=":material/link_off:")
     page.run()
+    depart()
 except ExtractError as error:
     refuse(error)

@@ -15,7 +15,7 @@ from pages.parts.choices import chosen, one_of, words
 from pages.parts.colours import theme_icon, theme_shade, theme_word
 from pages.parts.formats import amount, change, figure
 from pages.parts.names import HOME, indicator_name, place_id, place_ids, place_name, theme_name
-from pages.parts.shown import PLOT, as_table, download, nothing, plain, source_line
+from pages.parts.shown import PLOT, as_table, download, nothing, plain, shades, source_line
 from pages.parts.store import Store, store
 from pages.parts.words import Words
 
@@ -110,7 +110,7 @@ def card(each: Standing, say: Words) -> None:
         name, unit = indicator_name(each.indicator, say.language), main_row[UNIT]
         wide = len(unit) > WIDE
         st.metric(
-            f"{name}（{unit}）" if wide else name,
+            name,
             amount(main_row, say.language) if wide else figure(main_row, say.language),
             delta=_delta(each, "" if wide else unit, say),
             delta_color=_colour(each, indicator.better),
@@ -118,7 +118,10 @@ def card(each: Standing, say: Words) -> None:
             help=indicator.definition if say.language == "zh" else indicator.definition_en,
             chart_data=_history(each),
         )
-        st.caption("  \n".join(_notes(each, say)))
+        told = _notes(each, say)
+        if wide:
+            told[0] = f"{told[0]} · {unit}"
+        st.caption("  \n".join(told))
         filters = replace(chosen(), indicator=each.indicator, regions=(place_id(main_row[REGION]),))
         st.page_link(
             "trends.py",
@@ -197,7 +200,7 @@ def how_complete(rows: pd.DataFrame, name: str, say: Words) -> None:
     st.subheader(title, anchor=False)
     st.caption(say("overview.coverage_note"))
     st.plotly_chart(
-        coverage(counts, theme_shade("economy"), say),
+        coverage(counts, theme_shade("economy"), say, shades()),
         config=PLOT,
         key="coverage",
         alt=described_coverage(counts, title, say),

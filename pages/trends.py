@@ -7,13 +7,14 @@ from extract.leading import breaks
 from extract.table import ACTUAL, INDICATOR_ID, KIND, REGION, YEAR
 from pages.parts.charts import described_lines, lines_by_year
 from pages.parts.choices import chosen, words
-from pages.parts.colours import PLACES
+from pages.parts.colours import ON_LIGHT
 from pages.parts.indicator import choose_indicator
 from pages.parts.names import HOME, definition, indicator_name, place_id
-from pages.parts.shown import PLOT, notes, plain, signs_used, source_of, under_chart
+from pages.parts.shown import PLOT, notes, plain, shades, signs_used, source_of, under_chart
 from pages.parts.store import store
 
 SHOWN_UNASKED = 4  # places
+MOST = len(ON_LIGHT)  # a colour each
 
 
 def most_covered(rows: pd.DataFrame) -> list[str]:
@@ -44,15 +45,15 @@ def main() -> None:
             st.caption(say("trends.chosen_for_you", n=len(names)))
     else:
         names = list(dict.fromkeys(rows[REGION]))
-        if len(names) > len(PLACES):
-            more = len(names) - len(PLACES)
-            st.info(say("trends.too_many", n=len(PLACES), more=more), icon=":material/info:")
-        names = names[: len(PLACES)]
+        if len(names) > MOST:
+            more = len(names) - MOST
+            st.info(say("trends.too_many", n=MOST, more=more), icon=":material/info:")
+        names = names[:MOST]
     rows = pd.concat([rows[rows[REGION] == name].sort_values(YEAR) for name in names])
 
     # 3. The answer: the lines, what to know about them, the words they were read from.
     st.plotly_chart(
-        lines_by_year(rows, source_of, say),
+        lines_by_year(rows, source_of, say, shades()),
         config=PLOT,
         key="lines",
         alt=described_lines(rows, title, say),

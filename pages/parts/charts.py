@@ -1,6 +1,6 @@
 """Rows to figures and their descriptions. Knows Plotly and no Streamlit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,7 +19,7 @@ from extract.table import (
     VALUE_HIGH,
     YEAR,
 )
-from pages.parts.colours import PLACES
+from pages.parts.colours import LIGHT, Shades
 from pages.parts.formats import amount, figure, mark, number
 from pages.parts.names import region_name
 from pages.parts.words import Words
@@ -27,7 +27,6 @@ from pages.parts.words import Words
 Title = Callable[[pd.Series], str]
 
 GRID = "rgba(128,128,128,0.18)"
-QUIET = "#7a828c"
 # A transcribed figure is marked: in writing by a sign, at a point by what is within its outline.
 SIGN_OF_ORIGIN = {"reported-official": "*", "reported-news": "*", "reported-mirror": "?"}
 SYMBOLS = {  # by kind and sign of origin
@@ -40,7 +39,9 @@ SYMBOLS = {  # by kind and sign of origin
 }
 
 
-def lines_by_year(rows: pd.DataFrame, source_of: Title, say: Words) -> go.Figure:
+def lines_by_year(
+    rows: pd.DataFrame, source_of: Title, say: Words, shades: Shades = LIGHT
+) -> go.Figure:
     """One indicator over the years: outcomes as lines, targets hollow and dashed, a colour a place.
 
     Args:
@@ -49,17 +50,20 @@ def lines_by_year(rows: pd.DataFrame, source_of: Title, say: Words) -> go.Figure
         source_of: what to say of a row's source when it is pointed at.
     """
     chart = go.Figure()
+    said: set[tuple[object, ...]] = set()  # the same mark at the same point is written once
     for n, region in enumerate(dict.fromkeys(rows[REGION])):
-        colour = PLACES[n % len(PLACES)]
+        colour = shades.places[n % len(shades.places)]
         own = rows[rows[REGION] == region]
         for kind in (ACTUAL, TARGET):
             series = own[own[KIND] == kind].sort_values(YEAR)
             if not series.empty:
-                named = kind == ACTUAL or not (own[KIND] == ACTUAL).any()
-                chart.add_trace(_line(series, kind, colour, source_of, say, named))
-    for kind in (ACTUAL, TARGET):
+                chart.add_trace(_line(series, kind, colour, source_of, say, said, shades))
+        name = region_name(region, say.language)
+        chart.add_trace(_key(name, colour, {"width": 4}, None, group=region))
+    for kind, symbol in ((ACTUAL, "circle"), (TARGET, "diamond-open")):
         if (rows[KIND] == kind).any():
-            chart.add_trace(_key(kind, say))
+            dash = {"width": 1.5, "dash": "dot" if kind == TARGET else "solid"}
+            chart.add_trace(_key(say(f"kind.{kind}"), shades.quiet, dash, symbol))
     years = rows[YEAR].astype(int)
     chart.update_layout(
         **_look(height=460),
@@ -92,13 +96,19 @@ def lines_by_year(rows: pd.DataFrame, source_of: Title, say: Words) -> go.Figure
         yshift=22,
         xanchor="left",
         showarrow=False,
-        font={"size": 12, "color": QUIET},
+        font={"size": 12, "color": shades.quiet},
     )
     return chart
 
 
 def _line(
-    series: pd.DataFrame, kind: str, colour: str, source_of: Title, say: Words, named: bool
+    series: pd.DataFrame,
+    kind: str,
+    colour: str,
+    source_of: Title,
+    say: Words,
+    said: set[tuple[object, ...]],
+    shades: Shades,
 ) -> go.Scatter:
     region = series[REGION].iloc[0]
     points = _with_gaps(series)
@@ -108,17 +118,17 @@ def _line(
         x=[year for year, _ in points],
         y=[None if row is None else float(row[VALUE]) for _, row in points],
         error_y=_spans([row for _, row in points]),
-        text=["" if row is None else mark(row[COMPARATOR], say.language) for _, row in points],
+        text=["" if row is None else _mark_once(row, said, say.language) for _, row in points],
         customdata=[
             ["", ""] if row is None else [figure(row, say.language), source_of(row)]
             for _, row in points
         ],
         mode="lines+markers+text",
         connectgaps=False,
-        textposition="bottom center" if promised else "top center",
-        textfont={"size": 11, "color": QUIET},
+        textposition="middle right" if promised else "top center",
+        textfont={"size": 11, "color": shades.quiet},
         name=name,
-        showlegend=named,
+        showlegend=False,
         legendgroup=region,
         line={
             "color": colour,
@@ -130,7 +140,7 @@ def _line(
             "symbol": ["circle" if row is None else _symbol(row) for _, row in points],
             "color": colour,
             # A hollow mark is all outline; in a filled one the outline draws what is within.
-            "line": {"width": 1.5, "color": colour if promised else "white"},
+            "line": {"width": 1.5, "color": colour if promised else shades.ground},
         },
         hovertemplate=(
             f"<b>{name} · %{{x}} · {say('kind.' + kind)}</b><br>"
@@ -143,16 +153,26 @@ def _symbol(row: pd.Series) -> str:
     return SYMBOLS[row[KIND], SIGN_OF_ORIGIN.get(row[ORIGIN], "")]
 
 
-def _key(kind: str, say: Words) -> go.Scatter:
-    """A line of the legend that says what the two shapes mean."""
-    promised = kind == TARGET
+def _mark_once(row: pd.Series, said: set[tuple[object, ...]], language: str) -> str:
+    point = (row[YEAR], row[KIND], row[VALUE])
+    if point in said:
+        return ""
+    said.add(point)
+    return mark(row[COMPARATOR], language)
+
+
+def _key(
+    name: str, colour: str, line: Mapping[str, object], symbol: str | None, group: str = ""
+) -> go.Scatter:
+    """A line of the legend without points of its own."""
     return go.Scatter(
         x=[None],
         y=[None],
-        mode="lines+markers",
-        name=say(f"kind.{kind}"),
-        line={"color": QUIET, "width": 1.5, "dash": "dot" if promised else "solid"},
-        marker={"symbol": "diamond-open" if promised else "circle", "size": 9, "color": QUIET},
+        mode="lines+markers" if symbol else "lines",
+        name=name,
+        legendgroup=group or None,
+        line={"color": colour, **line},
+        marker={"symbol": symbol or "circle", "size": 9, "color": colour},
         hoverinfo="skip",
     )
 
@@ -180,7 +200,12 @@ def _spans(rows: Sequence[pd.Series | None]) -> dict[str, object] | None:
 
 
 def ranking(
-    rows: pd.DataFrame, shade: str, source_of: Title, say: Words, beside: pd.Series | None = None
+    rows: pd.DataFrame,
+    shade: str,
+    source_of: Title,
+    say: Words,
+    shades: Shades = LIGHT,
+    beside: pd.Series | None = None,
 ) -> go.Figure:
     """One indicator and year, place under place: outcomes as bars, targets as hollow diamonds.
 
@@ -200,12 +225,12 @@ def ranking(
     if beside is not None:
         chart.add_vline(
             x=float(beside[VALUE]),
-            line={"color": QUIET, "width": 1.5, "dash": "dash"},
+            line={"color": shades.quiet, "width": 1.5, "dash": "dash"},
             annotation={
                 "text": " ".join(
                     (region_name(beside[REGION], say.language), _label(beside, say.language))
                 ),
-                "font": {"size": 12, "color": QUIET},
+                "font": {"size": 12, "color": shades.quiet},
                 "yanchor": "bottom",
             },
             annotation_position="top",
@@ -213,7 +238,9 @@ def ranking(
     names = [region_name(region, say.language) for region in order]
     for region, name in zip(order, names, strict=True):
         for _, row in target[target[REGION] == region].iterrows():
-            chart.add_annotation(_aside(name, f"{say('kind.target')} {_label(row, say.language)}"))
+            chart.add_annotation(
+                _aside(name, f"{say('kind.target')} {_label(row, say.language)}", shades)
+            )
     chart.update_layout(
         **_look(height=110 + 30 * len(order), right=16 if target.empty else 96),
         bargap=0.35,
@@ -253,7 +280,7 @@ def _ticks(order: Sequence[str], actual: pd.DataFrame, say: Words) -> list[str]:
     ]
 
 
-def _aside(name: str, text: str) -> dict[str, object]:
+def _aside(name: str, text: str, shades: Shades) -> dict[str, object]:
     return {
         "text": text,
         "x": 1,
@@ -262,7 +289,7 @@ def _aside(name: str, text: str) -> dict[str, object]:
         "xshift": 8,
         "y": name,
         "showarrow": False,
-        "font": {"size": 12, "color": QUIET},
+        "font": {"size": 12, "color": shades.quiet},
     }
 
 
@@ -309,7 +336,7 @@ def _diamonds(rows: pd.DataFrame, shade: str, source_of: Title, say: Words) -> g
     )
 
 
-def coverage(counts: pd.DataFrame, shade: str, say: Words) -> go.Figure:
+def coverage(counts: pd.DataFrame, shade: str, say: Words, shades: Shades = LIGHT) -> go.Figure:
     """How many figures there are: a theme a row, a year a column; none is an empty cell."""
     held = counts.where(counts > 0)
     chart = go.Figure(
@@ -319,7 +346,8 @@ def coverage(counts: pd.DataFrame, shade: str, say: Words) -> go.Figure:
             y=list(counts.index),
             text=[["" if not n else f"{n:,}" for n in line] for line in counts.to_numpy()],
             texttemplate="%{text}",
-            colorscale=[[0, _faint(shade, 0.15)], [1, _faint(shade, 0.75)]],
+            textfont={"color": shades.ink},
+            colorscale=[[0, _faint(shade, 0.15)], [1, _faint(shade, 0.6)]],
             zmin=1,
             showscale=False,
             xgap=3,

@@ -19,6 +19,7 @@ from pages.parts.words import Words
 _CHOICE = "filters"
 _WRITTEN = "address"
 _TOUCHED = "touched"
+_SHOWN = "shown"
 
 
 def chosen() -> Filters:
@@ -47,19 +48,17 @@ def arrive(has: Offered) -> tuple[str, ...]:
         # The table may have been built anew since: what it no longer has goes.
         filters, _ = from_address(chosen().address(), has)
     st.session_state[_CHOICE] = filters
-    _write()
+    st.session_state[_SHOWN] = {}
     return dropped
 
 
-def keep(**changes: Any) -> None:
-    """Change the choice from a page, the address with it."""
-    if replace(chosen(), **changes) != chosen():
-        st.session_state[_CHOICE] = replace(chosen(), **changes)
-        _write()
+def depart() -> None:
+    """Write the address of what is shown, when the page is drawn.
 
-
-def _write() -> None:
-    address = chosen().address()
+    It names what the page chose by itself as well (the year, the indicator): with more data it
+    would choose otherwise, and a copied link shall go on showing the same.
+    """
+    address = replace(chosen(), **st.session_state[_SHOWN]).address()
     if st.query_params.to_dict() != address:
         st.query_params.from_dict(address)
     st.session_state[_WRITTEN] = address
@@ -180,7 +179,7 @@ def one_of(
             asked = _called(field, value)
             st.info(say("filters.moved", asked=asked, shown=names[default]), icon=":material/info:")
         value = default
-    keep(**{field: value})
+    st.session_state[_SHOWN][field] = value
     st.session_state[_key(field)] = value
     options: dict[str, Any] = {
         "label": label,

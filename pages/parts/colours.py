@@ -1,5 +1,7 @@
 """Colours: one for each theme, a row of ten for places, legible on white and on dark."""
 
+from dataclasses import dataclass
+
 # Streamlit's own colour words, so that headings, badges and icons agree; .streamlit/config.toml
 # says which shade each word has.
 OF_THEME = {
@@ -40,7 +42,7 @@ SHADE_OF_THEME = {
 OTHER_SHADE = "#6b7785"
 
 # Hues apart for common colour blindness as well; none is the red of an error.
-PLACES = (
+ON_LIGHT = (
     "#2f6db0",
     "#d9822b",
     "#3d8b5f",
@@ -52,6 +54,38 @@ PLACES = (
     "#c76ba3",
     "#7a9a2e",
 )
+ON_DARK = (
+    "#6aa7e8",
+    "#f0a04b",
+    "#62bd8a",
+    "#b093e6",
+    "#e57f90",
+    "#46c2ca",
+    "#cfa944",
+    "#a3b0bd",
+    "#e899c8",
+    "#a9c85c",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shades:
+    """The colours of a chart on a light or a dark page.
+
+    Attributes:
+        places: one each, the rest of the world's places begin again.
+        ground: what the page has behind the chart; fills the hole of a hollow mark.
+        ink, quiet: of writing, and of writing that stands back.
+    """
+
+    places: tuple[str, ...]
+    ground: str
+    ink: str
+    quiet: str
+
+
+LIGHT = Shades(ON_LIGHT, "#ffffff", "#22303c", "#6f7780")
+DARK = Shades(ON_DARK, "#171614", "#eef1f4", "#9aa3ac")
 
 
 def theme_word(theme: str) -> str:

@@ -35,8 +35,10 @@ def _without_code(region: str) -> str:
 
 @cache
 def places() -> dict[str, Region]:
-    """Every known place by its id, in the order of data/regions.csv."""
-    return {place_id(name): region for name, region in regions().items()}
+    """Every known place by its id: home and its districts first, then as in data/regions.csv."""
+    every = {place_id(name): region for name, region in regions().items()}
+    near = [HOME, *(key for key, region in every.items() if region.parent == every[HOME].name)]
+    return {key: every[key] for key in dict.fromkeys([*near, *every])}
 
 
 def place_name(place: str, language: str = CHINESE) -> str:

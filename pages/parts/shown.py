@@ -10,6 +10,7 @@ import streamlit as st
 from extract.leading import Break
 from extract.table import COMPARATOR, ORIGIN, PERIOD, SOURCE, VALUE, VALUE_HIGH, YEAR
 from pages.parts.choices import clear_button
+from pages.parts.colours import DARK, LIGHT, Shades
 from pages.parts.downloads import MIME, csv_of, file_name
 from pages.parts.tables import ADDRESS, readable, source_address, source_title
 from pages.parts.words import Words
@@ -19,6 +20,11 @@ HOVER = 36  # characters of a title where a chart is pointed at
 PLOT = {"displayModeBar": False, "scrollZoom": False}
 
 _SIGNS = {"~": "about", ">=": "least", "<=": "most"}
+
+
+def shades() -> Shades:
+    """The colours for the reader's page, light or dark."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
 
 
 def plain(text: str) -> str:

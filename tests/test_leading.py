@@ -1,0 +1,156 @@
+"""Which row leads where several state one fact, and how a place stands."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from extract.catalogue import indicators
+from extract.leading import breaks, leading, severed, standing, standings, yearly
+from extract.sources import Source
+from tests.rows import a_row, a_table
+
+
+def a_source(key: str, published: str) -> Source:
+    return Source(key, key, "", "", published, "", "page", "", "", "")
+
+
+SOURCES = {key: a_source(key, key) for key in ("2022-01-06", "2024-01-21", "2024-12-25")}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "leads"),
+    [
+        pytest.param(
+            {"origin": "reported-official"}, {"origin": "extracted", "comparator": "~"}, 1,
+            id="what a document here says leads, were it vague",
+        ),
+        pytest.param(
+            {"origin": "reported-news"}, {"origin": "reported-official"}, 1,
+            id="an official page before news",
+        ),
+        pytest.param(
+            {"origin": "reported-mirror"}, {"origin": "reported-news"}, 1, id="news before a copy"
+        ),
+        pytest.param({"comparator": "~"}, {"comparator": "="}, 1, id="exact before approximate"),
+        pytest.param({"comparator": ">="}, {"comparator": "="}, 1, id="exact before bounded"),
+        pytest.param(
+            {"source": "2022-01-06"}, {"source": "2024-01-21"}, 1, id="the later source"
+        ),
+        pytest.param({"source": "undated"}, {"source": "2022-01-06"}, 1, id="a dated source"),
+        pytest.param(
+            {"source": "2022-01-06", "comparator": "="},
+            {"source": "2024-12-25", "comparator": "~"}, 0,
+            id="exactness before lateness",
+        ),
+        pytest.param({"value": 1}, {"value": 2}, 0, id="the earlier row of two alike"),
+    ],
+)  # fmt: skip
+def test_of_two_rows_about_one_fact_one_leads(
+    first: dict[str, Any], second: dict[str, Any], leads: int, tmp_path: Path
+) -> None:
+    table = a_table(tmp_path, a_row(**first), a_row(**second))
+    assert list(leading(table, SOURCES).index) == [leads]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"year": 2024},
+        {"kind": "target"},
+        {"region": "东城区"},
+        {"period": "2023-H1"},
+        {"indicator_id": "gdp", "measure": "level"},
+    ],
+    ids=str,
+)
+def test_different_facts_both_stand(other: dict[str, Any], tmp_path: Path) -> None:
+    assert len(leading(a_table(tmp_path, a_row(), a_row(**other)), {})) == 2
+
+
+def test_rows_without_a_catalogue_id_do_not_stand_for_each_other(tmp_path: Path) -> None:
+    assert leading(a_table(tmp_path, a_row(""), a_row("")), {}).empty
+
+
+def test_spans_and_parts_of_years_are_no_yearly_figures(tmp_path: Path) -> None:
+    periods = ["2023", "2021/2023", "2023-H1", "2023-01/2023-11"]
+    table = a_table(tmp_path, *(a_row(period=period) for period in periods))
+    assert list(yearly(table)["period"]) == ["2023"]
+
+
+def facts_of(folder: Path, *rows: dict[str, Any]) -> pd.DataFrame:
+    return leading(yearly(a_table(folder, *rows)), {})
+
+
+def test_a_standing_has_the_outcome_its_target_and_the_next(tmp_path: Path) -> None:
+    facts = facts_of(
+        tmp_path,
+        a_row(year=2022, value=0.7),
+        a_row(year=2023, value=5.2),
+        a_row(year=2023, value=4.5, kind="target"),
+        a_row(year=2024, value=5, kind="target"),
+    )
+    each = standing(facts, "gdp_growth")
+    assert each.outcome is not None
+    assert each.target is not None
+    assert each.ahead is not None
+    assert (each.outcome["year"], each.target["value"], each.ahead["year"]) == (2023, 4.5, 2024)
+    assert each.change == 4.5  # not 4.500000000000001
+    assert set(each.row_labels()) == set(facts.index)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"year": 2022}, {"comparator": "~"}),
+        ({"year": 2022, "comparator": ">="}, {}),
+        ({"year": 2022}, {"value_high": 6}),
+        ({"year": 2021}, {}),
+        ({"year": 2022, "kind": "target"}, {}),
+    ],
+    ids=["approximate now", "bounded before", "a range", "a year missing", "a target before"],
+)
+def test_no_change_is_computed_from(
+    before: dict[str, Any], after: dict[str, Any], tmp_path: Path
+) -> None:
+    facts = facts_of(tmp_path, a_row(**before), a_row(**{"year": 2023, **after}))
+    assert standing(facts, "gdp_growth").change is None
+
+
+def test_nothing_is_computed_across_a_break_of_the_series(tmp_path: Path) -> None:
+    assert severed("gdp", "海淀区", 2024)
+    assert not severed("gdp", "海淀区", 2023)
+    assert not severed("gdp", "北京市", 2024)
+    assert not severed("gdp_growth", "海淀区", 2024)
+    years = [a_row("gdp", region="海淀区", year=year, value=year) for year in (2023, 2024)]
+    assert standing(facts_of(tmp_path, *years), "gdp").change is None
+
+
+def test_a_stated_growth_goes_before_a_computed_one(tmp_path: Path) -> None:
+    facts = facts_of(
+        tmp_path,
+        a_row("gdp", year=2022, value=41000),
+        a_row("gdp", year=2023, value=44000),
+        a_row("gdp_growth", year=2023, value=5.2),
+    )
+    each = standing(facts, "gdp")
+    assert each.growth is not None
+    assert each.growth["value"] == 5.2
+    assert each.change is None
+
+
+def test_the_best_covered_indicators_come_first(tmp_path: Path) -> None:
+    facts = facts_of(
+        tmp_path,
+        a_row("pm25", kind="target"),
+        a_row("gdp", year=2019),
+        a_row("cpi_growth", year=2023),
+        *(a_row("gdp_growth", year=year) for year in (2021, 2022, 2023)),
+    )
+    order = [each.indicator for each in standings(facts, indicators())]
+    assert order == ["gdp_growth", "cpi_growth", "gdp", "pm25"]
+
+
+def test_every_break_is_of_a_known_indicator() -> None:
+    assert {each.indicator for each in breaks()} <= set(indicators())

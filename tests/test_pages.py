@@ -1,0 +1,287 @@
+"""Every page opened: with nothing chosen, one chosen, everything excluded, broken data."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from extract import catalogue, datafiles
+from extract.errors import DataFileError
+from extract.table import COLUMNS
+from pages.parts.tables import SHOWN
+from pages.parts.words import LANGUAGES, Words
+from tests.rows import a_row, written
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("overview", "trends", "districts", "data")
+ROWS = (
+    *(a_row(year=year, value=value) for year, value in ((2021, 8.5), (2022, 0.7), (2023, 5.2))),
+    a_row(year=2023, value=4.5, kind="target", comparator=">="),
+    a_row(year=2024, value=5, kind="target", comparator="~"),
+    *(
+        a_row(region=region, value=value, origin=origin, source=origin)
+        for region, value, origin in (
+            ("东城区", 5, "extracted"),
+            ("海淀区", 6, "reported-official"),
+            ("西城区", 5.8, "reported-mirror"),
+        )
+    ),
+    a_row(region="上海市", value=5),
+    a_row("affordable_rental", value=8.2),
+    a_row("affordable_rental", year=2024, kind="target", value=7),
+    a_row("pm25", value=32),
+    a_row("", indicator="新增5G基站", value=20000, region="京津冀"),
+)
+
+
+@pytest.fixture(autouse=True)
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A small table that the pages read instead of the bundled one."""
+    path = written(tmp_path, *ROWS)
+    monkeypatch.setenv("METRICS", str(path))
+    st.cache_data.clear()
+    yield path
+    st.cache_data.clear()
+
+
+def opened(page: str, **address: str) -> AppTest:
+    """The page as a visitor gets it who follows a link."""
+    app = AppTest.from_file(str(ROOT / "pages/frame.py"), default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    if page != "overview":
+        app.switch_page(f"{page}.py").run()
+    return app
+
+
+def words_on(app: AppTest) -> str:
+    """Everything that is written on the page."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error")
+    told = [element.value for kind in kinds for element in getattr(app, kind)]
+    told += [f"{metric.label} {metric.value}" for metric in app.metric]
+    told += [str(code.value) for code in app.code]
+    return "\n".join(str(text) for text in told)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_with_nothing_chosen(page: str) -> None:
+    app = opened(page)
+    assert not app.exception
+    assert not app.error
+    assert app.title
+    assert len(app.get("download_button")) == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"theme": "economy"},
+        {"region": "110101"},
+        {"kind": "target"},
+        {"from": "2023", "to": "2023"},
+        {"lang": "en"},
+    ],
+    ids=str,
+)
+def test_a_page_opens_with_one_thing_chosen(page: str, address: dict[str, str]) -> None:
+    app = opened(page, **address)
+    assert not app.exception
+    assert not app.error
+    assert not app.warning
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_choice_is_said_with_what_to_do(page: str) -> None:
+    app = opened(page, theme="housing", region="310000")
+    assert not app.exception
+    assert "清除筛选" in words_on(app)
+    assert not app.get("plotly_chart")
+    next(button for button in app.button if button.key != "clear").click().run()
+    assert not app.exception
+    assert app.get("download_button")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_unknown_condition_is_dropped_with_a_notice(page: str) -> None:
+    app = opened("overview", theme="economy,<b>x</b>", region="110101")
+    assert ["theme" in each.value for each in app.warning] == [True]
+    app.switch_page(f"{page}.py").run()
+    assert app.multiselect[0].value == ["economy"]
+    assert app.multiselect[1].value == ["110101"]
+
+
+def test_filters_hold_from_page_to_page() -> None:
+    app = opened("overview")
+    app.multiselect[1].set_value(["110101", "110108"]).run()
+    for page in ("trends", "districts", "data", "overview"):
+        app.switch_page(f"{page}.py").run()
+        assert app.multiselect[1].value == ["110101", "110108"], page
+        assert not app.exception
+
+
+def test_only_what_the_data_has_is_offered() -> None:
+    app = opened("overview")
+    themes, regions = app.multiselect
+    assert themes.options == ["经济", "住房", "环境", "科技"]
+    assert regions.options[:2] == ["北京市", "东城区"]
+    assert len(regions.options) == 6
+
+
+def test_the_overview_states_outcome_target_and_change() -> None:
+    told = words_on(opened("overview"))
+    assert "地区生产总值增速 5.2%" in told
+    assert "2023 年目标 ≥4.5%" in told
+    assert "2024 年目标 约5%" in told
+    assert "建设筹集保障性租赁住房 8.2 万套" in told
+    assert "养老方面的固定指标" in told  # nothing is stated, and that is said
+
+
+def figure_of(app: AppTest) -> tuple[dict[str, Any], str]:
+    """The page's chart and its description."""
+    proto = app.get("plotly_chart")[0].proto
+    return json.loads(proto.spec), proto.alt
+
+
+def test_trends_draw_the_chosen_places() -> None:
+    chart, alt = figure_of(opened("trends", region="110000,110101"))
+    assert {trace["name"] for trace in chart["data"]} == {"北京市", "东城区", "实际", "目标"}
+    assert "北京市实际：2021 8.5%, 2022 0.7%, 2023 5.2%。" in alt
+
+
+def test_districts_list_who_has_no_figure() -> None:
+    app = opened("districts")
+    _, alt = figure_of(app)
+    assert "海淀区 6%, 西城区 5.8%, 东城区 5%" in alt
+    assert "**无数据（13）**" in words_on(app)
+    assert "未核实" in words_on(app)
+
+
+def test_districts_compare_provincial_regions_too() -> None:
+    app = opened("districts", level="province", year="2023")
+    _, alt = figure_of(app)
+    assert "北京市 5.2%, 上海市 5%" in alt
+
+
+def test_a_choice_that_the_filters_exclude_is_said() -> None:
+    app = opened("trends", indicator="pm25", theme="housing")
+    assert ["细颗粒物年均浓度" in each.value for each in app.info] == [True]
+
+
+def test_figures_without_catalogue_id_are_found_on_the_data_page() -> None:
+    app = opened("data", q="5g 基站")
+    (shown,) = [each.value for each in app.dataframe]
+    assert list(shown["indicator"]) == ["新增5G基站"]
+    assert "没有找到" in words_on(opened("data", q="没有这个"))
+
+
+def test_every_column_is_named_and_explained() -> None:
+    for language in LANGUAGES:
+        say = Words(language)
+        for name in {*COLUMNS, *SHOWN}:
+            assert say(f"column.{name}")
+        for name in COLUMNS:
+            assert say(f"explained.{name}")
+
+
+def test_every_word_is_there_in_both_languages() -> None:
+    told = datafiles.toml_named("words.toml")
+    for room, entries in told.items():
+        for name, entry in entries.items():
+            assert set(entry) == set(LANGUAGES), f"{room}.{name}"
+            assert all(entry.values()), f"{room}.{name}"
+
+
+def test_no_word_lies_idle() -> None:
+    told = datafiles.toml_named("words.toml")
+    asked: set[str] = set()
+    built: set[str] = set()
+    for file in sorted((ROOT / "pages").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                asked.add(node.value)
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                built.add(str(node.values[0].value))
+    for room, entries in told.items():
+        for name in entries:
+            key = f"{room}.{name}"
+            assert key in asked or any("." in b and key.startswith(b) for b in built), key
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "the table is missing"),
+        (b"", "no readable table"),
+        (b"\x00\xff\xfe\x80", "no readable table"),
+        (b"source,origin\na,b\n", "the column start is missing"),
+        (",".join(COLUMNS).encode(), "no rows"),
+        (",".join(COLUMNS).encode() + b"\n" + b"x," * 19 + b"x\n", "no readable table"),
+    ],
+    ids=["missing", "empty", "binary", "columns", "no rows", "words for numbers"],
+)
+def test_a_broken_table_gets_one_clear_notice(
+    content: bytes | None, said: str, table: Path
+) -> None:
+    table.unlink()
+    if content is not None:
+        table.write_bytes(content)
+    app = opened("overview")
+    assert not app.exception
+    assert len(app.error) == 1
+    assert said in words_on(app)
+    assert "python -m extract build" in words_on(app)
+
+
+@pytest.mark.parametrize("name", ["themes.toml", "indicators.toml", "words.toml"])
+def test_a_broken_catalogue_gets_one_clear_notice(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = datafiles.toml_named
+
+    def broken(asked: str, *args: Any) -> dict[str, Any]:
+        if asked == name:
+            raise DataFileError(f"{ROOT}/data/{name}: no valid TOML; correct that line")
+        return whole(asked, *args)
+
+    from pages.parts import words
+
+    for module in (catalogue, words):
+        monkeypatch.setattr(module, "toml_named", broken)
+    caches = (catalogue.themes, catalogue.indicators, words._words)
+    for cached in caches:
+        cached.cache_clear()
+    try:
+        app = opened("overview")
+        assert not app.exception
+        assert f"data/{name}: no valid TOML" in words_on(app)
+        assert str(ROOT) not in words_on(app)
+    finally:
+        for cached in caches:
+            cached.cache_clear()
+
+
+def test_a_table_of_one_year_opens(table: Path) -> None:
+    written(table.parent, a_row())
+    for page in PAGES:
+        assert not opened(page).exception
+
+
+def test_no_page_loads_the_reading_of_text() -> None:
+    code = (
+        "import sys; from streamlit.testing.v1 import AppTest; "
+        "app = AppTest.from_file('pages/frame.py', default_timeout=60).run(); "
+        "[app.switch_page(f'{p}.py').run() for p in ('trends', 'districts', 'data')]; "
+        "assert not app.exception, app.exception; "
+        "sys.exit('jieba' in sys.modules or 'extract.mentions' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()[-2000:]
