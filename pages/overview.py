@@ -9,7 +9,19 @@ import streamlit as st
 from extract.catalogue import indicators, themes
 from extract.leading import Standing, standings
 from extract.sources import sources
-from extract.table import EXTRACTED, ORIGIN, REGION, REPORTED, SOURCE, THEME, UNIT, VALUE, YEAR
+from extract.table import (
+    ACTUAL,
+    EXTRACTED,
+    KIND,
+    ORIGIN,
+    REGION,
+    REPORTED,
+    SOURCE,
+    THEME,
+    UNIT,
+    VALUE,
+    YEAR,
+)
 from pages.parts.charts import coverage, described_coverage
 from pages.parts.choices import chosen, one_of, words
 from pages.parts.colours import theme_icon, theme_shade, theme_word
@@ -59,12 +71,12 @@ def main() -> None:
 def how_fresh_and_how_much(data: Store, say: Words) -> None:
     """Four numbers on the whole table, whatever the filters."""
     table = data.table
-    years = table.groupby(YEAR).size()
+    years = table[table[KIND] == ACTUAL].groupby(YEAR).size()
     dated = {key: sources()[key].published for key in set(table[SOURCE]) if key in sources()}
     newest = max(dated, key=lambda key: dated[key], default="")
     share = round(100 * float((table[ORIGIN] == EXTRACTED).mean()))
-    # Plans reach far ahead with a figure or two; the span shown is that of the reports.
-    full = [year for year in years.index if years[year] >= len(table) / 100] or list(years.index)
+    # A figure or two look far back; the span shown is that of which the reports are full.
+    full = [year for year in years.index if years[year] >= years.sum() / 100]
     with st.grid(4, min_column_width=160):
         st.metric(
             say("overview.figures"),
@@ -78,7 +90,7 @@ def how_fresh_and_how_much(data: Store, say: Words) -> None:
         )
         st.metric(
             say("overview.years"),
-            f"{min(full)}–{max(full)}",
+            f"{min(full)}–{max(full)}" if full else "—",
             border=True,
         )
         if newest:

@@ -9,6 +9,7 @@ browser's way back.
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ _CHOICE = "filters"
 _WRITTEN = "address"
 _TOUCHED = "touched"
 _SHOWN = "shown"
+_WHERE = "where"
 
 
 def chosen() -> Filters:
@@ -42,7 +44,9 @@ def arrive(has: Offered) -> tuple[str, ...]:
     used = st.session_state.pop(_TOUCHED, False)
     known = st.session_state.get(_WRITTEN)
     dropped: tuple[str, ...] = ()
-    if _CHOICE not in st.session_state or (given and given != known and not used):
+    # A link of the navigation empties the address; on the same page it was the way back.
+    moved = given != known and (bool(given) or st.session_state.get(_WHERE) == _where())
+    if _CHOICE not in st.session_state or (moved and not used):
         filters, dropped = from_address(given, has)
     else:
         # The table may have been built anew since: what it no longer has goes.
@@ -62,6 +66,11 @@ def depart() -> None:
     if st.query_params.to_dict() != address:
         st.query_params.from_dict(address)
     st.session_state[_WRITTEN] = address
+    st.session_state[_WHERE] = _where()
+
+
+def _where() -> str:
+    return urlsplit(st.context.url or "").path
 
 
 def _used(*fields: str) -> None:

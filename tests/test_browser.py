@@ -1,0 +1,193 @@
+"""The dashboard in a real browser: filters, addresses, downloads, narrow screens, no outside."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from extract.table import COLUMNS, read_table
+from pages.parts.filters import Filters
+from tests.conftest import Visits, settle
+
+pytestmark = pytest.mark.browser
+
+PAGES = {"/": "数说承诺", "/trends": "历年趋势", "/districts": "区县比较", "/data": "数据"}
+VIEW = "/trends?theme=economy&region=110101,110102&from=2021&to=2025&indicator=gdp_growth"
+
+
+def sidebar(page: Page) -> Locator:
+    return page.get_by_test_id("stSidebar")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Pick one more option of a list in the sidebar."""
+    box = sidebar(page).get_by_role("combobox", name=label)
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    rerun(page)
+
+
+def rerun(page: Page) -> None:
+    """Wait for the run that the last click has started, or has yet to start."""
+    page.wait_for_timeout(300)
+    settle(page)
+
+
+def visit(page: Page, name: str) -> None:
+    """Follow a link of the navigation."""
+    sidebar(page).get_by_role("link", name=name, exact=True).click()
+    rerun(page)
+
+
+def saved(page: Page) -> pd.DataFrame:
+    """What the page's download button gives, as a spreadsheet would read it."""
+    with page.expect_download() as waiting:
+        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
+    content = Path(waiting.value.path()).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf"), "a Chinese spreadsheet needs the mark"
+    assert waiting.value.suggested_filename.endswith(".csv")
+    text = dict.fromkeys(("region_code", "period", "value_text"), "str")
+    rows = pd.read_csv(io.BytesIO(content), dtype=text, keep_default_na=False)
+    assert tuple(rows.columns) == COLUMNS
+    return rows
+
+
+def test_filters_hold_over_pages_and_stand_in_the_address(page_at: Visits) -> None:
+    page = page_at("/")
+    choose(page, "主题", "经济")
+    choose(page, "地区", "东城区")
+    choose(page, "地区", "西城区")
+    sidebar(page).get_by_role("button", name="实际", exact=True).click()
+    rerun(page)
+    for name in ("历年趋势", "区县比较", "数据", "总览"):
+        visit(page, name)
+        for part in ("theme=economy", "region=110101%2C110102", "kind=actual"):
+            assert part in page.url, name
+        chosen = sidebar(page).get_by_test_id("stMultiSelect")
+        expect(chosen.nth(0)).to_contain_text("经济")
+        expect(chosen.nth(1)).to_contain_text("东城区")
+        expect(chosen.nth(1)).to_contain_text("西城区")
+    sidebar(page).get_by_role("button", name="清除筛选").click()
+    rerun(page)
+    assert "theme" not in page.url
+    assert not page_at.errors
+    assert not page_at.outside
+
+
+def test_the_way_back_leads_to_the_view_before(page_at: Visits) -> None:
+    page = page_at("/data")
+    choose(page, "主题", "住房")
+    assert "theme=housing" in page.url
+    page.go_back()
+    rerun(page)
+    assert "theme" not in page.url
+    expect(sidebar(page).get_by_test_id("stMultiSelect").nth(0)).not_to_contain_text("住房")
+
+
+def test_a_copied_address_shows_the_same_view_in_a_new_browser(page_at: Visits) -> None:
+    first = page_at("/trends")
+    choose(first, "地区", "东城区")
+    choose(first, "地区", "海淀区")
+    second = page_at(first.url.removeprefix(first.url.split("/trends")[0]))
+    assert second.url == first.url
+    pd.testing.assert_frame_equal(saved(first), saved(second))
+    titles = [page.get_by_role("heading", level=3).all_inner_texts() for page in (first, second)]
+    assert titles[0] == titles[1]
+
+
+def test_a_stale_address_is_mended_and_said(page_at: Visits) -> None:
+    page = page_at("/trends?theme=economy,gone&region=999999&indicator=%3Cscript%3E&year=1066")
+    expect(page.get_by_test_id("stAlert").first).to_contain_text("已忽略")
+    assert "theme=economy" in page.url
+    for gone in ("gone", "999999", "script", "1066"):
+        assert gone not in page.url
+
+
+def filters_of_view(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of VIEW's filters."""
+    return Filters(themes=("economy",), regions=("110101", "110102"), first=2021, last=2025).of(
+        rows
+    )
+
+
+def test_the_data_page_downloads_exactly_the_filtered_rows(page_at: Visits) -> None:
+    page = page_at(VIEW.replace("/trends", "/data"))
+    wanted = filters_of_view(read_table())
+    rows = saved(page)
+    assert len(rows) == len(wanted) > 0
+    assert list(rows["value_text"]) == list(wanted["value_text"])
+    expect(page.get_by_test_id("stMain")).to_contain_text(f"符合条件 {len(wanted):,} 条")
+
+
+def test_trends_download_what_the_chart_and_its_table_show(page_at: Visits) -> None:
+    page = page_at(VIEW)
+    rows = saved(page)
+    assert set(rows["indicator_id"]) == {"gdp_growth"}
+    assert set(rows["region"]) == {"东城区", "西城区"}
+    assert not rows.duplicated(["region", "year", "kind"]).any()
+    page.get_by_text(f"查看数据表（{len(rows)} 条）").click()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+
+
+@pytest.mark.parametrize("page_name", PAGES)
+def test_every_page_downloads_rows_of_the_table(page_name: str, page_at: Visits) -> None:
+    rows = saved(page_at(page_name))
+    table = read_table()
+    stated = set(zip(table["source"], table["value_text"], table["indicator"], strict=True))
+    assert set(zip(rows["source"], rows["value_text"], rows["indicator"], strict=True)) <= stated
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_asked_of_other_hosts_and_the_console_is_quiet(
+    scheme: str, page_at: Visits
+) -> None:
+    # A deep link makes Streamlit probe for its server below the page's path, which the browser
+    # notes as errors; so the pages are reached by clicking.
+    page = page_at("/", color_scheme=scheme)
+    for name in ("历年趋势", "区县比较", "数据", "总览"):
+        visit(page, name)
+    assert page_at.errors == []
+    assert page_at.outside == []
+
+
+@pytest.mark.parametrize(("page_name", "title"), PAGES.items(), ids=list(PAGES))
+def test_a_narrow_screen_needs_no_sideways_scrolling(
+    page_name: str, title: str, page_at: Visits
+) -> None:
+    page = page_at(page_name, viewport={"width": 390, "height": 844})
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    for place in ("document.documentElement", "document.querySelector('[data-testid=stMain]')"):
+        wide: Callable[[str], int] = page.evaluate
+        assert wide(f"{place}.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("page_name", PAGES)
+def test_a_deep_link_shows_the_whole_page(page_name: str, page_at: Visits) -> None:
+    page = page_at(page_name)
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[page_name])
+    assert len(sidebar(page).get_by_role("link").all()) >= len(PAGES)
+    assert page.get_by_test_id("stException").count() == 0
+    assert page_at.outside == []
+
+
+@pytest.mark.parametrize("page_name", PAGES)
+def test_no_default_english_is_left(page_name: str, page_at: Visits) -> None:
+    text = page_at(page_name).locator("body").inner_text()
+    for word in ("Choose", "No results", "options", "Select all", "None", "nan"):
+        assert word not in text
+
+
+def test_a_card_leads_to_its_years(page_at: Visits) -> None:
+    page = page_at("/")
+    page.get_by_role("link", name="看历年").first.click()
+    rerun(page)
+    assert "/trends?" in page.url
+    assert "region=110000" in page.url
+    assert "indicator=" in page.url
+    expect(page.get_by_test_id("stPlotlyChart")).to_be_visible()
