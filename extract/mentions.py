@@ -8,7 +8,7 @@ from functools import cache
 from extract.amounts import Amount
 from extract.datafiles import toml_named
 
-_CLAUSE = "，,；;。：:！!？?—"
+_CLAUSE = "，,；;。：:！!？?—…"
 _LIST_GAP = re.compile(r"\s*(、|和|及|与|以及|，|,|；|;)?\s*")
 _JOIN = re.compile(r"\s*(?:、|和|及|与|以及)")
 _SPLIT = re.compile("、|以及|和|及|与|，|,")
@@ -49,6 +49,15 @@ def _tail() -> re.Pattern[str]:
     since = rf"(?:[比较从由自]\s*)?(?:{when})(?:末|底|时期)?的?"
     lasting = r"连续\s*[\d一二三四五六七八九十]+年"
     return re.compile(rf"(?:{listed}|{since}|{lasting}|\s|[“”\"'（(])$")
+
+
+def same_clause(gap: str) -> bool:
+    """Whether the text between two figures holds no pause longer than 、.
+
+    >>> same_clause("、建议"), same_clause("，建议")
+    (True, False)
+    """
+    return not re.search(f"[{_CLAUSE}]", gap)
 
 
 def mentions_in(text: str, start: int, end: int, figures: Sequence[Amount]) -> list[Mention]:
@@ -110,6 +119,7 @@ def _following(right: str) -> str:
     >>> _following("的公园实现无界融通,千园之城"), _following("大关，同比"), _following("提升至")
     ('公园实现无界融通', '', '')
     """
+    right = re.sub("[（(][^（）()]*[）)]|^“[^”]*”的", "", right)
     near = re.split(rf"[{_CLAUSE}、）)]", right)[0].strip()
     near = re.sub("^的|(?:和|及|与|以及)$", "", near)
     near = re.sub(r"^(?:关口|大关|台阶|整数关|的?目标|的?增速|的?速度|的?水平)", "", near)

@@ -5,90 +5,105 @@ import re
 from functools import cache
 
 import jieba
-import jieba.posseg
 
 from extract.datafiles import toml_named
-from extract.mentions import Mention
+from extract.mentions import Mention, words
 
 jieba.setLogLevel(logging.WARNING)
 
-_LONG = 16  # a longer name is cut down to its noun phrase
+_LONG = 22  # a longer subject loses its first words, a longer object its last
+_SHORT = 4  # so short a name does not stand alone
+# 出台通用人工智能、人形机器人等30余项政策: what comes before 等 only gives examples.
+_EXAMPLES = re.compile(r"^(?P<examples>.+)(?<![平高中优同上下初劣均])等(?!级|候|于)(?P<rest>.*)$")
+_MOVED = re.compile("(增速|变化|增幅|降幅|涨幅)$")
 
 
-def name_of(mention: Mention, direction: int) -> str:
+def name_of(mention: Mention, direction: int, before: str = "", listed: bool = False) -> str:
     """A noun phrase for what is measured: subject, action and object, no place, time or adverb.
 
     Args:
         direction: 1 and -1 add 增速 and 变化.
+        before: the name of the figure before in the sentence, for one that does not stand alone:
+            a share (占全部企业) or, where it is ``listed`` in the same clause, a short one (建议877件).
 
     >>> name_of(Mention("全市新设企业", "增长", "", "", False), 1)
     '新设企业增速'
     >>> name_of(Mention("新建", "", "残疾人温馨家园", "", False), 0)
     '新建残疾人温馨家园'
+    >>> name_of(Mention("建议", "", "", "", False), 0, "办理市人大代表议案", True)
+    '办理市人大代表建议'
     """
-    subject = _trimmed(_without_examples(mention.subject, bool(mention.object)))
+    subject = _without_examples(mention.subject)
     if mention.object:
-        name = _action(subject + mention.predicate) + _trimmed(_cut(mention.object))
+        name = _headed(subject + mention.predicate) + _shortened(_trimmed(mention.object))
     else:
-        name = _cut(subject)
-    name = (
-        name
-        or _trimmed(mention.object)
-        or mention.subject
-        or mention.predicate
-        or _trimmed(mention.clause.replace("□", ""))
-        or "未写明"
-    )
-    if direction and not re.search("增速|变化|增幅|提高|降幅|涨幅$", name):
+        name = _nearest(_trimmed(subject))
+    if before and re.match("占|高于|低于|快于|好于|优于", name):
+        name = _MOVED.sub("", before) + name
+    elif before and listed and len(name) <= _SHORT:
+        name = _in_place_of_last(before, name)
+    name = name or _trimmed(mention.clause.replace("□", "")) or "未写明"
+    if direction and not _MOVED.search(name) and not name.endswith("提高"):
         name += "增速" if direction > 0 else "变化"
     return name
 
 
-def _without_examples(text: str, listed: bool) -> str:
-    """A subject without the examples before 等: 出台通用人工智能等 is 出台."""
-    head, found, rest = text.rpartition("等")
-    if not found or rest:
-        return text
-    return _first_verb(head) if listed else head
-
-
-def _action(text: str) -> str:
-    """The verb that goes with an object, the rest of a subject left out where it is long."""
-    return text if len(text) <= 8 else _first_verb(text)
+def _without_examples(text: str) -> str:
+    """The text without the examples before 等, its verb kept: 新引进甲公司、乙公司等企业 is 新引进企业."""
+    found = _EXAMPLES.match(text)
+    return _first_verb(found["examples"]) + found["rest"] if found else text
 
 
 def _first_verb(text: str) -> str:
-    first = next(iter(jieba.posseg.cut(text)), None)
-    return first.word if first and first.flag.startswith("v") else ""
+    bare = _trimmed(text)
+    return next((verb for verb in words("name", "verbs") if bare.startswith(verb)), "")
 
 
-def _cut(text: str) -> str:
-    """A long phrase down to what comes before its second verb."""
-    if len(text) <= _LONG:
-        return text
-    kept, verbs = "", 0
-    for token in jieba.posseg.cut(text):
-        verbs += token.flag == "v"
-        if verbs > 1 and len(kept) >= 4:
-            break
-        kept += token.word
-    return kept
+def _headed(subject: str) -> str:
+    """What goes before an object: the subject where it is a noun, its verb alone where it begins with one."""
+    bare = _trimmed(subject)
+    return _first_verb(bare) if len(bare) > 8 and _first_verb(bare) else _nearest(bare)
+
+
+def _nearest(text: str) -> str:
+    """A long text without its first words: those next to the figure say what it counts."""
+    tokens = jieba.lcut(text) if len(text) > _LONG else [text]
+    while len("".join(tokens)) > _LONG and len(tokens) > 1:
+        tokens = tokens[1:]
+    return _trimmed("".join(tokens))
+
+
+def _shortened(text: str) -> str:
+    tokens = jieba.lcut(text) if len(text) > _LONG else [text]
+    while len("".join(tokens)) > _LONG and len(tokens) > 1:
+        tokens = tokens[:-1]
+    return "".join(tokens)
+
+
+def _in_place_of_last(before: str, name: str) -> str:
+    """The name with the words that it shares with the one before: 办理市人大代表议案, 建议."""
+    tokens = jieba.lcut(_MOVED.sub("", before))
+    return "".join(tokens[:-1]) + name if 1 < len(tokens) <= 8 else name
 
 
 def _trimmed(text: str) -> str:
     """The text without what data/wordings.toml strips from the ends of a name."""
     lead, trail = _ends()
-    return trail.sub("", lead.sub("", text.strip()))
+    kept = trail.sub("", text.strip())
+    while found := lead.match(kept):
+        if len(kept) - found.end() <= 1:
+            break
+        kept = kept[found.end() :]
+    return trail.sub("", kept)
 
 
 @cache
 def _ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lists = toml_named("wordings.toml")["name"]
-    lead = "|".join(map(re.escape, sorted(lists["lead"].split(), key=len, reverse=True)))
-    trail = "|".join(map(re.escape, sorted(lists["trail"].split(), key=len, reverse=True)))
     time = (
         r"\d{4}年(?:底|末|度)?|\d{1,2}月底?|上半年|截至|“?十[一二三四五]五”?(?:以来|期间|时期|末)?"
     )
-    return re.compile(rf"^(?:{lead}|{time}|[,，、\s]|[一二三四五六七八九十]+是)+"), re.compile(
+    lead = "|".join(map(re.escape, words("name", "lead")))
+    trail = "|".join(map(re.escape, words("name", "trail")))
+    return re.compile(rf"{lead}|{time}|[,，、\s]|[一二三四五六七八九十]+是"), re.compile(
         rf"(?:{trail}|\s)+$"
     )

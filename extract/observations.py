@@ -11,7 +11,7 @@ from extract.datafiles import toml_named
 from extract.frames import Timeline, heading_role, timeline
 from extract.matching import Match, indicator_for
 from extract.measures import direction
-from extract.mentions import Mention, mentions_in
+from extract.mentions import Mention, mentions_in, same_clause
 from extract.naming import name_of
 from extract.periods import Period, period_of
 from extract.places import place_of, section_places
@@ -138,11 +138,21 @@ class _Reader:
         self, paragraph: Paragraph, sentence: Sentence, figures: Sequence[Amount]
     ) -> Iterator[Observation]:
         mentions = mentions_in(self.text, sentence.start, sentence.end, figures)
+        name, end = "", sentence.start
         for figure, mention in zip(figures, mentions, strict=True):
-            yield self._observation(paragraph, sentence, figure, mention)
+            listed = same_clause(self.text[end : figure.start])
+            found = self._observation(paragraph, sentence, figure, mention, name, listed)
+            name, end = found.indicator, figure.end
+            yield found
 
     def _observation(
-        self, paragraph: Paragraph, sentence: Sentence, figure: Amount, mention: Mention
+        self,
+        paragraph: Paragraph,
+        sentence: Sentence,
+        figure: Amount,
+        mention: Mention,
+        last: str,
+        listed: bool,
     ) -> Observation:
         before = self.text[sentence.start : figure.start]
         after = self.text[figure.end : sentence.end]
@@ -161,7 +171,7 @@ class _Reader:
             end=figure.end,
             value_text=figure.text,
             indicator_id=match.indicator.id if match else "",
-            indicator=match.indicator.name if match else name_of(mention, sign),
+            indicator=match.indicator.name if match else name_of(mention, sign, last, listed),
             theme=match.indicator.theme if match else self._theme(paragraph, sentence, mention),
             region=place_of(mention, before, self.places[paragraph.number] or self.report.region),
             year=period.last,

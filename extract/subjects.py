@@ -5,32 +5,53 @@ from functools import cache
 from extract.datafiles import toml_named
 
 OTHER = "other"
+_WEAK = 0.25  # what a word that many themes use counts for
+_FULL = 3.0  # the length of words at which a text speaks with its full weight
+_WEIGHTS = (
+    1.0,
+    0.5,
+    0.35,
+    0.35,
+    0.2,
+)  # of a figure's own words, clause, sentence, paragraph, heading
 
 
 def theme_of(*contexts: str) -> str:
-    """The theme that the nearest of some texts tells; the first that holds a known word decides.
+    """The theme that the words of some texts tell, the nearest text weighing most.
 
     Args:
-        contexts: what is measured first, then its clause, sentence, paragraph and heading.
+        contexts: what is measured first, then its clause, its sentence, its paragraph and its
+            heading. In each the themes share what it weighs by the lengths of their words
+            (data/theme_words.toml).
 
     >>> theme_of("新增中小学学位"), theme_of("某某", "老楼加装电梯"), theme_of("某某")
     ('education', 'housing', 'other')
     """
-    for context in contexts:
-        weights: dict[str, int] = {}
-        for word, theme in _words():
-            # A long word says more than two short ones.
-            if word in context:
-                weights[theme] = weights.get(theme, 0) + len(word) ** 2 * context.count(word)
-        if weights:
-            return max(weights, key=lambda theme: weights[theme])
-    return OTHER
+    totals: dict[str, float] = {}
+    for context, weight in zip(contexts, _WEIGHTS, strict=False):
+        lengths = _lengths(context)
+        whole = max(_FULL, sum(lengths.values()))
+        for theme, length in lengths.items():
+            totals[theme] = totals.get(theme, 0) + weight * length / whole
+    return max(totals, key=lambda theme: totals[theme]) if totals else OTHER
+
+
+def _lengths(context: str) -> dict[str, float]:
+    """How many characters of a text are words of each theme."""
+    lengths: dict[str, float] = {}
+    for word, theme, weight in _words():
+        if word in context:
+            lengths[theme] = lengths.get(theme, 0) + weight * len(word) * context.count(word)
+    return lengths
 
 
 @cache
-def _words() -> tuple[tuple[str, str], ...]:
+def _words() -> tuple[tuple[str, str, float], ...]:
+    lists = toml_named("theme_words.toml")
+    weak = set(lists["weak"].split())
     return tuple(
-        (word, theme)
-        for theme, words in toml_named("theme_words.toml").items()
+        (word, theme, _WEAK if word in weak else 1.0)
+        for theme, words in lists.items()
+        if theme != "weak"
         for word in words.split()
     )
