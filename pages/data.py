@@ -7,6 +7,9 @@ from pages.parts.shown import as_table, download, nothing, plain, source_line
 from pages.parts.store import store
 from pages.parts.tables import dictionary, found
 
+MANY = 14  # rows; more scroll in a table of its own height
+FULL = 560  # pixels
+
 
 def main() -> None:
     data, say = store(), words()
@@ -27,7 +30,7 @@ def main() -> None:
                     width="content",
                 )
                 download(rows, say, "metrics" if len(rows) == len(data.table) else "metrics_part")
-            as_table(rows, say("nav.data"), say, height=560)
+            as_table(rows, say("nav.data"), say, height=FULL if len(rows) > MANY else None)
             source_line(rows, say)
     with fields:
         st.caption(say("data.dictionary_intro"))

@@ -48,7 +48,7 @@ def around(level: str, rows: pd.DataFrame) -> pd.Series | None:
 def extremes(rows: pd.DataFrame, held: int, all_places: int, say: Words) -> None:
     """The two ends of the outcomes, and how many places have one."""
     outcomes = rows[rows[KIND] == ACTUAL].sort_values(VALUE)
-    with st.grid(3, min_column_width=150):
+    with st.grid(3, min_column_width=200):
         if len(outcomes) > 1:
             for word, row in (("highest", outcomes.iloc[-1]), ("lowest", outcomes.iloc[0])):
                 place = region_name(row[REGION], say.language)

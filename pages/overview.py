@@ -65,7 +65,9 @@ def main() -> None:
     if drawn:
         labels = dict.fromkeys(label for each in drawn for label in each.row_labels())
         under_cards(facts.loc[list(labels)], names[place], place, say)
-    how_complete(rows[place_ids(rows) == place], names[place], say)
+    reported = rows.loc[rows[KIND] == ACTUAL, YEAR] if (rows[KIND] == ACTUAL).any() else rows[YEAR]
+    years = range(int(reported.min()), int(reported.max()) + 1)
+    how_complete(rows[place_ids(rows) == place], years, names[place], say)
 
 
 def how_fresh_and_how_much(data: Store, say: Words) -> None:
@@ -203,10 +205,16 @@ def under_cards(rows: pd.DataFrame, name: str, place: str, say: Words) -> None:
     download(rows, say, "overview", place)
 
 
-def how_complete(rows: pd.DataFrame, name: str, say: Words) -> None:
+def how_complete(rows: pd.DataFrame, years: range, name: str, say: Words) -> None:
     """Which themes and years the sources of a place speak of."""
     counts = rows.groupby([THEME, YEAR]).size().unstack(fill_value=0)
-    counts = counts.reindex([theme for theme in themes() if theme in counts.index])
+    # Years and themes of which nothing is stated are shown as such; far years only where stated.
+    asked = chosen().themes or tuple(themes())[:MAIN_THEMES]
+    counts = counts.reindex(
+        index=[theme for theme in themes() if theme in asked or theme in counts.index],
+        columns=sorted({*counts.columns, *years}),
+        fill_value=0,
+    )
     counts.index = pd.Index([theme_name(theme, say.language) for theme in counts.index])
     title = say("overview.coverage", place=name)
     st.subheader(title, anchor=False)

@@ -73,7 +73,7 @@ def lines_by_year(
     chart.update_xaxes(
         tickmode="array",
         tickvals=list(range(years.min(), years.max() + 1)),
-        range=[years.min() - 0.4, years.max() + 0.4],
+        range=[years.min() - 0.4, years.max() + 0.6],
         tickformat="d",
         showgrid=False,
         fixedrange=True,

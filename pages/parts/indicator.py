@@ -5,9 +5,10 @@ import streamlit as st
 
 from extract.catalogue import indicators, themes
 from extract.table import INDICATOR_ID
-from pages.parts.choices import one_of
+from pages.parts.choices import chosen, one_of
 from pages.parts.names import indicator_name, theme_name
 from pages.parts.shown import nothing
+from pages.parts.store import store
 from pages.parts.words import Words
 
 FIRST = "gdp_growth"  # the figure that every report states
@@ -26,7 +27,9 @@ def choose_indicator(facts: pd.DataFrame, say: Words) -> str | None:
         for each in known
     }
     if not names:
-        nothing(say("empty.indicators"), key="clear_indicators")
+        # Rows may be left that no chart can show, and the data page can.
+        left = not chosen().of(store().table).empty
+        nothing(say("empty.indicators" if left else "empty.filters"), key="clear_indicators")
         return None
     with st.container(width=480):
         default = FIRST if FIRST in names else next(iter(names))
