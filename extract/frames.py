@@ -137,7 +137,7 @@ def timeline(report: Report, text: str) -> Timeline:
                 frame = local[-1].frame
             elif local:
                 stretches.append(Stretch(sentence.end, sentence.end, frame))
-            origins += clock.origins(words, sentence, Timeline(tuple(stretches), ()))
+            origins += clock.origins(words, sentence, frame)
     return Timeline(tuple(stretches), tuple(origins))
 
 
@@ -219,18 +219,22 @@ class _Clock:
                 yield Stretch(sentence.start + start, sentence.end, frame)
                 current = frame
 
-    def origins(self, words: str, sentence: Sentence, frames: Timeline) -> Iterator[Stretch]:
+    def origins(self, words: str, sentence: Sentence, current: Frame) -> Iterator[Stretch]:
         """Where a change began: 从75.6%提升至76.5% holds until 至."""
         for cue in _rules()[0]:
             if cue.place != "origin":
                 continue
             for match in cue.pattern.finditer(words):
-                end = re.compile("[至到为，,；;。]").search(words, match.end())
-                current = frames.at(sentence.start + match.start())
-                year = int(match.groupdict().get("year") or current.first - 1)
+                end = re.compile("[至到为，,；;。增减提下]").search(words, match.end())
+                year = self._origin(match.groupdict(), current)
                 frame = Frame(ACTUAL, year, year, year, match[0])
                 stop = end.start() if end else len(words)
                 yield Stretch(sentence.start + match.start(), sentence.start + stop, frame)
+
+    def _origin(self, groups: dict[str, str | None], current: Frame) -> int:
+        if plan := groups.get("plan"):
+            return _rules()[1][plan][1]
+        return int(groups.get("year") or current.first - 1)
 
     def _frame(self, cue: _Cue, match: re.Match[str], current: Frame) -> Frame:
         groups, year = match.groupdict(), self.report.delivered

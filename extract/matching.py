@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.amounts import Amount
 from extract.catalogue import Indicator, indicators
+from extract.datafiles import toml_named
 from extract.errors import DataFileError
 from extract.mentions import Mention, words
 from extract.regions import regions
@@ -46,7 +47,7 @@ def indicator_for(mention: Mention, figure: Amount, change: bool) -> Match | Non
         if value is None:
             continue
         wording = _wording(indicator, mention)
-        if wording and _acts(indicator, mention):
+        if wording and _acts(indicator, mention) and not (mention.nested and _is_annual(indicator)):
             high = (
                 _value(indicator, figure, figure.high, change) if figure.high is not None else None
             )
@@ -56,6 +57,10 @@ def indicator_for(mention: Mention, figure: Amount, change: bool) -> Match | Non
         key=lambda match: (len(match.wording), len(match.indicator.rules.get("with", ()))),
         default=None,
     )
+
+
+def _is_annual(indicator: Indicator) -> bool:
+    return indicator.rules["nature"] == "annual"
 
 
 def _value(indicator: Indicator, figure: Amount, number: Decimal, change: bool) -> Decimal | None:
@@ -109,10 +114,11 @@ def _names() -> dict[str, _Names]:
 def _compiled(indicator: Indicator) -> _Names:
     name = "|".join(_alternatives(indicator))
     lead = "|".join(map(re.escape, {*words("before"), *words("actions"), *_place_names()}))
+    part = toml_named("wordings.toml")["part"]["place"]
     trail = "|".join(map(re.escape, {*words("after"), *words("actions")}))
     try:
         return _Names(
-            before=re.compile(rf"(?:^|{lead}|\d年|[)）“”\"」』])(?P<name>{name})(?:{trail})*$"),
+            before=re.compile(rf"(?:^[市省区县]?|{lead}|{part}|\d年|[)）“”\"」』])(?P<name>{name})(?:{trail})*$"),
             after=re.compile(rf"(?:{lead})*(?P<name>{name})(?![的内里中周外等及])"),
         )
     except re.error as error:

@@ -24,6 +24,7 @@ class Mention:
         object: what stands after it, up to the next pause: 科技设施平台进入科研状态.
         clause: the text of its clause, the figure left out, for words that need only occur.
         carried: whether the subject was carried over from before.
+        nested: whether it follows the figure before without a pause: 1个经济总量近千亿的县.
     """
 
     subject: str
@@ -31,6 +32,7 @@ class Mention:
     object: str
     clause: str
     carried: bool
+    nested: bool = False
 
 
 @cache
@@ -96,9 +98,18 @@ def _mention(left: str, right: str, follows: bool) -> Mention:
         follows and near == left
     ):  # the same clause goes on; what stands before its last join is the last figure's
         near = _JOIN.sub("", near, count=1) if _JOIN.match(near) else _SPLIT.split(near)[-1]
+        last = near.rpartition("、")[2]
+        near = last if not _parted(last)[0] else near  # 、稳居全国前十强、增长4.8%
     subject, predicate = _parted(near.strip())
     following = _following(right)
-    return Mention(subject=subject, predicate=predicate, object=following, clause="", carried=False)
+    return Mention(
+        subject=subject,
+        predicate=predicate,
+        object=following,
+        clause="",
+        carried=False,
+        nested=follows and bool(subject) and left.startswith(subject),
+    )
 
 
 def _parted(words_before: str) -> tuple[str, str]:
@@ -110,7 +121,7 @@ def _parted(words_before: str) -> tuple[str, str]:
     subject = words_before
     while match := _tail().search(subject):
         subject = subject[: match.start()]
-    return subject.strip(), words_before[len(subject) :].strip()
+    return subject.strip(" 　（("), words_before[len(subject) :].strip()
 
 
 def _following(right: str) -> str:

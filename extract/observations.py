@@ -161,10 +161,14 @@ class _Reader:
         if _aimed(before, after):
             frame = frame.aimed()
         period = period_of(frame, before, mention)
-        match = _yearly(indicator_for(mention, figure, bool(sign)), period, mention)
+        match = indicator_for(mention, figure, bool(sign))
+        if _partial().search(before):
+            match = None
+        match = _yearly(match, period, mention)
         nature = match.indicator.rules["nature"] if match else ""
         period = period.for_nature(nature, frame, mention, rate=figure.unit.kind == "share")
         changed = match.indicator.measure == "change" if match else bool(sign)
+        home = self.places[paragraph.number] or self.report.region
         value, high, unit = _amount(figure, match, mention)
         return Observation(
             start=figure.start,
@@ -173,7 +177,7 @@ class _Reader:
             indicator_id=match.indicator.id if match else "",
             indicator=match.indicator.name if match else name_of(mention, sign, last, listed),
             theme=match.indicator.theme if match else self._theme(paragraph, sentence, mention),
-            region=place_of(mention, before, self.places[paragraph.number] or self.report.region),
+            region=place_of(mention, before, home, match.wording if match else ""),
             year=period.last,
             period=period.text,
             kind=frame.kind,
@@ -224,6 +228,11 @@ def _moved(figure: Amount, by: int) -> Amount:
 def _aims() -> tuple[re.Pattern[str], re.Pattern[str]]:
     aims = toml_named("wordings.toml")["aims"]
     return re.compile(aims["before"]), re.compile(aims["after"])
+
+
+@cache
+def _partial() -> re.Pattern[str]:
+    return re.compile(toml_named("wordings.toml")["partial"]["before"])
 
 
 def _aimed(before: str, after: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extract.datafiles import toml_named
 from extract.mentions import Mention
 from extract.regions import regions
 from extract.sections import Report
@@ -24,12 +25,15 @@ def section_places(report: Report, text: str) -> dict[int, str]:
     return found
 
 
-def place_of(mention: Mention, before: str, home: str) -> str:
+def place_of(mention: Mention, before: str, home: str, indicator: str) -> str:
     """The place that a figure is about: ``home`` unless its own clause names another.
 
     Args:
         before: the sentence up to the figure.
         home: the reporting place.
+        indicator: the words that name a catalogued indicator, empty where there is none. A part of
+            the reporting place that has no name of its own in data/regions.csv counts as itself only
+            where it must not be taken for the whole: 武汉都市圈经济总量 is not the province's.
     """
     whole = re.search("(?<![占于居列较比对向在])(全[市国省])(首批|共有|共|仅有)?$", before)
     if whole:
@@ -37,6 +41,9 @@ def place_of(mention: Mention, before: str, home: str) -> str:
     sited = _sited().search(mention.subject + mention.object)
     if sited:
         return _known()[sited[1]]
+    part = _part().match(mention.subject)
+    if part and part[0] not in _known() and indicator:
+        return part[0]
     named = _named().match(mention.subject)
     if named and not _OTHER_PARTY.search(before[: before.rfind(named[0])]):
         place = _known()[named["place"]]
@@ -69,6 +76,11 @@ def _named() -> re.Pattern[str]:
         rf"(?:支持|推动|助力|深化|累计)?(?P<place>{'|'.join(map(re.escape, _known()))})"
         "(?![、和与向对至到])"
     )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(str(toml_named("wordings.toml")["part"]["place"]))
 
 
 @cache
