@@ -1,5 +1,6 @@
 """What stands under every answer: its sources, its table, its download."""
 
+import html
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -9,14 +10,14 @@ import streamlit as st
 
 from extract.leading import Break
 from extract.table import COMPARATOR, ORIGIN, PERIOD, SOURCE, VALUE, VALUE_HIGH, YEAR
-from pages.parts.choices import clear_button
+from pages.parts.choices import clear_button, words
 from pages.parts.colours import DARK, LIGHT, Shades
 from pages.parts.downloads import MIME, csv_of, file_name
 from pages.parts.tables import ADDRESS, readable, source_address, source_title
 from pages.parts.words import Words
 
 NAMED = 3  # sources in the line under a chart; all of them are one click away
-HOVER = 36  # characters of a title where a chart is pointed at
+HOVER = 32  # characters of a title where a chart is pointed at
 PLOT = {"displayModeBar": False, "scrollZoom": False}
 
 _SIGNS = {"~": "about", ">=": "least", "<=": "most"}
@@ -60,9 +61,11 @@ def signs_used(rows: pd.DataFrame, say: Words, at: str = "sign") -> str:
 
 
 def source_of(row: pd.Series) -> str:
-    """A row's source as a chart names it where it is pointed at."""
+    """A row's source as a chart names it where it is pointed at, and how it was read."""
     title = source_title(row[SOURCE])
-    return title if len(title) <= HOVER else f"{title[:HOVER]}…"
+    short = title if len(title) <= HOVER else f"{title[:HOVER]}…"
+    # Plotly reads <tags> in what it writes.
+    return f"{html.escape(short, quote=False)}<br>{words()(f'origin.{row[ORIGIN]}')}"
 
 
 def notes(breaks: Iterable[Break], say: Words) -> None:
