@@ -174,6 +174,14 @@ class Standing:
 def standing(facts: pd.DataFrame, indicator: str) -> Standing:
     """How one place stands on an indicator, from that place's leading yearly facts."""
     own = facts[facts[INDICATOR_ID] == indicator]
+    return _standing(indicator, own, facts[facts[INDICATOR_ID] == _growth_of(indicator)])
+
+
+def _growth_of(indicator: str) -> str:
+    return f"{indicator}_growth"
+
+
+def _standing(indicator: str, own: pd.DataFrame, growth: pd.DataFrame) -> Standing:
     outcomes = own[own[KIND] == ACTUAL].sort_values(YEAR)
     targets = own[own[KIND] == TARGET].sort_values(YEAR)
     if outcomes.empty:
@@ -181,14 +189,13 @@ def standing(facts: pd.DataFrame, indicator: str) -> Standing:
     outcome = outcomes.iloc[-1]
     year = outcome[YEAR]
     one_series = not severed(indicator, outcome[REGION], year)
-    growth = facts[(facts[INDICATOR_ID] == f"{indicator}_growth") & (facts[KIND] == ACTUAL)]
     return Standing(
         indicator=indicator,
         outcome=outcome,
         target=_last(_of(targets, year)),
         ahead=_last(targets[targets[YEAR] > year]),
         before=_last(_of(outcomes, year - 1)) if one_series else None,
-        growth=_last(_of(growth, year)),
+        growth=_last(_of(growth[growth[KIND] == ACTUAL], year)),
         history=outcomes,
     )
 
@@ -199,8 +206,12 @@ def standings(facts: pd.DataFrame, catalogue: Mapping[str, Indicator]) -> list[S
     Best covered: an outcome of the last two years before an older one before none; then more years
     with an outcome; then the catalogue's order.
     """
-    held = set(facts[INDICATOR_ID])
-    every = [standing(facts, name) for name in catalogue if name in held]
+    held = {str(name): rows for name, rows in facts.groupby(INDICATOR_ID)}
+    every = [
+        _standing(name, held[name], held.get(_growth_of(name), facts.head(0)))
+        for name in catalogue
+        if name in held
+    ]
     newest = max((int(each.outcome[YEAR]) for each in every if each.outcome is not None), default=0)
 
     def coverage(each: Standing) -> tuple[int, int]:

@@ -225,6 +225,10 @@ def how_complete(rows: pd.DataFrame, years: range, name: str, say: Words) -> Non
         key="coverage",
         alt=described_coverage(counts, title, say),
     )
+    with st.expander(say("overview.coverage_table")):
+        stated = counts.where(counts > 0).astype("Int64")
+        stated.columns = [str(year) for year in stated.columns]
+        st.dataframe(stated, placeholder="", alt=title)
 
 
 main()
