@@ -23,6 +23,6 @@ def audit_lines(reading: Reading) -> Iterator[tuple[str, ...]]:
 
 
 def counts(reading: Reading) -> dict[str, int]:
-    """How many numbers are rows, and how many were set aside for each reason, most frequent first."""
+    """How many numbers are rows, and how many were set aside for each reason."""
     reasons = Counter(number.reason for number in reading.set_aside)
     return {"row": len(reading.observations), **dict(reasons.most_common())}

@@ -1,7 +1,9 @@
 """Whether a table keeps its contract, with the catalogue, the regions and the sources."""
 
+import csv
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -35,6 +37,7 @@ from extract.table import (
     VALUE_HIGH,
     VALUE_TEXT,
     YEAR,
+    csv_of,
 )
 
 _PERIOD = re.compile(r"(\d{4})(-H[12]|-Q[1-4]|-\d{2})?(/(\d{4})(-\d{2}|-H[12])?)?")
@@ -45,14 +48,14 @@ def wrongs_in(table: pd.DataFrame) -> list[str]:
 
     Row numbers are the lines of the CSV file, the header being line 1.
     """
-    rows = table.to_dict("records")
-    found = [
-        f"row {line}: {wrong}" for line, row in enumerate(rows, start=2) for wrong in _wrongs(row)
-    ]
-    return [*found, *_doubles(table)]
+    places: set[tuple[str, str]] = set()
+    found = []
+    for line, row in enumerate(csv.DictReader(io.StringIO(csv_of(table))), start=2):
+        found += [f"row {line}: {wrong}" for wrong in (*_wrongs(row), *_double(row, places))]
+    return found
 
 
-def _wrongs(row: dict[str, object]) -> Iterator[str]:
+def _wrongs(row: dict[str, str]) -> Iterator[str]:
     for column, allowed in (
         (ORIGIN, ORIGINS), (KIND, (ACTUAL, TARGET)), (MEASURE, (LEVEL, CHANGE)),
         (COMPARATOR, COMPARATORS), (THEME, themes()), (SOURCE, sources()),
@@ -64,13 +67,13 @@ def _wrongs(row: dict[str, object]) -> Iterator[str]:
             yield f"{column} is empty"
     if row[INDICATOR_ID]:
         yield from _wrong_indicator(row)
-    if row[REGION] in regions() and row[REGION_CODE] != regions()[str(row[REGION])].code:
+    if row[REGION] in regions() and row[REGION_CODE] != regions()[row[REGION]].code:
         yield f"region_code {row[REGION_CODE]!r} is not {row[REGION]}'s"
     yield from _wrong_numbers(row)
 
 
-def _wrong_indicator(row: dict[str, object]) -> Iterator[str]:
-    indicator = indicators().get(str(row[INDICATOR_ID]))
+def _wrong_indicator(row: dict[str, str]) -> Iterator[str]:
+    indicator = indicators().get(row[INDICATOR_ID])
     if indicator is None:
         yield f"indicator_id {row[INDICATOR_ID]!r} is not in data/indicators.toml"
         return
@@ -83,34 +86,33 @@ def _wrong_indicator(row: dict[str, object]) -> Iterator[str]:
             yield f"{column} {row[column]!r} is not {indicator.id}'s, {expected!r}"
 
 
-def _wrong_numbers(row: dict[str, object]) -> Iterator[str]:
-    if pd.isna(row[VALUE]):
+def _wrong_numbers(row: dict[str, str]) -> Iterator[str]:
+    if not row[VALUE]:
         yield "value is empty"
-    if not pd.isna(row[VALUE_HIGH]) and float(str(row[VALUE_HIGH])) < float(str(row[VALUE])):
+    elif row[VALUE_HIGH] and float(row[VALUE_HIGH]) < float(row[VALUE]):
         yield "value_high is below value"
-    placed = [not pd.isna(row[name]) for name in (START, END, PARAGRAPH)]
+    placed = [bool(row[name]) for name in (START, END, PARAGRAPH)]
     if row[ORIGIN] == EXTRACTED and not all(placed):
         yield "an extracted row needs start, end and paragraph"
     if row[ORIGIN] != EXTRACTED and any(placed):
         yield "a transcribed row has no start, end and paragraph"
-    if all(placed) and int(str(row[START])) >= int(str(row[END])):
+    if all(placed) and int(row[START]) >= int(row[END]):
         yield "start is not before end"
-    period = _PERIOD.fullmatch(str(row[PERIOD]))
+    period = _PERIOD.fullmatch(row[PERIOD])
     if period is None:
         yield f"period {row[PERIOD]!r} is none; write 2023, 2023-H1, 2023-01/2023-11 or 2021/2025"
-    elif pd.isna(row[YEAR]) or int(str(row[YEAR])) != int(period[4] or period[1]):
+    elif row[YEAR] != (period[4] or period[1]):
         yield f"year {row[YEAR]} is not the period's last, {row[PERIOD]}"
 
 
-def _doubles(table: pd.DataFrame) -> list[str]:
-    placed = table[table[ORIGIN] == EXTRACTED]
-    double = placed[placed.duplicated([SOURCE, START])]
-    return [
-        f"row {line + 2}: the place {row[START]} of {row[SOURCE]} stands twice"
-        for line, row in double.iterrows()
-    ]
+def _double(row: dict[str, str], places: set[tuple[str, str]]) -> Iterator[str]:
+    """Whether an extracted row's place was met before; adds it to ``places``."""
+    place = (row[SOURCE], row[START])
+    if row[ORIGIN] == EXTRACTED and place in places:
+        yield f"the place {row[START]} of {row[SOURCE]} stands twice"
+    places.add(place)
 
 
-def _some(allowed: object) -> str:
-    names = [str(name) for name in allowed]  # type: ignore[attr-defined]
+def _some(allowed: Iterable[str]) -> str:
+    names = list(allowed)
     return ", ".join(names[:6]) + (", ..." if len(names) > 6 else "")

@@ -17,7 +17,7 @@ class Reading:
     """What was read from one document.
 
     Attributes:
-        source: the id that its rows carry: data/sources.toml's where it is known, else the file's stem.
+        source: the id that its rows carry: data/sources.toml's, else the file's stem.
         document: its text.
         observations: its figures, in their order.
         set_aside: its other numbers, each with the reason.

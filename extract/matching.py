@@ -60,7 +60,7 @@ def indicator_for(mention: Mention, figure: Amount, change: bool) -> Match | Non
 
 
 def _is_annual(indicator: Indicator) -> bool:
-    return indicator.rules["nature"] == "annual"
+    return bool(indicator.rules["nature"] == "annual")
 
 
 def _value(indicator: Indicator, figure: Amount, number: Decimal, change: bool) -> Decimal | None:
@@ -118,7 +118,9 @@ def _compiled(indicator: Indicator) -> _Names:
     trail = "|".join(map(re.escape, {*words("after"), *words("actions")}))
     try:
         return _Names(
-            before=re.compile(rf"(?:^[市省区县]?|{lead}|{part}|\d年|[)）“”\"」』])(?P<name>{name})(?:{trail})*$"),
+            before=re.compile(
+                rf"(?:^[市省区县]?|{lead}|{part}|\d年|[)）“”\"」』])(?P<name>{name})(?:{trail})*$"
+            ),
             after=re.compile(rf"(?:{lead})*(?P<name>{name})(?![的内里中周外等及])"),
         )
     except re.error as error:

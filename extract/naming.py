@@ -6,7 +6,6 @@ from functools import cache
 
 import jieba
 
-from extract.datafiles import toml_named
 from extract.mentions import Mention, words
 
 jieba.setLogLevel(logging.WARNING)
@@ -24,7 +23,7 @@ def name_of(mention: Mention, direction: int, before: str = "", listed: bool = F
     Args:
         direction: 1 and -1 add 增速 and 变化.
         before: the name of the figure before in the sentence, for one that does not stand alone:
-            a share (占全部企业) or, where it is ``listed`` in the same clause, a short one (建议877件).
+            a share (占全部企业), or a short one (建议877件) ``listed`` in the same clause.
 
     >>> name_of(Mention("全市新设企业", "增长", "", "", False), 1)
     '新设企业增速'
@@ -49,7 +48,7 @@ def name_of(mention: Mention, direction: int, before: str = "", listed: bool = F
 
 
 def _without_examples(text: str) -> str:
-    """The text without the examples before 等, its verb kept: 新引进甲公司、乙公司等企业 is 新引进企业."""
+    """The text without the examples before 等: 新引进甲公司、乙公司等企业 is 新引进企业."""
     found = _EXAMPLES.match(text)
     return _first_verb(found["examples"]) + found["rest"] if found else text
 
@@ -60,7 +59,7 @@ def _first_verb(text: str) -> str:
 
 
 def _headed(subject: str) -> str:
-    """What goes before an object: the subject where it is a noun, its verb alone where it begins with one."""
+    """What goes before an object: a subject that is a noun, of one with a verb the verb alone."""
     bare = _trimmed(subject)
     return _first_verb(bare) if len(bare) > 8 and _first_verb(bare) else _nearest(bare)
 

@@ -35,8 +35,8 @@ class Period:
         """The period of a catalogued figure, or of one that says it is a state.
 
         What is summed keeps the span; what is a state at a time has that time's year alone. In a
-        look back at several years a yearly figure without a year of its own is of the last full one; a
-        ``rate`` aimed at for several years is to hold in each of them.
+        look back at several years a yearly figure without a year of its own is of the last full
+        one; a ``rate`` aimed at for several years is to hold in each of them.
         """
         if self.first == self.last:
             return self

@@ -31,9 +31,9 @@ def place_of(mention: Mention, before: str, home: str, indicator: str) -> str:
     Args:
         before: the sentence up to the figure.
         home: the reporting place.
-        indicator: the words that name a catalogued indicator, empty where there is none. A part of
-            the reporting place that has no name of its own in data/regions.csv counts as itself only
-            where it must not be taken for the whole: 武汉都市圈经济总量 is not the province's.
+        indicator: the words that name a catalogued indicator, empty where there is none. A part
+            of the reporting place that data/regions.csv does not know counts as itself only where
+            it must not be taken for the whole: 武汉都市圈经济总量 is not the province's.
     """
     whole = re.search("(?<![占于居列较比对向在])(全[市国省])(首批|共有|共|仅有)?$", before)
     if whole:

@@ -83,18 +83,22 @@ def test_no_indicator_that_others_rely_on_is_lost(name):
 
 
 @every_indicator
-def test_an_indicator_is_told_from_every_other_by_its_names(indicator):
-    # Its own name among its aliases would be said twice; another's would be a contradiction.
-    others = {
-        name
-        for other in indicators().values()
-        for name in (other.name, *other.rules.get("aliases", []))
-        if other is not indicator
-    }
+def test_a_name_is_said_once(indicator):
     aliases = indicator.rules.get("aliases", [])
-    assert len(set(aliases)) == len(aliases)
-    assert not {indicator.name, *aliases} & others
-    assert indicator.name not in aliases
+    assert len({indicator.name, *aliases}) == 1 + len(aliases)
+
+
+@every_indicator
+def test_what_shares_a_name_is_told_apart_by_measure_or_by_the_words_it_needs(indicator):
+    names = {indicator.name, *indicator.rules.get("aliases", [])}
+    for other in indicators().values():
+        if other is indicator or not names & {other.name, *other.rules.get("aliases", [])}:
+            continue
+        told = [
+            (each.measure, each.unit, each.rules.get("with"), each.rules.get("without"))
+            for each in (indicator, other)
+        ]
+        assert told[0] != told[1], f"{indicator.id} and {other.id} are found by the same words"
 
 
 @every_indicator
