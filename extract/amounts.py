@@ -86,7 +86,8 @@ def _pattern() -> re.Pattern[str]:
                      | (?<![”"A-Za-z]) 倍增 (?![计行工器]) )
         | (?P<low> {_ARABIC} ) (?P<lowunit> {units} )? {_DASH}
           (?P<high> {_ARABIC} ) (?P<rangeunit> {units} )
-        | (?P<arabic> {_ARABIC} ) (?P<unit> {units} | (?:{scale}) [余多]? )?
+        | (?P<arabic> (?:(?<=[长速幅降为]) \s* [-－−–] \s* )? (?:{_ARABIC}) )
+          (?P<unit> {units} | (?:{scale}) [余多]? )?
         | (?P<chinese> {_CHINESE} ) (?P<counted> {units} )
         | (?P<magnitude> [一二两三四五六七八九十百千]* (?: 万亿 | 亿 ) | [十百千]万 )
           (?P<grade> 级? )
@@ -144,7 +145,7 @@ def _reading(match: re.Match[str]) -> tuple[Decimal, Decimal | None, Unit]:
         return _range(part)
     if part["magnitude"]:
         return _scaled(part["magnitude"], "元")
-    return _scaled((part["arabic"] or part["chinese"]), part["unit"] or part["counted"] or "")
+    return _scaled(part["arabic"] or part["chinese"] or "", part["unit"] or part["counted"] or "")
 
 
 def _fraction(text: str) -> tuple[Decimal, None, Unit]:
@@ -172,6 +173,9 @@ def _range(part: dict[str, str | None]) -> tuple[Decimal, Decimal, Unit]:
 def _scaled(number: str, unit: str) -> tuple[Decimal, None, Unit]:
     """Number and unit as printed; 十百千 count into the number, 万 and 亿 stay with the unit."""
     unit = re.sub("[余多]", "", unit)
+    bare = re.sub(r"^\s*[-－−–]\s*", "", number)
+    sign = -1 if bare != number else 1  # 增长-39.7%
+    number = bare
     tail = re.search("[万亿]+$", number)
     if tail:
         number, unit = number[: tail.start()] or "一", tail[0] + unit
@@ -180,7 +184,7 @@ def _scaled(number: str, unit: str) -> tuple[Decimal, None, Unit]:
     if head:
         value *= number_of(head[0]) or 1
         unit = unit[head.end() :]
-    return value, None, unit_named(unit)
+    return sign * value, None, unit_named(unit)
 
 
 def _comparator(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from extract.datafiles import toml_named
 
 _CLAUSE = "，,；;。：:！!？?—…"
 _LIST_GAP = re.compile(r"\s*(、|和|及|与|以及|，|,|；|;)?\s*")
+_SPACE = re.compile(r"\s+")
 _JOIN = re.compile(r"\s*(?:、|和|及|与|以及)")
 _SPLIT = re.compile("、|以及|和|及|与|，|,")
 
@@ -100,15 +101,16 @@ def _mention(left: str, right: str, follows: bool) -> Mention:
         near = _JOIN.sub("", near, count=1) if _JOIN.match(near) else _SPLIT.split(near)[-1]
         last = near.rpartition("、")[2]
         near = last if not _parted(last)[0] else near  # 、稳居全国前十强、增长4.8%
-    subject, predicate = _parted(near.strip())
-    following = _following(right)
+    # Line breaks of a printed page leave spaces inside words: 一 般公共预算收入.
+    subject, predicate = _parted(_SPACE.sub("", near))
+    following = _following(_SPACE.sub("", right))
     return Mention(
         subject=subject,
         predicate=predicate,
         object=following,
         clause="",
         carried=False,
-        nested=follows and bool(subject) and left.startswith(subject),
+        nested=follows and bool(subject) and _SPACE.sub("", left).startswith(subject),
     )
 
 

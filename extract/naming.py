@@ -14,22 +14,22 @@ _LONG = 22  # a longer subject loses its first words, a longer object its last
 _SHORT = 4  # so short a name does not stand alone
 # 出台通用人工智能、人形机器人等30余项政策: what comes before 等 only gives examples.
 _EXAMPLES = re.compile(r"^(?P<examples>.+)(?<![平高中优同上下初劣均])等(?!级|候|于)(?P<rest>.*)$")
-_MOVED = re.compile("(增速|变化|增幅|降幅|涨幅)$")
+_MOVED = re.compile("(增速|变化|增幅|降幅|涨幅|提高)$")
 
 
-def name_of(mention: Mention, direction: int, before: str = "", listed: bool = False) -> str:
+def name_of(mention: Mention, ending: str = "", before: str = "", listed: bool = False) -> str:
     """A noun phrase for what is measured: subject, action and object, no place, time or adverb.
 
     Args:
-        direction: 1 and -1 add 增速 and 变化.
+        ending: what is added for a move: 增速, 提高, 变化.
         before: the name of the figure before in the sentence, for one that does not stand alone:
             a share (占全部企业), or a short one (建议877件) ``listed`` in the same clause.
 
-    >>> name_of(Mention("全市新设企业", "增长", "", "", False), 1)
+    >>> name_of(Mention("全市新设企业", "增长", "", "", False), "增速")
     '新设企业增速'
-    >>> name_of(Mention("新建", "", "残疾人温馨家园", "", False), 0)
+    >>> name_of(Mention("新建", "", "残疾人温馨家园", "", False))
     '新建残疾人温馨家园'
-    >>> name_of(Mention("建议", "", "", "", False), 0, "办理市人大代表议案", True)
+    >>> name_of(Mention("建议", "", "", "", False), "", "办理市人大代表议案", True)
     '办理市人大代表建议'
     """
     subject = _without_examples(mention.subject)
@@ -39,12 +39,10 @@ def name_of(mention: Mention, direction: int, before: str = "", listed: bool = F
         name = _nearest(_trimmed(subject))
     if before and re.match("占|高于|低于|快于|好于|优于", name):
         name = _MOVED.sub("", before) + name
-    elif before and listed and len(name) <= _SHORT:
+    elif before and listed and not mention.carried and len(name) <= _SHORT:
         name = _in_place_of_last(before, name)
     name = name or _trimmed(mention.clause.replace("□", "")) or "未写明"
-    if direction and not _MOVED.search(name) and not name.endswith("提高"):
-        name += "增速" if direction > 0 else "变化"
-    return name
+    return name if _MOVED.search(name) else name + ending
 
 
 def _without_examples(text: str) -> str:

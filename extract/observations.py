@@ -175,7 +175,9 @@ class _Reader:
             end=figure.end,
             value_text=figure.text,
             indicator_id=match.indicator.id if match else "",
-            indicator=match.indicator.name if match else name_of(mention, sign, last, listed),
+            indicator=match.indicator.name
+            if match
+            else name_of(mention, _ending(sign, figure), last, listed),
             theme=match.indicator.theme if match else self._theme(paragraph, sentence, mention),
             region=place_of(mention, before, home, match.wording if match else ""),
             year=period.last,
@@ -222,6 +224,13 @@ def _moved(figure: Amount, by: int) -> Amount:
     return replace(
         figure, start=figure.start + by, end=figure.end + by, number_start=figure.number_start + by
     )
+
+
+def _ending(sign: int, figure: Amount) -> str:
+    """What a name says of a move: a growth, a rise of a share, or a fall."""
+    if sign > 0:
+        return "提高" if figure.unit.kind == "share points" else "增速"
+    return "变化" if sign < 0 else ""
 
 
 @cache

@@ -217,17 +217,23 @@ def place_named(words: str) -> str:
     parts = re.findall(
         "[一-龥]{2,}?(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗)", words
     )
-    return (
-        region_named(words) if region_named(words) in parts[-1:] else (parts[-1] if parts else "")
-    )
+    last = "".join(parts[-1:])
+    known = region_named(words)
+    return known if known and last.endswith(known) else last
 
 
 def _region_of(text: str) -> str:
     """The place that a text names first in its head, else most often."""
     head = text[:400]
     stated = re.search(r"代表([一-龥]{2,12}?)人民政府", head)
-    if stated and region_named(stated[1]):
-        return region_named(stated[1])
+    if stated and place_named(stated[1]):
+        return place_named(stated[1])
+    titled = re.search(
+        r"([一-龥]{2,8}?(?:自治区|自治州|省|市|区|县|州|盟|旗))(?:人民政府(?!网)|(?:20\d\d年)?政府工作报告)",
+        head,
+    )
+    if titled:
+        return place_named(titled[1])
     found = _places().findall(head) or _places().findall(text)
     if found:
         return str(max(found, key=found.count))
