@@ -229,11 +229,12 @@ def _region_of(text: str) -> str:
     if stated and place_named(stated[1]):
         return place_named(stated[1])
     titled = re.search(
-        r"([一-龥]{2,8}?(?:自治区|自治州|省|市|区|县|州|盟|旗))(?:人民政府(?!网)|(?:20\d\d年)?政府工作报告)",
+        r"(?<![一-龥])([一-龥]{2,8}?(?:自治区|自治州|省|市|区|县|州|盟|旗))(?:人民政府(?!网)|(?:20\d\d年)?政府工作报告)",
         head,
     )
-    if titled:
-        return place_named(titled[1])
+    titled_place = place_named(re.sub("^(?:.*代表|年)", "", titled[1])) if titled else ""
+    if titled_place:
+        return titled_place
     found = _places().findall(head) or _places().findall(text)
     if found:
         return str(max(found, key=found.count))
