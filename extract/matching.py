@@ -116,10 +116,11 @@ def _compiled(indicator: Indicator) -> _Names:
     lead = "|".join(map(re.escape, {*words("before"), *words("actions"), *_place_names()}))
     part = toml_named("wordings.toml")["part"]["place"]
     trail = "|".join(map(re.escape, {*words("after"), *words("actions")}))
+    aside = "[（(][^）)]*[）)]"  # 固定资产投资（不含农户）
     try:
         return _Names(
             before=re.compile(
-                rf"(?:^[市省区县]?|{lead}|{part}|\d年|[)）“”\"」』])(?P<name>{name})(?:{trail})*$"
+                rf"(?:^[市省区县]?|{lead}|{part}|\d年|[)）“”\"」』])(?P<name>{name})(?:{trail}|{aside})*$"
             ),
             after=re.compile(rf"(?:{lead})*(?P<name>{name})(?![的内里中周外等及])"),
         )
