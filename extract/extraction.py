@@ -5,10 +5,11 @@ from pathlib import Path
 
 from extract.documents import Document, read_document
 from extract.errors import DocumentError
-from extract.observations import Observation, readings_in
+from extract.observations import readings_in
 from extract.quantities import SetAside
 from extract.regions import regions
 from extract.sources import Source, sources
+from extract.statements import Observation
 from extract.table import EXTRACTED
 
 
