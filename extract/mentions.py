@@ -211,9 +211,25 @@ def _members(mention: Mention, wanted: int) -> list[str]:
     parts = [part for part in _SPLIT.split(mention.subject) if part]
     if len(parts) < wanted:
         return []
-    parts = parts[-wanted:]
-    last = parts[-1]
-    return [
-        part + last[len(part) :] if len(part) <= 4 and len(part) < len(last) - 2 else part
-        for part in parts
-    ]
+    parts = [_bare(part) for part in parts[-wanted:]]
+    ending = _shared_ending(parts[-2], parts[-1])
+    return [part if part.endswith(ending) else part + ending for part in parts]
+
+
+def _bare(part: str) -> str:
+    """A member of a list without what leads the list: 力争全年交通 is 交通."""
+    lead = next((word for word in words("before") if part.startswith(word) and len(word) > 1), "")
+    return _bare(part[len(lead) :]) if lead and len(part) - len(lead) > 1 else part
+
+
+def _shared_ending(before: str, last: str) -> str:
+    """What a list's last member says for all: 增加值 in 装备制造业、高技术制造业增加值.
+
+    >>> _shared_ending("装备制造业", "高技术制造业增加值"), _shared_ending("城镇", "农村居民收入")
+    ('增加值', '居民收入')
+    """
+    if len(before) > 6 or len(before) > len(last) - 2:
+        return ""
+    alike = last.rfind(before[-2:]) + 2 if before[-2:] in last else 0
+    alike = alike or (last.find(before[-1]) + 1)
+    return last[alike or len(before) :]
