@@ -1,0 +1,383 @@
+"""The command line: what goes in, what comes out, and how mistakes read."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from extract import __main__ as line
+from extract.__main__ import main
+from extract.regions import regions
+from extract.table import COLUMNS, read_table
+from tests.rows import a_row, written
+
+ROOT = Path(__file__).resolve().parent.parent
+REPORTS = sorted((ROOT / "tests" / "reports").glob("*.txt"))
+SENTENCE = "2023年，北京市地区生产总值增长5.2%。\n"
+
+every_report = pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.stem)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with three reports."""
+    for report in REPORTS:
+        shutil.copy(report, tmp_path)
+    return tmp_path
+
+
+def complaint(captured) -> str:
+    """The one sentence of a failed command, which has printed nothing else."""
+    out, err = captured.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+    return err
+
+
+# run
+
+
+@every_report
+def test_a_whole_report_becomes_exactly_this_table(report, tmp_path):
+    out = tmp_path / "rows.csv"
+    assert main(["run", str(report), "-o", str(out)]) == 0
+    assert out.read_bytes() == report.with_suffix(".csv").read_bytes()
+
+
+@every_report
+def test_every_row_is_where_it_says(report):
+    text = report.read_text(encoding="utf-8")
+    for row in read_table(report.with_suffix(".csv")).itertuples():
+        assert text[row.start : row.end] == row.value_text
+
+
+@every_report
+def test_without_a_file_the_table_goes_to_standard_output(report, capsys):
+    assert main(["run", str(report)]) == 0
+    out, err = capsys.readouterr()
+    assert out == report.with_suffix(".csv").read_text(encoding="utf-8")
+    assert err == ""
+
+
+def test_csv_parquet_and_json_hold_the_same_rows(folder):
+    tables = []
+    for ending in ("csv", "parquet", "json"):
+        out = folder / f"rows.{ending}"
+        assert main(["run", *map(str, REPORTS), "-o", str(out)]) == 0
+        tables.append(out)
+    csv, parquet, json = read_table(tables[0]), pd.read_parquet(tables[1]), pd.read_json(tables[2])
+    assert len(csv) > 30
+    pd.testing.assert_frame_equal(parquet, csv)
+    assert list(json.columns) == list(COLUMNS)
+    assert json["value"].tolist() == csv["value"].tolist()
+    assert json["value_text"].tolist() == csv["value_text"].tolist()
+    assert json["start"].tolist() == csv["start"].tolist()
+
+
+def test_two_jobs_make_the_same_table_as_one(folder):
+    for jobs in ("1", "2"):
+        assert main(["run", str(folder), "--jobs", jobs, "-o", str(folder / f"{jobs}.csv")]) == 0
+    assert (folder / "1.csv").read_bytes() == (folder / "2.csv").read_bytes()
+
+
+def test_a_folder_is_read_in_the_order_of_its_names(folder, capsys):
+    assert main(["run", str(folder)]) == 0
+    lines = capsys.readouterr().out.splitlines()[1:]
+    sources = list(dict.fromkeys(row.partition(",")[0] for row in lines))
+    assert sources == sorted(report.stem for report in REPORTS)
+
+
+def test_place_and_year_can_be_given(tmp_path, capsys):
+    report = tmp_path / "a.txt"
+    report.write_text("城镇新增就业8000人。\n", encoding="utf-8")
+    assert main(["run", str(report), "--region", "延庆区", "--year", "2031"]) == 0
+    row = capsys.readouterr().out.splitlines()[1].split(",")
+    assert row[COLUMNS.index("region") : COLUMNS.index("kind")] == [
+        "延庆区",
+        "110119",
+        "2030",
+        "2030",
+    ]
+
+
+def test_a_place_that_is_not_known_has_no_code(tmp_path, capsys):
+    report = tmp_path / "a.txt"
+    report.write_text(SENTENCE.replace("北京市", ""), encoding="utf-8")
+    assert "样例区" not in regions()
+    assert main(["run", str(report), "--region", "样例区", "--year", "2024"]) == 0
+    row = capsys.readouterr().out.splitlines()[1].split(",")
+    assert row[COLUMNS.index("region") : COLUMNS.index("year")] == ["样例区", ""]
+
+
+def test_the_words_that_gave_each_field_can_be_shown(capsys):
+    assert main(["run", str(REPORTS[0]), "--explain"]) == 0
+    out, _ = capsys.readouterr()
+    rows = REPORTS[0].with_suffix(".csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert len(out.splitlines()) == len(rows)
+    for explained, row in zip(out.splitlines(), rows, strict=True):
+        assert explained.split("\t")[:2] == row.split(",")[2:5:2]
+
+
+# text
+
+
+@every_report
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_the_text_of_a_text_file_is_the_file(report, newline, tmp_path, capsysbinary):
+    content = report.read_text(encoding="utf-8").replace("\n", newline).encode()
+    file = tmp_path / report.name
+    file.write_bytes(content)
+    assert main(["text", str(file)]) == 0
+    assert capsysbinary.readouterr().out == content
+
+
+# audit
+
+
+@every_report
+def test_the_audit_adds_up(report, capsys):
+    assert main(["audit", str(report)]) == 0
+    out, err = capsys.readouterr()
+    parts, _, total = err.partition(": ")[2].partition(" = ")
+    numbers = [int(part.split()[0]) for part in parts.split(" + ")]
+    assert sum(numbers) == int(total.split()[0]) == len(out.splitlines()) - 1
+
+
+# check
+
+
+def test_a_sound_table_is_said_to_be_sound(tmp_path, capsys):
+    fine = written(tmp_path, a_row(source="002_cda64557a98683a9"))
+    assert main(["check", str(fine)]) == 0
+    assert capsys.readouterr().out == f"{fine}: 1 rows, all sound\n"
+
+
+def test_an_unsound_table_is_said_to_be_wrong_and_where(tmp_path, capsys):
+    wrong = written(tmp_path, a_row(source="002_cda64557a98683a9", kind="完成", unit="元"))
+    assert main(["check", str(wrong)]) == 1
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert [each[:13] for each in out.splitlines()] == ["row 2: kind '", "row 2: unit '"]
+
+
+# build
+
+
+def test_a_table_is_built_from_a_folder(tmp_path, capsys):
+    (tmp_path / "documents").mkdir()
+    out = tmp_path / "metrics.csv"
+    assert main(["build", "--documents", str(tmp_path / "documents"), "-o", str(out)]) == 0
+    said, remarks = capsys.readouterr()
+    assert said == f"{out}: {len(read_table(out))} rows\n"
+    assert "kept its" in remarks
+
+
+# Input that cannot be used.
+
+
+@pytest.mark.parametrize("command", ["run", "text", "audit"])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("不在.txt", None),
+        ("空.txt", b""),
+        ("空白.txt", b" \n\n"),
+        ("图片.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))),
+        ("坏.pdf", b"%PDF-1.7 nothing"),
+        ("坏.docx", b"PK\x03\x04nothing"),
+        ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old"),
+    ],
+    ids=["missing", "empty", "blank", "binary", "no PDF", "no Word file", "an old Word file"],
+)
+def test_a_file_that_cannot_be_read_is_named(command, name, content, tmp_path, capsys):
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    assert main([command, str(path)]) == 2
+    assert complaint(capsys).startswith(f"{path}: ")
+
+
+@pytest.mark.parametrize("command", ["text", "audit"])
+def test_a_folder_is_no_file(command, tmp_path, capsys):
+    assert main([command, str(tmp_path)]) == 2
+    assert complaint(capsys).startswith(f"{tmp_path}: ")
+
+
+def test_a_folder_without_documents_is_named(tmp_path, capsys):
+    (tmp_path / "notes.xyz").write_text("无", encoding="utf-8")
+    assert main(["run", str(tmp_path), "-o", str(tmp_path / "rows.csv")]) == 2
+    assert complaint(capsys).startswith(f"{tmp_path}: no document")
+    assert not (tmp_path / "rows.csv").exists()
+
+
+def test_a_text_that_says_no_year_asks_for_one(tmp_path, capsys):
+    path = tmp_path / "a.txt"
+    path.write_text("北京市地区生产总值增长5.2%。\n", encoding="utf-8")
+    assert main(["run", str(path)]) == 2
+    assert complaint(capsys).rstrip().endswith("give --year")
+    assert main(["run", str(path), "--year", "2024"]) == 0
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".txt", ""])
+def test_a_kind_of_table_that_is_not_known_is_named(ending, tmp_path, capsys):
+    out = tmp_path / f"rows{ending}"
+    assert main(["run", str(REPORTS[0]), "-o", str(out)]) == 2
+    assert complaint(capsys).startswith(f"{out}: unknown ending")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "json"])
+def test_a_place_that_cannot_be_written_to_is_named(ending, tmp_path, capsys):
+    out = tmp_path / "no such folder" / f"rows.{ending}"
+    assert main(["run", str(REPORTS[0]), "-o", str(out)]) == 2
+    assert complaint(capsys).startswith(f"{out}: cannot be written")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "json"])
+def test_a_folder_in_the_place_of_the_table_is_named_and_nothing_is_left(ending, tmp_path, capsys):
+    out = tmp_path / f"rows.{ending}"
+    out.mkdir()
+    assert main(["run", str(REPORTS[0]), "-o", str(out)]) == 2
+    assert complaint(capsys).startswith(f"{out}: cannot be written")
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_table_that_was_there_stays_when_the_new_one_cannot_be_made(tmp_path, capsys):
+    out = tmp_path / "rows.csv"
+    out.write_text("before", encoding="utf-8")
+    assert main(["run", str(tmp_path / "不在.txt"), "-o", str(out)]) == 2
+    assert complaint(capsys)
+    assert out.read_text(encoding="utf-8") == "before"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_folder_is_read_past_a_bad_file(jobs, folder, capsys):
+    bad = folder / "坏.pdf"
+    bad.write_bytes(b"%PDF-1.7 nothing")
+    out = folder / "rows.parquet"
+    assert main(["run", str(folder), "--jobs", jobs, "-o", str(out)]) == 2
+    assert complaint(capsys).startswith(f"{bad}: ")
+    whole = sum(len(read_table(report.with_suffix(".csv"))) for report in REPORTS)
+    assert len(pd.read_parquet(out)) == whole
+
+
+def test_where_no_file_can_be_read_no_table_is_made(tmp_path, capsys):
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7 nothing")
+    out = tmp_path / "rows.csv"
+    assert main(["run", str(tmp_path), "-o", str(out)]) == 2
+    _, err = capsys.readouterr()
+    assert [each.split(": ")[0] for each in err.splitlines()] == [
+        str(tmp_path / "a.pdf"),
+        str(tmp_path / "b.pdf"),
+    ]
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        b"",
+        b"source,origin\nx,extracted\n",
+        b"\xff\xfe\x00\x01" * 40,
+        (",".join(COLUMNS) + "\n" + ",".join(["x"] * len(COLUMNS)) + "\n").encode(),
+    ],
+    ids=["missing", "empty", "columns missing", "binary", "words for numbers"],
+)
+def test_a_broken_table_is_named(content, tmp_path, capsys):
+    path = tmp_path / "metrics.csv"
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["check", str(path)]) == 2
+    assert complaint(capsys).startswith(f"{path}: ")
+
+
+def test_a_document_that_is_not_the_one_of_the_list_is_named(tmp_path, capsys):
+    (tmp_path / "002_cda64557a98683a9.txt").write_text(SENTENCE, encoding="utf-8")
+    out = tmp_path / "metrics.csv"
+    assert main(["build", "--documents", str(tmp_path), "-o", str(out)]) == 2
+    assert "SHA-256 differs" in complaint(capsys)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("indicators.toml", "[gdp\n"),
+        ("indicators.toml", '[gdp]\nname = "地区生产总值"\n'),
+        ("set_aside.toml", '[[rule]]\nreason = "date"\nwhy = "坏"\nexample = "「1」"\nnumber = "("\n'),
+        ("units.toml", None),
+        ("regions.csv", "code,name\n110000,北京市\n"),
+        ("wordings.toml", "动词 = 1\n"),
+    ],
+    ids=["broken TOML", "a field missing", "a broken rule", "a file missing", "a column missing",
+         "a key without quotes"],
+)  # fmt: skip
+def test_a_broken_catalogue_is_named(name, content, tmp_path):
+    shutil.copytree(ROOT / "extract", tmp_path / "extract")
+    kept = shutil.ignore_patterns("documents", "metrics.csv", "*.geojson")
+    shutil.copytree(ROOT / "data", tmp_path / "data", ignore=kept)
+    if content is None:
+        (tmp_path / "data" / name).unlink()
+    else:
+        (tmp_path / "data" / name).write_text(content, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "extract", "run", str(REPORTS[0]), "-o", "rows.csv"],
+        cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"data/{name}" in done.stderr.replace(os.sep, "/")
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "rows.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["read"],
+        ["run"],
+        ["text"],
+        ["audit"],
+        ["run", "a.txt", "--year", "今年"],
+        ["check", "a", "b"],
+    ],
+    ids=" ".join,
+)
+def test_a_command_that_is_none_says_how_to_ask(arguments, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: python -m extract")
+
+
+def test_help_names_every_command(capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert left.value.code == 0
+    out = capsys.readouterr().out
+    assert all(f"\n    {command} " in out for command in ("run", "text", "build", "check", "audit"))
+
+
+def test_a_reader_that_has_seen_enough_is_no_error():
+    command = [sys.executable, "-m", "extract", "audit", str(REPORTS[0])]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        assert ran.stdout is not None
+        ran.stdout.close()
+        _, err = ran.communicate()
+    assert b"Traceback" not in err
+
+
+def test_the_module_is_the_command():
+    done = subprocess.run(
+        [sys.executable, "-m", line.__package__, "text", str(REPORTS[0])],
+        cwd=ROOT, capture_output=True, check=True,
+    )  # fmt: skip
+    assert done.stdout == REPORTS[0].read_bytes()
