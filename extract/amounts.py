@@ -7,12 +7,13 @@ from decimal import Decimal
 from functools import cache
 
 from extract.datafiles import toml_named
-from extract.numerals import halfwidth, number_of
+from extract.numerals import halfwidth, number_of, scale_of
 from extract.units import Unit, base_units, guards, unit_named
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = (
-    "(?:上(?=[百千万]))?[一二两三四五六七八九十百千万亿][〇零一二两三四五六七八九十百千万亿]*"
+    "(?:(?:上(?=[百千万亿]))?[一二两三四五六七八九十百千万亿][〇零一二两三四五六七八九十百千万亿]*|零(?=点))"
+    "(?:点[〇零一二三四五六七八九]+)?"
 )
 _SCALE = "[十百千]?万亿|[十百千]?亿|[十百千]?万|[十百千]"
 _DASH = r"\s*(?:[-—–―~～－]+|至|到)\s*"
@@ -76,18 +77,18 @@ def _pattern() -> re.Pattern[str]:
         (?P<before>{before})?
         (?P<body>
           (?P<fraction> (?:{_CHINESE}|{one}) 分之 (?:{_CHINESE}|\d+(?:\.\d+)?)
-                      | (?<![\d/.]) \d{{1,2}}/\d{{1,2}} (?![\d/月日]) )
+                      | (?<![\d/.]) \d{{1,2}}/\d{{1,2}} (?![\d/月日万]) )
         | (?P<rate> (?:{_ARABIC}) /10万 )
         | (?P<ratio> (?:{_ARABIC}) [∶:：] 1 (?![\d.]) )
         | 每立方米 (?P<cubic> {_ARABIC} ) 微克
-        | (?P<tenths> [{_TENTHS}十] 成 [{_TENTHS}半]? (?![{_NOT_TENTHS}]) )
+        | (?P<tenths> (?: [{_TENTHS}十] | (?<![\d.,])[1-9] ) 成 [{_TENTHS}半]? (?![{_NOT_TENTHS}]) )
         | (?P<half> 一半 | 半数 | [近过超]半 (?=[，,。；;、以]) )
         | (?P<doubled> 翻 了? (?P<times> [一两二三四1-9] )? 番 | 翻倍 | 翻了?一倍
                      | (?<![”"A-Za-z]) 倍增 (?![计行工器]) )
         | (?P<low> {_ARABIC} ) (?P<lowunit> {units} )? {_DASH}
           (?P<high> {_ARABIC} ) (?P<rangeunit> {units} )
         | (?P<arabic> (?:(?<=[长速幅降为]) \s* [-－−–] \s* )? (?:{_ARABIC}) )
-          (?P<unit> {units} | (?:{scale}) [余多]? )?
+          (?P<unit> [ \u3000]?(?:{units}) | (?:{scale}) [余多]? )?
         | (?P<chinese> {_CHINESE} ) (?P<counted> {units} )
         | (?P<magnitude> [一二两三四五六七八九十百千]* (?: 万亿 | 亿 ) | [十百千]万 )
           (?P<grade> 级? )
@@ -172,15 +173,18 @@ def _range(part: dict[str, str | None]) -> tuple[Decimal, Decimal, Unit]:
 
 def _scaled(number: str, unit: str) -> tuple[Decimal, None, Unit]:
     """Number and unit as printed; 十百千 count into the number, 万 and 亿 stay with the unit."""
-    unit = re.sub("[余多]", "", unit)
+    unit = re.sub(r"[余多\s]", "", unit)
+    number = number.replace("上", "")
     bare = re.sub(r"^\s*[-－−–]\s*", "", number)
     sign = -1 if bare != number else 1  # 增长-39.7%
     number = bare
     tail = re.search("[万亿]+$", number)
     if tail:
-        number, unit = number[: tail.start()] or "一", tail[0] + unit
+        value = (number_of(number) or Decimal(0)) / scale_of(tail[0])  # 一亿二千万 is 12000 万
+        unit = tail[0] + unit
+    else:
+        value = number_of(number) or Decimal(0)
     head = re.match("[十百千]+(?=[万亿]|$)|[百千](?=个|[^瓦米克伏]$)", unit)
-    value = number_of(number) or Decimal(0)
     if head:
         value *= number_of(head[0]) or 1
         unit = unit[head.end() :]

@@ -57,6 +57,7 @@ class _Cue:
     first: int | None
     last: int | None
     since: bool
+    open: bool
 
 
 @cache
@@ -74,6 +75,7 @@ def _cue(entry: dict[str, Any]) -> _Cue:
             first=entry.get("from"),
             last=entry.get("to"),
             since=entry.get("since", False),
+            open=entry.get("open", False),
         )
     except (KeyError, re.error) as error:
         raise DataFileError(f"data/frames.toml: cue {entry.get('why')!r}: {error}") from None
@@ -242,6 +244,8 @@ class _Clock:
             return self._of_plan(groups["plan"], current.kind, match[0])
         first = int(groups["year"]) if groups.get("year") else year + (cue.first or 0)
         last = int(groups["year"]) if groups.get("year") else year + (cue.last or 0)
+        if cue.open:
+            return replace(current, first=first, why=match[0])
         if cue.since:
             return replace(current, first=min(first, current.first), last=last, why=match[0])
         kind = (

@@ -47,7 +47,7 @@ def indicator_for(mention: Mention, figure: Amount, change: bool) -> Match | Non
         if value is None:
             continue
         wording = _wording(indicator, mention)
-        if wording and _acts(indicator, mention) and not (mention.nested and _is_annual(indicator)):
+        if wording and _acts(indicator, mention) and not _part_only(indicator, mention):
             high = (
                 _value(indicator, figure, figure.high, change) if figure.high is not None else None
             )
@@ -59,8 +59,15 @@ def indicator_for(mention: Mention, figure: Amount, change: bool) -> Match | Non
     )
 
 
-def _is_annual(indicator: Indicator) -> bool:
-    return bool(indicator.rules["nature"] == "annual")
+def _part_only(indicator: Indicator, mention: Mention) -> bool:
+    """Whether the figure is another than the indicator's own.
+
+    1个经济总量近千亿的县 is not the whole; 绿道新建120公里，累计1500公里 ends with a stock.
+    """
+    if indicator.rules["nature"] == "annual":
+        return mention.nested
+    summed = mention.carried and "累计" in mention.predicate
+    return bool(summed and indicator.rules["nature"] == "flow")
 
 
 def _value(indicator: Indicator, figure: Amount, number: Decimal, change: bool) -> Decimal | None:
@@ -113,7 +120,9 @@ def _names() -> dict[str, _Names]:
 
 def _compiled(indicator: Indicator) -> _Names:
     name = "|".join(_alternatives(indicator))
-    lead = "|".join(map(re.escape, {*words("before"), *words("actions"), *_place_names()}))
+    places = "|".join(map(re.escape, sorted(_place_names(), key=len, reverse=True)))
+    spoken = "|".join(map(re.escape, {*words("before"), *words("actions")}))
+    lead = f"{spoken}|(?:{places})(?:区域|地区|全域|全境)?"
     part = toml_named("wordings.toml")["part"]["place"]
     trail = "|".join(map(re.escape, {*words("after"), *words("actions")}))
     aside = "[（(][^）)]*[）)]"  # 固定资产投资（不含农户）

@@ -10,6 +10,7 @@ from extract.datafiles import toml_named
 
 _CLAUSE = "，,；;。：:！!？?—…"
 _LIST_GAP = re.compile(r"\s*(、|和|及|与|以及|，|,|；|;)?\s*")
+_WHOLE = "值入额量数率资费比幅重度户积"  # a member that ends so is a name of its own
 _SPACE = re.compile(r"\s+")
 _JOIN = re.compile(r"\s*(?:、|和|及|与|以及)")
 _SPLIT = re.compile("、|以及|和|及|与|，|,")
@@ -160,9 +161,13 @@ def _carry(mention: Mention, earlier: Sequence[Mention], left: str, same: bool) 
     if not earlier:
         return mention
     last = earlier[-1]
+    subject = last.subject or last.object
+    if any(word in mention.predicate for word in words("actions")):
+        # 新开工老旧小区改造300个、完成200个: another action takes the first one's place.
+        subject = re.sub(rf"^(?:{'|'.join(words('actions'))})+(?=.{{3}})", "", subject)
     return replace(
         mention,
-        subject=last.subject or last.object,
+        subject=subject,
         predicate=mention.predicate or (last.predicate if same else ""),
         carried=True,
     )
@@ -228,7 +233,7 @@ def _shared_ending(before: str, last: str) -> str:
     >>> _shared_ending("装备制造业", "高技术制造业增加值"), _shared_ending("城镇", "农村居民收入")
     ('增加值', '居民收入')
     """
-    if len(before) > 6 or len(before) > len(last) - 2:
+    if len(before) > 6 or len(before) > len(last) - 2 or before[-1] in _WHOLE:
         return ""
     alike = last.rfind(before[-2:]) + 2 if before[-2:] in last else 0
     alike = alike or (last.find(before[-1]) + 1)

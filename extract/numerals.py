@@ -50,10 +50,21 @@ def number_of(text: str) -> Decimal | None:
     True
     """
     plain = _VAGUE.sub("", halfwidth(text))
+    if "点" in plain:
+        return _decimal(plain)
     arabic = _ARABIC.fullmatch(plain)
     if arabic:
         return Decimal(arabic[1].replace(",", "")) * scale_of(arabic[2])
     return _chinese(plain) if plain else None
+
+
+def _decimal(text: str) -> Decimal | None:
+    """五点二, 零点五."""
+    whole, _, rest = text.partition("点")
+    before = _chinese(whole)
+    if before is None or not rest or any(sign not in _DIGITS for sign in rest):
+        return None
+    return before + Decimal("0." + "".join(str(_DIGITS[sign]) for sign in rest))
 
 
 def _chinese(text: str) -> Decimal | None:

@@ -17,6 +17,9 @@ _PARTS = {
     "四季度": "Q4",
 }
 
+_PART = re.compile("|".join(_PARTS))
+_WHOLE = re.compile("全年|年末|年底")
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -25,11 +28,13 @@ class Period:
     Attributes:
         first, last: years, both inclusive.
         text: as the table writes it: 2023, 2023-H1, 2023-01/2023-11, 2021/2025.
+        based: whether the first is only what a change is counted from.
     """
 
     first: int
     last: int
     text: str
+    based: bool = False
 
     def for_nature(self, nature: str, frame: Frame, mention: Mention, rate: bool) -> "Period":
         """The period of a catalogued figure, or of one that says it is a state.
@@ -38,7 +43,7 @@ class Period:
         look back at several years a yearly figure without a year of its own is of the last full
         one; a ``rate`` aimed at for several years is to hold in each of them.
         """
-        if self.first == self.last:
+        if self.first == self.last or self.based:
             return self
         if nature == "flow" or (not nature and not _is_state(mention)) or _lasts(mention):
             return self
@@ -79,15 +84,22 @@ def period_of(frame: Frame, before: str, mention: Mention) -> Period:
     """
     base = _BASE.search(mention.predicate) or _BASE.search(mention.subject)
     if base and int(base["year"]) < frame.last:
-        return Period(int(base["year"]), frame.last, f"{base['year']}/{frame.last}")
+        return Period(int(base["year"]), frame.last, f"{base['year']}/{frame.last}", True)
     if frame.first != frame.last:
         return Period(frame.first, frame.last, f"{frame.first}/{frame.last}")
     return replace(_year(frame.last), text=_part_of_year(frame.last, before))
 
 
 def _part_of_year(year: int, before: str) -> str:
-    months = _MONTHS.search(before)
-    if months:
-        return f"{year}-{int(months['first']):02}/{year}-{int(months['last']):02}"
-    part = next((code for word, code in _PARTS.items() if word in before), "")
-    return f"{year}-{part}" if part else str(year)
+    """The year, or the part of it that the last word of time before a figure names."""
+    months = list(_MONTHS.finditer(before))
+    parts = [(match.start(), _PARTS[match[0]]) for match in _PART.finditer(before)]
+    whole = [match.end() for match in _WHOLE.finditer(before)]
+    latest = max(whole, default=-1)
+    if months and months[-1].start() > latest:
+        first, last = int(months[-1]["first"]), int(months[-1]["last"])
+        return f"{year}-{first:02}/{year}-{last:02}"
+    if parts and parts[-1][0] > latest:
+        code = parts[-1][1]
+        return f"{year}-01/{year}-09" if code == "Q1-Q3" else f"{year}-{code}"
+    return str(year)

@@ -10,7 +10,7 @@ from extract.sections import Report
 
 _OFFICE = re.compile("^.{1,8}(局|委|办|厅|部|区|县|市)$")
 # 北京向天津输出, 对口支援新疆: the place named is the other party.
-_OTHER_PARTY = re.compile(r"(向|对|与|和|同|跟|、|援|帮扶|协作|面向|通往|至|到)$")
+_OTHER_PARTY = re.compile(r"(向|对|与|和|同|跟|援|帮扶|协作|面向|通往|至|到)$")
 _SITED = r"在({places})[^，。,；;]{{0,2}}(注册|设立|布局|落地|落户|开工|建成)"
 
 
@@ -47,7 +47,10 @@ def place_of(mention: Mention, before: str, home: str, indicator: str) -> str:
     named = _named().match(mention.subject)
     if named and not _OTHER_PARTY.search(before[: before.rfind(named[0])]):
         place = _known()[named["place"]]
-        return home if place == regions().get(home, regions()["全国"]).parent else place
+        # 全国首批试点12个 is what the reporting place has; 全国居民收入 is the nation's.
+        return home if place == "全国" and not indicator else place
+    if mention.subject.startswith("全市"):
+        return _whole_of("全市", home)
     return home
 
 
@@ -72,9 +75,10 @@ def _known() -> dict[str, str]:
 
 @cache
 def _named() -> re.Pattern[str]:
+    """The last of the places that a subject begins with: 北京市东城区 is 东城区."""
+    names = "|".join(map(re.escape, _known()))
     return re.compile(
-        rf"(?:支持|推动|助力|深化|累计)?(?P<place>{'|'.join(map(re.escape, _known()))})"
-        "(?![、和与向对至到])"
+        rf"(?:支持|推动|助力|深化|累计)?(?:{names})*(?P<place>{names})(?![、和与向对至到])"
     )
 
 

@@ -93,7 +93,10 @@ def unit_named(name: str) -> Unit:
         above, below = unit_named(over), unit_named(under)
         return Unit(name, f"{above.kind} per {below.kind}", above.scale / below.scale)
     signs = len(name) - len(name.lstrip(_SCALE_SIGNS))
+    # The longest base that is known: 万千瓦时 is ten thousand 千瓦时, not ten million 瓦时.
+    known = [taken for taken in range(1, signs) if name[taken:] in base_units()]
     if signs:
-        base = unit_named(name[signs:])
-        return Unit(name, base.kind, base.scale * Fraction(scale_of(name[:signs])))
+        taken = known[0] if known else signs
+        base = unit_named(name[taken:])
+        return Unit(name, base.kind, base.scale * Fraction(scale_of(name[:taken])))
     return Unit(name, COUNT, Fraction(1))

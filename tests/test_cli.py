@@ -1,5 +1,6 @@
 """The command line: what goes in, what comes out, and how mistakes read."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from tests.rows import a_row, written
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = sorted((ROOT / "tests" / "reports").glob("*.txt"))
+BROKEN_RULE = '[[rule]]\nreason = "date"\nwhy = "坏"\nexample = "「1」"\nnumber = "("\n'
 SENTENCE = "2023年，北京市地区生产总值增长5.2%。\n"
 
 every_report = pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.stem)
@@ -70,13 +72,14 @@ def test_csv_parquet_and_json_hold_the_same_rows(folder):
         out = folder / f"rows.{ending}"
         assert main(["run", *map(str, REPORTS), "-o", str(out)]) == 0
         tables.append(out)
-    csv, parquet, json = read_table(tables[0]), pd.read_parquet(tables[1]), pd.read_json(tables[2])
+    csv, parquet = read_table(tables[0]), pd.read_parquet(tables[1])
     assert len(csv) > 30
     pd.testing.assert_frame_equal(parquet, csv)
-    assert list(json.columns) == list(COLUMNS)
-    assert json["value"].tolist() == csv["value"].tolist()
-    assert json["value_text"].tolist() == csv["value_text"].tolist()
-    assert json["start"].tolist() == csv["start"].tolist()
+    rows = json.loads(tables[2].read_text(encoding="utf-8"))
+    assert [list(row) for row in rows] == [list(COLUMNS)] * len(csv)
+    for name in COLUMNS:
+        cells = [None if pd.isna(cell) else cell for cell in csv[name]]
+        assert [row[name] for row in rows] == cells
 
 
 def test_two_jobs_make_the_same_table_as_one(folder):
@@ -312,7 +315,7 @@ def test_a_document_that_is_not_the_one_of_the_list_is_named(tmp_path, capsys):
     [
         ("indicators.toml", "[gdp\n"),
         ("indicators.toml", '[gdp]\nname = "地区生产总值"\n'),
-        ("set_aside.toml", '[[rule]]\nreason = "date"\nwhy = "坏"\nexample = "「1」"\nnumber = "("\n'),
+        ("set_aside.toml", '[[rule]]\nreason = "date"\nwhy = ""\nexample = ""\nnumber = "("\n'),
         ("units.toml", None),
         ("regions.csv", "code,name\n110000,北京市\n"),
         ("wordings.toml", "动词 = 1\n"),

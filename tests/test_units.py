@@ -12,17 +12,7 @@ from extract.units import base_units, unit_named
 
 NAMES = sorted(base_units())
 AMOUNTS = [name for name in NAMES if name not in ("1/10万", "百分点", "个百分点", "∶1")]
-OWN_SCALE = pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="of 万千瓦时 every scale is taken off, 瓦时 is left and counts things of its own name",
-)
-SCALED = [
-    f"{scale}{name}"
-    for scale in ("", "万", "亿")
-    for name in AMOUNTS
-    if not name.startswith(("千瓦时", "千伏安"))
-]
+SCALED = [f"{scale}{name}" for scale in ("", "万", "亿") for name in AMOUNTS]
 
 
 @pytest.mark.parametrize(
@@ -78,10 +68,7 @@ def test_a_converted_number_is_printed_without_exponent(value, one, other):
 
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(name, marks=OWN_SCALE if name in ("千瓦时", "千伏安") else ())
-        for name in AMOUNTS
-    ],
+    [pytest.param(name) for name in AMOUNTS],
 )
 def test_a_scaled_unit_is_of_the_kind_of_its_base(name):
     assert unit_named(f"万{name}").kind == unit_named(name).kind
