@@ -94,9 +94,9 @@ def unit_named(name: str) -> Unit:
         return Unit(name, f"{above.kind} per {below.kind}", above.scale / below.scale)
     signs = len(name) - len(name.lstrip(_SCALE_SIGNS))
     # The longest base that is known: 万千瓦时 is ten thousand 千瓦时, not ten million 瓦时.
-    known = [taken for taken in range(1, signs) if name[taken:] in base_units()]
+    bases = [taken for taken in range(1, signs) if name[taken:] in base_units()]
     if signs:
-        taken = known[0] if known else signs
+        taken = bases[0] if bases else signs
         base = unit_named(name[taken:])
         return Unit(name, base.kind, base.scale * Fraction(scale_of(name[:taken])))
     return Unit(name, COUNT, Fraction(1))
