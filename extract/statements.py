@@ -15,7 +15,7 @@ from extract.naming import name_of
 from extract.periods import Period, period_of
 from extract.places import place_of
 from extract.sections import Paragraph
-from extract.subjects import theme_of
+from extract.subjects import theme_of, words_of
 from extract.values import amount_of, comparator_of, signed
 
 
@@ -151,7 +151,7 @@ def _contexts(said: Statement) -> tuple[str, ...]:
 
 def _reasons(said: Statement, match: Match | None, place: str) -> dict[str, str]:
     """The words of the report that gave each field, for the reader who asks why."""
-    mention = said.mention
+    mention, near = said.mention, _contexts(said)
     return {
         "indicator": match.wording if match else "",
         "subject": mention.subject + ("(carried)" if mention.carried else ""),
@@ -160,6 +160,7 @@ def _reasons(said: Statement, match: Match | None, place: str) -> dict[str, str]
         "time": said.frame.why,
         "aim": "yes" if _aimed(said) else "",
         "place": place if place != said.home else "",
+        "theme": "" if match else " ".join(words_of(theme_of(*near), *near)),
     }
 
 

@@ -36,6 +36,19 @@ def theme_of(*contexts: str) -> str:
     return max(totals, key=lambda theme: totals[theme]) if totals else OTHER
 
 
+def words_of(theme: str, *contexts: str) -> list[str]:
+    """The words of the nearest text that speak for a theme, for the reader who asks why.
+
+    >>> words_of("education", "新增中小学学位", "改善民生")
+    ['学位', '中小学']
+    """
+    for context in contexts:
+        found = [word for word, of, _ in _words() if of == theme and word in context]
+        if found:
+            return found
+    return []
+
+
 def _lengths(context: str) -> dict[str, float]:
     """How many characters of a text are words of each theme."""
     lengths: dict[str, float] = {}
