@@ -11,11 +11,12 @@ from pathlib import Path
 
 from extract.auditing import COLUMNS as AUDIT_COLUMNS
 from extract.auditing import audit_lines, counts
-from extract.building import DOCUMENTS, built_table
+from extract.building import built_table
 from extract.checking import wrongs_in
 from extract.documents import read_document
 from extract.errors import ExtractError
 from extract.extraction import Reading, read_file
+from extract.sources import DOCUMENTS
 from extract.table import METRICS, csv_of, read_table, table_of, write_table
 
 _READABLE = {".txt", ".md", ".html", ".htm", ".docx", ".pdf"}

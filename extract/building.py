@@ -5,13 +5,11 @@ from pathlib import Path
 import pandas as pd
 
 from extract.catalogue import indicators
-from extract.datafiles import DATA, csv_named
+from extract.datafiles import csv_named
 from extract.errors import DataFileError
 from extract.extraction import read_file
-from extract.sources import Source, sources
+from extract.sources import DOCUMENTS, Source, sources
 from extract.table import EXTRACTED, METRICS, ORIGIN, SOURCE, read_table, table_of
-
-DOCUMENTS = DATA / "documents"
 
 
 def built_table(

@@ -8,6 +8,9 @@ from typing import Any
 from extract.datafiles import DATA, toml_named
 from extract.errors import DataFileError
 
+DOCUMENTS = DATA / "documents"
+"""Where the documents lie on a machine that has them; they are no part of the project."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
