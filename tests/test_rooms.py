@@ -15,6 +15,7 @@ FACE = {
     f"extract.{room}"
     for room in (
         "catalogue", "datafiles", "errors", "leading", "outcomes", "regions", "sources", "table",
+        "verdicts",
     )
 }  # fmt: skip
 
