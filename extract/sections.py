@@ -24,6 +24,7 @@ _CREDITS = re.compile(
     re.MULTILINE,
 )
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]?[”’」』）)]*")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BODY_END = tuple("。！!；;”")
 
 
@@ -124,7 +125,7 @@ def _report(text: str, start: int, end: int, delivery: re.Match[str], title: str
         month=int(number_of(delivery["month"]) or 0),
         start=start,
         end=end,
-        paragraphs=tuple(_paragraphs(text, start, end)),
+        paragraphs=tuple(lines_in(text, start, end)),
     )
 
 
@@ -139,7 +140,7 @@ def _whole(text: str) -> Report:
         month=int(date["month"] or 0) if date else 0,
         start=0,
         end=end,
-        paragraphs=tuple(_paragraphs(text, 0, end)),
+        paragraphs=tuple(lines_in(text, 0, end)),
     )
 
 
@@ -162,10 +163,11 @@ def _end_of_body(text: str, start: int, end: int) -> int:
     return last
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
-    number = len(re.findall(r"[^\n]*\S[^\n]*", text[:start]))
+def lines_in(text: str, start: int, end: int) -> Iterator[Paragraph]:
+    """The lines of text[start:end] that are not empty, numbered as lines of the whole text."""
+    number = len(_LINE.findall(text[:start]))
     section = ""
-    for line in re.finditer(r"[^\n]*\S[^\n]*", text[start:end]):
+    for line in _LINE.finditer(text[start:end]):
         number += 1
         content = line[0].strip(" \t　\xa0\r")
         heading = is_heading(content)

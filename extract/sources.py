@@ -11,6 +11,9 @@ from extract.errors import DataFileError
 DOCUMENTS = DATA / "documents"
 """Where the documents lie on a machine that has them; they are no part of the project."""
 
+SAMPLES = DATA / "sample"
+"""Sample reports that the project brings, with a sources.toml of their own: all invented."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -16,6 +16,7 @@ PAGES = {
     "trends": ":material/show_chart:",
     "districts": ":material/leaderboard:",
     "data": ":material/table:",
+    "sources": ":material/article:",
 }
 
 

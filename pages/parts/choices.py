@@ -22,6 +22,7 @@ _WRITTEN = "address"
 _TOUCHED = "touched"
 _SHOWN = "shown"
 _WHERE = "where"
+_ELSEWHERE = {"source": "", "at": None, "scope": "", "verdict": "", "promise": ""}  # kept, and in the address where a page shows them
 
 
 def chosen() -> Filters:
@@ -62,7 +63,7 @@ def depart() -> None:
     It names what the page chose by itself as well (the year, the indicator): with more data it
     would choose otherwise, and a copied link shall go on showing the same.
     """
-    address = replace(chosen(), **st.session_state[_SHOWN]).address()
+    address = replace(chosen(), **{**_ELSEWHERE, **st.session_state[_SHOWN]}).address()
     if st.query_params.to_dict() != address:
         st.query_params.from_dict(address)
     st.session_state[_WRITTEN] = address
@@ -86,6 +87,17 @@ def _used(*fields: str) -> None:
 
 def _key(field: str) -> str:
     return f"choice_{field}"
+
+
+def choose(**changes: Any) -> None:
+    """Change the choice from within a widget's callback."""
+    st.session_state[_CHOICE] = replace(chosen(), **changes)
+    st.session_state[_TOUCHED] = True
+
+
+def showing(**fields: Any) -> None:
+    """Say what the page shows, so that its address names it."""
+    st.session_state[_SHOWN].update(fields)
 
 
 def clear() -> None:

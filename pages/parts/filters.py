@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from extract.catalogue import themes
-from extract.table import INDICATOR_ID, KIND, THEME, YEAR
+from extract.sources import SAMPLES, sources
+from extract.table import INDICATOR_ID, KIND, SOURCE, THEME, YEAR
+from extract.verdicts import verdicts
 from pages.parts.names import place_ids, places
 from pages.parts.words import LANGUAGES
 
 KINDS = ("actual", "target")
 LEVELS = ("district", "province")
+SCOPES = ("home", *LEVELS, "all")
+PROMISE_LIMIT = 80  # characters of a promise's id
 SEARCH_LIMIT = 60  # characters; longer is no search but an attempt
+AT_LIMIT = 8  # digits of a place in a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Filters:
         themes, regions, kinds: ids; a region's is its code (see names.place_ids).
         first, last: years, both included; None for the data's own end.
         indicator, place, year, level: what one page looks at; empty or None for its own choice.
+        scope, verdict, promise: on the page of promises, which places, verdict and promise.
+        source, at: the document that is read, and a place in its text.
         search: words to look for on the data page.
         language: of the interface.
     """
@@ -36,6 +43,11 @@ class Filters:
     place: str = ""
     year: int | None = None
     level: str = ""
+    scope: str = ""
+    verdict: str = ""
+    promise: str = ""
+    source: str = ""
+    at: int | None = None
     search: str = ""
     language: str = "zh"
 
@@ -70,6 +82,11 @@ class Filters:
             "place": self.place,
             "year": "" if self.year is None else str(self.year),
             "level": self.level,
+            "scope": self.scope,
+            "verdict": self.verdict,
+            "promise": self.promise,
+            "source": self.source,
+            "at": "" if self.at is None else str(self.at),
             "q": self.search,
             "lang": "" if self.language == LANGUAGES[0] else self.language,
         }
@@ -85,6 +102,7 @@ class Offered:
     kinds: tuple[str, ...]
     indicators: tuple[str, ...]
     levels: tuple[str, ...]
+    sources: tuple[str, ...]
     first: int
     last: int
     years: frozenset[int] = field(default=frozenset())
@@ -101,6 +119,7 @@ def offered(table: pd.DataFrame) -> Offered:
         kinds=_in_order(KINDS, set(table[KIND])),
         indicators=tuple(sorted(set(table[INDICATOR_ID]) - {""})),
         levels=_in_order(LEVELS, {places()[place].level for place in known}),
+        sources=tuple(dict.fromkeys([*sources(), *sources(SAMPLES), *table[SOURCE]])),
         first=min(years, default=0),
         last=max(years, default=0),
         years=years,
@@ -147,6 +166,14 @@ def from_address(given: Mapping[str, str], has: Offered) -> tuple[Filters, tuple
     if first is not None and last is not None and first > last:
         dropped += ["from", "to"]
         first = last = None
+    promise = given.get("promise", "")
+    if len(promise) > PROMISE_LIMIT or not promise.isprintable():
+        dropped.append("promise")
+        promise = ""
+    place = given.get("at", "")
+    at = int(place) if place.isascii() and place.isdigit() and len(place) <= AT_LIMIT else None
+    if place and at is None:
+        dropped.append("at")
     search = given.get("q", "").strip()
     if len(search) > SEARCH_LIMIT or not search.isprintable():
         dropped.append("q")
@@ -161,6 +188,11 @@ def from_address(given: Mapping[str, str], has: Offered) -> tuple[Filters, tuple
         place=one("place", has.regions),
         year=year("year"),
         level=one("level", has.levels),
+        scope=one("scope", SCOPES),
+        verdict=one("verdict", tuple(verdicts())),
+        promise=promise,
+        source=one("source", has.sources),
+        at=at,
         search=search,
         language=one("lang", LANGUAGES) or LANGUAGES[0],
     )
