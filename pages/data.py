@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.choices import chosen, search_box, words
+from pages.parts.quotes import show_quote
 from pages.parts.shown import as_table, download, nothing, plain, source_line
 from pages.parts.store import store
 from pages.parts.tables import dictionary, found
@@ -30,7 +31,14 @@ def main() -> None:
                     width="content",
                 )
                 download(rows, say, "metrics" if len(rows) == len(data.table) else "metrics_part")
-            as_table(rows, say("nav.data"), say, height=FULL if len(rows) > MANY else None)
+            behind = st.container()
+            height = FULL if len(rows) > MANY else None
+            row = as_table(rows, say("nav.data"), say, height=height, picks="rows")
+            with behind:
+                if row is None:
+                    st.caption(say("reader.row_hint"))
+                else:
+                    show_quote(row, say, "quote")
             source_line(rows, say)
     with fields:
         st.caption(say("data.dictionary_intro"))

@@ -16,6 +16,7 @@ from pages.parts.filters import LEVELS
 from pages.parts.formats import figure
 from pages.parts.indicator import choose_indicator
 from pages.parts.names import definition, indicator_name, of_level, place_id, region_name
+from pages.parts.quotes import quote_of_point
 from pages.parts.shown import PLOT, notes, plain, shades, signs_used, source_of, under_chart
 from pages.parts.store import store
 from pages.parts.words import Words
@@ -92,14 +93,17 @@ def main() -> None:
     st.subheader(title, anchor=False)
     st.caption(plain(definition(indicator, say.language)))
     extremes(rows, rows[REGION].nunique(), len(asked), say)
-    st.plotly_chart(
+    event = st.plotly_chart(
         ranking(rows, theme_shade(indicators()[indicator].theme), source_of, say, shades(), beside),
         config=PLOT,
         key="ranking",
         alt=described_ranking(rows, title, without, say),
+        on_select="rerun",
+        selection_mode="points",
     )
     if key := signs_used(rows, say):
         st.caption(key)
+    quote_of_point(event, rows, say)
     if without:
         places = "、".join(without) if say.language == "zh" else ", ".join(without)
         st.markdown(say("districts.missing_line", n=len(without), places=places))

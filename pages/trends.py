@@ -10,6 +10,7 @@ from pages.parts.choices import chosen, words
 from pages.parts.colours import ON_LIGHT
 from pages.parts.indicator import choose_indicator
 from pages.parts.names import HOME, definition, indicator_name, place_id
+from pages.parts.quotes import quote_of_point
 from pages.parts.shown import PLOT, notes, plain, shades, signs_used, source_of, under_chart
 from pages.parts.store import store
 
@@ -52,13 +53,16 @@ def main() -> None:
     rows = pd.concat([rows[rows[REGION] == name].sort_values(YEAR) for name in names])
 
     # 3. The answer: the lines, what to know about them, the words they were read from.
-    st.plotly_chart(
+    event = st.plotly_chart(
         lines_by_year(rows, source_of, say, shades()),
         config=PLOT,
         key="lines",
         alt=described_lines(rows, title, say),
+        on_select="rerun",
+        selection_mode="points",
     )
     st.caption(f"{say('charts.key')}{signs_used(rows, say, at='point')}")
+    quote_of_point(event, rows, say)
     held = set(zip(rows[REGION], rows[YEAR], strict=True))
     notes(
         [b for b in breaks() if any(b.year <= y and b.concerns(indicator, r) for r, y in held)], say

@@ -29,6 +29,8 @@ Title = Callable[[pd.Series], str]
 GRID = "rgba(128,128,128,0.18)"
 # A transcribed figure is marked: in writing by a sign, at a point by what is within its outline.
 SIGN_OF_ORIGIN = {"reported-official": "*", "reported-news": "*", "reported-mirror": "?"}
+# A clicked point grows; Plotly would let all the others fade.
+CLICKED = {"selected": {"marker": {"size": 15}}, "unselected": {"marker": {"opacity": 1}}}
 SYMBOLS = {  # by kind and sign of origin
     (ACTUAL, ""): "circle",
     (ACTUAL, "*"): "circle-dot",
@@ -120,8 +122,7 @@ def _line(
         error_y=_spans([row for _, row in points]),
         text=["" if row is None else _mark_once(row, said, say.language) for _, row in points],
         customdata=[
-            ["", ""] if row is None else [figure(row, say.language), source_of(row)]
-            for _, row in points
+            ["", "", None] if row is None else _told(row, source_of, say) for _, row in points
         ],
         mode="lines+markers+text",
         connectgaps=False,
@@ -142,11 +143,17 @@ def _line(
             # A hollow mark is all outline; in a filled one the outline draws what is within.
             "line": {"width": 1.5, "color": colour if promised else shades.ground},
         },
+        **CLICKED,
         hovertemplate=(
             f"<b>{name} · %{{x}} · {say('kind.' + kind)}</b><br>"
             "%{customdata[0]}<br>%{customdata[1]}<extra></extra>"
         ),
     )
+
+
+def _told(row: pd.Series, source_of: Title, say: Words) -> list[object]:
+    """What a point says where it is pointed at, and which row it is where it is clicked."""
+    return [figure(row, say.language), source_of(row), row.name]
 
 
 def _symbol(row: pd.Series) -> str:
@@ -312,7 +319,7 @@ def _bars(rows: pd.DataFrame, shade: str, source_of: Title, say: Words) -> go.Ba
         y=[region_name(row[REGION], say.language) for row in every],
         marker={"color": shade, "cornerradius": 3},
         name=say("kind.actual"),
-        customdata=[[figure(row, say.language), source_of(row)] for row in every],
+        customdata=[_told(row, source_of, say) for row in every],
         hovertemplate=(
             f"<b>%{{y}} · {say('kind.actual')}</b><br>%{{customdata[0]}}<br>%{{customdata[1]}}"
             "<extra></extra>"
@@ -328,7 +335,7 @@ def _diamonds(rows: pd.DataFrame, shade: str, source_of: Title, say: Words) -> g
         mode="markers",
         marker={"symbol": "diamond-open", "size": 11, "color": shade, "line": {"width": 2}},
         name=say("kind.target"),
-        customdata=[[figure(row, say.language), source_of(row)] for row in every],
+        customdata=[_told(row, source_of, say) for row in every],
         hovertemplate=(
             f"<b>%{{y}} · {say('kind.target')}</b><br>%{{customdata[0]}}<br>%{{customdata[1]}}"
             "<extra></extra>"

@@ -22,7 +22,8 @@ _WRITTEN = "address"
 _TOUCHED = "touched"
 _SHOWN = "shown"
 _WHERE = "where"
-_ELSEWHERE = {"source": "", "at": None, "scope": "", "verdict": "", "promise": ""}  # kept, and in the address where a page shows them
+# What is kept, and in the address only where a page shows it.
+_ELSEWHERE = {"source": "", "at": None, "scope": "", "verdict": "", "promise": ""}
 
 
 def chosen() -> Filters:

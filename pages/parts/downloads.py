@@ -1,6 +1,7 @@
 """Files to take along: the rows that are shown, in the table's own columns."""
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -25,9 +26,9 @@ def harmless(text: object) -> object:
     return text
 
 
-def csv_of(rows: pd.DataFrame) -> bytes:
+def csv_of(rows: pd.DataFrame, columns: Sequence[str] = COLUMNS) -> bytes:
     """Exactly these rows as CSV for spreadsheets: the contract's columns, UTF-8 with its mark."""
-    safe = rows[list(COLUMNS)].copy()
+    safe = rows[list(columns)].copy()
     for name in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[name]):
             safe[name] = safe[name].map(harmless)

@@ -1,5 +1,7 @@
 """The sentence behind a figure, shown beside it on any page."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -35,6 +37,16 @@ def show_quote(row: pd.Series, say: Words, key: str) -> None:
             icon=":material/article:",
             query_params=chosen().address() | reader_address(row),
         )
+
+
+def quote_of_point(event: Any, rows: pd.DataFrame, say: Words) -> None:
+    """The sentence behind the point that was clicked; before, that a point can be clicked."""
+    for point in event.selection.points:
+        label = (point.get("customdata") or [None, None, None])[2]
+        if label in rows.index:
+            show_quote(rows.loc[label], say, f"quote_{label}")
+            return
+    st.caption(say("reader.point_hint"))
 
 
 def place_of(told: Quote, say: Words) -> str:

@@ -2,18 +2,18 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from extract.leading import Break
-from extract.table import COMPARATOR, ORIGIN, PERIOD, SOURCE, VALUE, VALUE_HIGH, YEAR
+from extract.table import COLUMNS, COMPARATOR, ORIGIN, PERIOD, SOURCE, VALUE, VALUE_HIGH, YEAR
 from pages.parts.choices import clear_button, words
 from pages.parts.colours import DARK, LIGHT, Shades
 from pages.parts.downloads import MIME, csv_of, file_name
-from pages.parts.tables import ADDRESS, readable, source_address, source_title
+from pages.parts.tables import ADDRESS, IN_TEXT, readable, source_address, source_title
 from pages.parts.words import Words
 
 NAMED = 3  # sources in the line under a chart; all of them are one click away
@@ -99,35 +99,52 @@ def source_line(rows: pd.DataFrame, say: Words) -> None:
             )
 
 
-def as_table(rows: pd.DataFrame, title: str, say: Words, height: int | None = None) -> None:
-    """The rows as a table with human column names."""
+def as_table(
+    rows: pd.DataFrame, title: str, say: Words, height: int | None = None, picks: str = ""
+) -> pd.Series | None:
+    """The rows as a table with human column names; gives the row that the reader has ticked.
+
+    Args:
+        height: in pixels, where the table shall scroll.
+        picks: the table's key, where a row of it can be ticked.
+    """
     told = readable(rows, say)
     config: dict[str, Any] = {name: say(f"column.{name}") for name in told.columns}
     config[YEAR] = st.column_config.NumberColumn(say("column.year"), format="%d")
     for name in (VALUE, VALUE_HIGH):
         config[name] = st.column_config.NumberColumn(say(f"column.{name}"), format="localized")
     config[PERIOD] = st.column_config.TextColumn(say("column.period"))
+    config[IN_TEXT] = st.column_config.LinkColumn(
+        say("column.in_text"), display_text=say("link.read")
+    )
     config[ADDRESS] = st.column_config.LinkColumn(
         say("column.address"), display_text=say("link.open")
     )
-    st.dataframe(
-        told,
-        hide_index=True,
-        column_config=config,
-        placeholder="",
-        alt=say("alt.table", title=title, n=len(rows)),
-        height="auto" if height is None else height,
-    )
+    options: dict[str, Any] = {
+        "hide_index": True,
+        "column_config": config,
+        "placeholder": "",
+        "alt": say("alt.table", title=title, n=len(rows)),
+        "height": "auto" if height is None else height,
+    }
+    if not picks:
+        st.dataframe(told, **options)
+        return None
+    event = st.dataframe(told, key=picks, on_select="rerun", selection_mode="single-row", **options)
+    ticked = [n for n in event.selection.rows if n < len(rows)]
+    return rows.iloc[ticked[0]] if ticked else None
 
 
-def download(rows: pd.DataFrame, say: Words, *names: object) -> None:
-    """Exactly these rows as a file."""
+def download(
+    rows: pd.DataFrame, say: Words, *names: object, columns: Sequence[str] = COLUMNS, told: str = ""
+) -> None:
+    """Exactly these rows as a file; ``told`` says what they are, where they are no figures."""
     st.download_button(
         say("shown.download"),
-        csv_of(rows),
+        csv_of(rows, columns),
         file_name=file_name(*names),
         mime=MIME,
-        help=say("shown.download_help", n=len(rows)),
+        help=told or say("shown.download_help", n=len(rows)),
         on_click="ignore",
         icon=":material/download:",
         key="download",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from extract.sources import sources
+from extract.sources import SAMPLES, sources
 from extract.table import (
     COLUMNS,
     COMPARATOR,
@@ -15,6 +15,7 @@ from extract.table import (
     REGION,
     SECTION,
     SOURCE,
+    START,
     THEME,
     UNIT,
     VALUE,
@@ -22,16 +23,18 @@ from extract.table import (
     VALUE_TEXT,
     YEAR,
 )
+from pages.parts.links import reader_link
 from pages.parts.names import indicator_name, region_name, theme_name
 from pages.parts.words import Words
 
 TITLE = "source_title"
 ADDRESS = "address"
+IN_TEXT = "in_text"
 
 # What a reader sees, in this order; the ids, offsets and codes are in the download.
 SHOWN = (
-    INDICATOR, REGION, YEAR, KIND, VALUE, VALUE_HIGH, UNIT, COMPARATOR, ORIGIN, VALUE_TEXT, TITLE,
-    ADDRESS, THEME, MEASURE, PERIOD, SECTION,
+    INDICATOR, REGION, YEAR, KIND, VALUE, VALUE_HIGH, UNIT, COMPARATOR, ORIGIN, VALUE_TEXT, IN_TEXT,
+    TITLE, ADDRESS, THEME, MEASURE, PERIOD, SECTION,
 )  # fmt: skip
 _AS_THEY_ARE = (YEAR, VALUE, VALUE_HIGH, UNIT, VALUE_TEXT, PERIOD, SECTION)
 
@@ -39,6 +42,7 @@ _AS_THEY_ARE = (YEAR, VALUE, VALUE_HIGH, UNIT, VALUE_TEXT, PERIOD, SECTION)
 def readable(rows: pd.DataFrame, say: Words) -> pd.DataFrame:
     """One row per row, in the columns of SHOWN; the columns' own names are in data/words.toml."""
     language = say.language
+    known = {*sources(), *sources(SAMPLES)}
     catalogued = rows[INDICATOR_ID].map(lambda key: indicator_name(key, language))
     told = pd.DataFrame(
         {
@@ -51,11 +55,20 @@ def readable(rows: pd.DataFrame, say: Words) -> pd.DataFrame:
             ORIGIN: rows[ORIGIN].map(lambda origin: say(f"origin.{origin}")),
             TITLE: rows[SOURCE].map(source_title),
             ADDRESS: rows[SOURCE].map(source_address),
+            IN_TEXT: [
+                reader_link({SOURCE: source, START: at}, language) if source in known else None
+                for source, at in zip(rows[SOURCE], rows[START], strict=True)
+            ],
             **{name: rows[name] for name in _AS_THEY_ARE},
         },
         index=rows.index,
     )
-    idle = {VALUE_HIGH: rows[VALUE_HIGH].isna().all(), SECTION: (rows[SECTION] == "").all()}
+    # A report that is only looked at, on the import page, is no source that could be opened.
+    idle = {
+        IN_TEXT: told[IN_TEXT].isna().all(),
+        VALUE_HIGH: rows[VALUE_HIGH].isna().all(),
+        SECTION: (rows[SECTION] == "").all(),
+    }
     return told[[name for name in SHOWN if not idle.get(name, False)]]
 
 
