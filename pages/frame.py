@@ -15,6 +15,7 @@ PAGES = {
     "overview": ":material/dashboard:",
     "trends": ":material/show_chart:",
     "districts": ":material/leaderboard:",
+    "promises": ":material/fact_check:",
     "data": ":material/table:",
     "sources": ":material/article:",
 }

@@ -68,7 +68,7 @@ def lines_by_year(
             chart.add_trace(_key(say(f"kind.{kind}"), shades.quiet, dash, symbol))
     years = rows[YEAR].astype(int)
     chart.update_layout(
-        **_look(height=460),
+        **look(height=460),
         hovermode="closest",
         legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0, "title": None},
     )
@@ -249,7 +249,7 @@ def ranking(
                 _aside(name, f"{say('kind.target')} {_label(row, say.language)}", shades)
             )
     chart.update_layout(
-        **_look(height=110 + 30 * len(order), right=16 if target.empty else 96),
+        **look(height=110 + 30 * len(order), right=16 if target.empty else 96),
         bargap=0.35,
         legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0},
     )
@@ -363,7 +363,7 @@ def coverage(counts: pd.DataFrame, shade: str, say: Words, shades: Shades = LIGH
             hovertemplate=f"%{{y}} · %{{x}}<br>{say('charts.count', n='%{text}')}<extra></extra>",
         )
     )
-    chart.update_layout(**_look(height=70 + 30 * len(counts)))
+    chart.update_layout(**look(height=70 + 30 * len(counts)))
     chart.update_xaxes(type="category", showgrid=False, fixedrange=True, side="top", title=None)
     chart.update_yaxes(
         autorange="reversed", showgrid=False, fixedrange=True, automargin=True, title=None
@@ -376,7 +376,8 @@ def _faint(shade: str, share: float) -> str:
     return f"rgba({red},{green},{blue},{share})"
 
 
-def _look(height: int, right: int = 16) -> dict[str, object]:
+def look(height: int, right: int = 16) -> dict[str, object]:
+    """The layout that every chart has; ``height`` and the margin at the ``right`` in pixels."""
     return {
         "height": height,
         "margin": {"l": 8, "r": right, "t": 36, "b": 8},

@@ -10,9 +10,11 @@ import streamlit as st
 from extract.catalogue import indicators, themes
 from extract.errors import TableError
 from extract.leading import breaks, leading, yearly
+from extract.outcomes import promises
 from extract.regions import regions
 from extract.sources import sources
 from extract.table import METRICS, read_table
+from extract.verdicts import verdicts
 from pages.parts.filters import Offered, offered
 
 
@@ -23,11 +25,13 @@ class Store:
     Attributes:
         table: every figure, one row each.
         facts: of the catalogued yearly figures, the row that leads for each fact.
+        promises: every catalogued target beside its outcome, one row each.
         has: what the table offers to choose from.
     """
 
     table: pd.DataFrame
     facts: pd.DataFrame
+    promises: pd.DataFrame
     has: Offered
 
 
@@ -37,7 +41,8 @@ def store() -> Store:
     Raises:
         ExtractError: the table or a file of data/ is missing or broken, and what to do.
     """
-    themes(), indicators(), regions(), sources(), breaks()  # a broken file shows itself here
+    # A broken file shows itself here.
+    themes(), indicators(), regions(), sources(), breaks(), verdicts()
     path = Path(os.environ.get("METRICS") or METRICS)
     try:
         changed = path.stat().st_mtime_ns
@@ -51,4 +56,9 @@ def _read(path: str, changed: int) -> Store:
     table = read_table(Path(path))
     if table.empty:
         raise TableError(f"{path}: the table has no rows; run python -m extract build")
-    return Store(table, leading(yearly(table), sources()), offered(table))
+    return Store(
+        table=table,
+        facts=leading(yearly(table), sources()),
+        promises=promises(table, sources()),
+        has=offered(table),
+    )

@@ -1,0 +1,141 @@
+"""How verdicts and promises are called and coloured; always with a sign, never by colour alone."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from extract.outcomes import HORIZON, PLAN, REASON, REASON_EN, VERDICT, of_outcome, of_target
+from extract.table import COMPARATOR, INDICATOR_ID, MEASURE, PERIOD, UNIT, VALUE, VALUE_HIGH, YEAR
+from extract.verdicts import verdicts
+from pages.parts.colours import DARK, Shades
+from pages.parts.formats import amount, figure
+from pages.parts.names import CHINESE, indicator_name, place_ids, region_name
+from pages.parts.words import Words
+
+# Streamlit's colour words; the cards' signs.
+WORDS = {
+    "met": "green",
+    "within": "blue",
+    "missed": "red",
+    "off": "violet",
+    "incomparable": "gray",
+    "unreported": "orange",
+    "unheld": "gray",
+    "pending": "gray",
+}
+ON_LIGHT = {
+    "met": "#2e7d57",
+    "within": "#17808a",
+    "missed": "#c2452d",
+    "off": "#7a5bb0",
+    "incomparable": "#7d7466",
+    "unreported": "#a8690f",
+    "unheld": "#7c8691",
+    "pending": "#5b7fa6",
+}
+ON_DARK = {
+    "met": "#62bd8a",
+    "within": "#46c2ca",
+    "missed": "#f0866a",
+    "off": "#b093e6",
+    "incomparable": "#b8ab98",
+    "unreported": "#e2b154",
+    "unheld": "#9aa3ac",
+    "pending": "#8fb0d6",
+}
+
+
+def verdict_name(verdict: str, language: str = CHINESE) -> str:
+    """A verdict's name: 达到."""
+    known = verdicts()[verdict]
+    return known.name if language == CHINESE else known.name_en
+
+
+def verdict_label(verdict: str, language: str = CHINESE) -> str:
+    """A verdict's sign and name: ✓ 达到."""
+    return f"{verdicts()[verdict].sign} {verdict_name(verdict, language)}"
+
+
+def verdict_shade(verdict: str, shades: Shades) -> str:
+    """A verdict's colour in a chart."""
+    return (ON_DARK if shades == DARK else ON_LIGHT)[verdict]
+
+
+def promise_ids(promises: pd.DataFrame) -> pd.Series:
+    """Each promise as the address writes it: gdp_growth.110101.2024, with .plan for a plan's."""
+    plain = promises[INDICATOR_ID] + "." + place_ids(promises) + "." + promises[PERIOD]
+    return plain.where(promises[HORIZON] != PLAN, plain + "." + PLAN)
+
+
+def when(promise: Mapping[str, Any], say: Words) -> str:
+    """The period aimed at, and whether a plan's: 2024, 2021/2025（规划目标）."""
+    period = str(promise[PERIOD]).replace("/", "–")
+    if promise[HORIZON] != PLAN:
+        return period
+    plan = say("promises.plan")
+    return f"{period}（{plan}）" if say.language == CHINESE else f"{period} ({plan})"
+
+
+def promise_name(promise: Mapping[str, Any], say: Words) -> str:
+    """What was promised, where and for when: 东城区 · 地区生产总值增速 · 2024."""
+    parts = (
+        region_name(str(promise["region"]), say.language),
+        indicator_name(str(promise[INDICATOR_ID]), say.language),
+        when(promise, say),
+    )
+    return " · ".join(parts)
+
+
+def reason_of(promise: Mapping[str, Any], say: Words) -> str:
+    """The words beside the verdict, in the reader's language."""
+    return str(promise[REASON if say.language == CHINESE else REASON_EN])
+
+
+def target_figure(promise: Mapping[str, Any], say: Words) -> str:
+    """What was promised, with mark and unit: 约5%."""
+    return figure(_side(promise, of_target), say.language)
+
+
+def outcome_figure(promise: Mapping[str, Any], say: Words) -> str:
+    """What came, with mark and unit, and its period where it is another; — for nothing."""
+    if pd.isna(promise[of_outcome(VALUE)]):
+        return "—"
+    text = figure(_side(promise, of_outcome), say.language)
+    return f"{text}{_other_period(promise, say)}"
+
+
+def target_amount(promise: Mapping[str, Any], say: Words) -> str:
+    """What was promised without its unit: 约5."""
+    return amount(_side(promise, of_target), say.language)
+
+
+def outcome_amount(promise: Mapping[str, Any], say: Words) -> str:
+    """What came without its unit; — for nothing."""
+    if pd.isna(promise[of_outcome(VALUE)]):
+        return "—"
+    return amount(_side(promise, of_outcome), say.language)
+
+
+def _other_period(promise: Mapping[str, Any], say: Words) -> str:
+    stated = str(promise[of_outcome(PERIOD)]).replace("/", "–")
+    if stated == str(promise[PERIOD]).replace("/", "–"):
+        return ""
+    return f"（{stated}）" if say.language == CHINESE else f" ({stated})"
+
+
+def _side(promise: Mapping[str, Any], named: Callable[[str], str]) -> dict[str, Any]:
+    """One side of a promise as a row of the table."""
+    own = {name: promise[named(name)] for name in (VALUE, VALUE_HIGH, COMPARATOR)}
+    return {**own, UNIT: promise[UNIT], MEASURE: promise[MEASURE]}
+
+
+def in_order(promises: pd.DataFrame) -> pd.DataFrame:
+    """Those with an outcome that decides first, newer years first, then as verdicts are ordered."""
+    order = list(verdicts())
+    settled = promises[VERDICT].map(lambda verdict: not verdicts()[verdict].settled)
+    rank = promises[VERDICT].map(order.index)
+    keys = pd.DataFrame({"open": settled, "year": -promises[YEAR], "rank": rank})
+    # What is due and cannot be judged says more than what is not due yet.
+    keys["due"] = promises[VERDICT] == order[-1]
+    return promises.loc[keys.sort_values(["open", "due", "year", "rank"], kind="stable").index]
