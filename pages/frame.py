@@ -18,6 +18,7 @@ PAGES = {
     "promises": ":material/fact_check:",
     "data": ":material/table:",
     "sources": ":material/article:",
+    "coverage": ":material/grid_on:",
 }
 
 

@@ -14,7 +14,8 @@ PAGES = sorted((ROOT / "pages").rglob("*.py"))
 FACE = {
     f"extract.{room}"
     for room in (
-        "catalogue", "datafiles", "errors", "leading", "outcomes", "regions", "sources", "table",
+        "catalogue", "coverage", "datafiles", "errors", "leading", "outcomes", "regions",
+        "sources", "table",
         "verdicts",
     )
 }  # fmt: skip
