@@ -19,6 +19,7 @@ PAGES = {
     "data": ":material/table:",
     "sources": ":material/article:",
     "coverage": ":material/grid_on:",
+    "import_": ":material/upload_file:",  # import is a word of Python's own
 }
 
 
@@ -36,7 +37,13 @@ try:
     dropped = arrive(data.has)
     say = words()
     pages = [
-        st.Page(f"{name}.py", title=say(f"nav.{name}"), icon=icon, default=name == "overview")
+        st.Page(
+            f"{name}.py",
+            title=say(f"nav.{name}"),
+            icon=icon,
+            url_path=name.strip("_"),
+            default=name == "overview",
+        )
         for name, icon in PAGES.items()
     ]
     page = st.navigation(pages)

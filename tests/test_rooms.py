@@ -25,7 +25,8 @@ FACE = {
 SEEN_BY = {
     "reader.py": {"extract.library", "extract.passages"},
     "report.py": {"extract.passages"},
-    "import_.py": {"extract.documents", "extract.extraction"},
+    "import_.py": {"extract.extraction"},
+    "importing.py": {"extract.documents", "extract.extraction"},
 }
 
 # Libraries that are slow, large or replaceable are known to one room each.

@@ -1,0 +1,134 @@
+"""导入报告: a reader's own report in, its figures out; nothing of it is kept."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from extract.extraction import Reading
+from extract.regions import regions
+from extract.sources import SAMPLES, sources
+from extract.table import ACTUAL, KIND, REGION, TARGET, YEAR
+from pages.parts.choices import chosen, words
+from pages.parts.importing import MOST_MEGABYTES, TYPES, Refusal, read, rows_of
+from pages.parts.links import READER
+from pages.parts.names import region_name
+from pages.parts.report import show_report
+from pages.parts.shown import as_table, download, plain
+from pages.parts.words import Words
+
+
+def main() -> None:
+    # 1. What the reader brings.
+    say = words()
+    st.title(say("nav.import_"), anchor=False)
+    st.markdown(say("import.intro"))
+    with st.container(width=720):
+        given = st.file_uploader(
+            say("import.file", most=MOST_MEGABYTES),
+            type=list(TYPES),
+            max_upload_size=MOST_MEGABYTES,
+            key="report_file",
+        )
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            region = st.selectbox(
+                say("import.region"),
+                [
+                    name
+                    for name, each in regions().items()
+                    if each.level in ("province", "district")
+                ],
+                index=None,
+                placeholder=say("import.by_the_text"),
+                format_func=lambda name: region_name(name, say.language),
+                accept_new_options=True,
+                key="report_region",
+            )
+            year = st.number_input(
+                say("import.year"),
+                min_value=1980,
+                max_value=2100,
+                value=None,
+                step=1,
+                placeholder=say("import.by_the_text"),
+                key="report_year",
+            )
+    st.caption(f":material/lock: {say('import.private')}")
+    if given is None:
+        st.session_state.pop("imported", None)
+        st.page_link(
+            f"{READER}.py",
+            label=say("import.sample"),
+            icon=":material/theater_comedy:",
+            query_params=chosen().address() | {"source": next(iter(sources(SAMPLES)))},
+        )
+        return
+
+    # 2. The rows that are in it.
+    try:
+        reading = _kept(given, str(region or ""), int(year or 0), say)
+    except Refusal as refusal:
+        why = say("import.refused", name=given.name, why=refusal)
+        st.error(plain(why), icon=":material/report:")
+        return
+    rows = rows_of(reading, given.name)
+
+    # 3. The answer: how many, where they stand, all of them.
+    answer(reading, rows, given.name, say)
+
+
+def _kept(given: Any, region: str, year: int, say: Words) -> Reading:
+    """The reading of this file in this session: it is not done anew at every click."""
+    asked = (given.file_id, region, year, say.language)
+    kept = st.session_state.get("imported")
+    if kept is None or kept[0] != asked:
+        with st.spinner(say("import.reading")):
+            kept = (asked, read(given.name, given.getvalue(), region, year, say))
+        st.session_state["imported"] = kept
+        st.session_state["imported_at"] = None
+    reading: Reading = kept[1]
+    return reading
+
+
+def answer(reading: Reading, rows: pd.DataFrame, name: str, say: Words) -> None:
+    """The figures of a report: how many, in its text, as a table and as a file."""
+    if rows.empty:
+        st.info(say("import.nothing", n=len(reading.set_aside)), icon=":material/search_off:")
+        return
+    counts = rows[KIND].value_counts()
+    separator = "、" if say.language == "zh" else ", "
+    found = [region_name(place, say.language) for place in dict.fromkeys(rows[REGION]) if place]
+    st.subheader(plain(name), anchor=False)
+    st.markdown(
+        say(
+            "import.found",
+            n=len(rows),
+            actual=counts.get(ACTUAL, 0),
+            target=counts.get(TARGET, 0),
+            places=plain(separator.join(found[:5])) or "—",
+            first=rows[YEAR].min(),
+            last=rows[YEAR].max(),
+        )
+    )
+    if (rows[REGION] == "").any():
+        st.warning(say("import.no_region"), icon=":material/location_off:")
+    download(rows, say, "import")
+    text, table = st.tabs([say("import.text"), say("data.table")])
+    with text:
+        show_report(
+            reading.document.text,
+            rows,
+            say,
+            st.session_state.get("imported_at"),
+            _go_to,
+            linked=False,
+        )
+    with table:
+        as_table(rows, name, say)
+
+
+def _go_to(at: int | None) -> None:
+    st.session_state["imported_at"] = at
+
+
+main()

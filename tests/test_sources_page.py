@@ -1,0 +1,276 @@
+"""The pages of sources and of imports: what they show with, without and of unreadable documents."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+import pandas as pd
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from extract.library import path_of, samples
+from extract.sources import SAMPLES, sources
+from extract.table import read_table
+from pages.parts.importing import MOST_CHARACTERS, MOST_MEGABYTES, TYPES, Refusal, read
+from pages.parts.words import Words
+from tests.printed import pdf_of
+from tests.rows import a_row, written
+from tests.test_pages import opened, words_on
+from tests.test_reader import HOSTILE
+
+SAMPLE = next(iter(samples().values()))
+DOCUMENT = next(source for source in sources().values() if source.file)
+PAGE = next(source for source in sources().values() if not source.file and source.address)
+REPORT = path_of(SAMPLE).read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A table of one document that is not here and one page; no documents."""
+    rows = [
+        a_row(source=DOCUMENT.id, start=12, end=14, section="一、工作回顾", paragraph=7),
+        a_row(source=PAGE.id, origin="reported-news", start=None, end=None, paragraph=None),
+        a_row(source="elsewhere", region="上海市"),
+    ]
+    path = written(tmp_path, *rows)
+    monkeypatch.setenv("METRICS", str(path))
+    monkeypatch.setenv("DOCUMENTS", str(tmp_path))
+    st.cache_data.clear()
+    yield tmp_path
+    st.cache_data.clear()
+
+
+def text_shown(app: AppTest) -> dict[str, Any]:
+    """What the browser is given to write."""
+    (component,) = app.get("bidi_component")
+    content: dict[str, Any] = json.loads(component.proto.json)
+    return content
+
+
+def test_without_documents_the_sample_is_shown() -> None:
+    app = opened("sources")
+    assert not app.exception
+    assert app.selectbox("source").value == SAMPLE.id
+    told = words_on(app)
+    assert SAMPLE.title.split("（")[0] in told
+    assert "虚构样例" in told
+    assert "61 行 + 25 项搁置 = 86 个数字" in told
+    kinds = {mark["kind"] for mark in text_shown(app)["marks"].values()}
+    assert kinds == {"actual", "target"}
+
+
+def test_the_numbers_set_aside_are_shown_on_demand() -> None:
+    app = opened("sources", source=SAMPLE.id)
+    before = text_shown(app)
+    app.toggle("show_aside").set_value(True).run()
+    after = text_shown(app)
+    assert "aside" in {mark["kind"] for mark in after["marks"].values()}
+    assert not [line for line in before["lines"] if not line["inside"]]
+    assert [line for line in after["lines"] if not line["inside"]]
+
+
+def test_an_address_opens_the_figure() -> None:
+    rows = read_table(SAMPLES / "metrics.csv")
+    at = int(rows["start"].iloc[-1])
+    content = text_shown(opened("sources", source=SAMPLE.id, at=str(at)))
+    assert content["chosen"] == at
+    assert str(at) in content["marks"]
+    within = text_shown(opened("sources", source=SAMPLE.id, at=str(at + 1)))
+    assert within["chosen"] == at
+
+
+@pytest.mark.parametrize("at", ["99999999", "0", "7"])
+def test_an_address_beside_every_figure_opens_the_text(at: str) -> None:
+    content = text_shown(opened("sources", source=SAMPLE.id, at=at))
+    assert content["chosen"] is None
+    assert content["lines"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [{"source": "<script>"}, {"source": SAMPLE.id, "at": "-1"}, {"at": "1e9"}, {"at": "9" * 9}],
+    ids=str,
+)
+def test_a_hostile_address_is_dropped_with_a_notice(address: dict[str, str]) -> None:
+    app = opened("overview", **address)
+    assert len(app.warning) == 1
+    app.switch_page("sources.py").run()
+    assert not app.exception
+    assert app.selectbox("source").value == SAMPLE.id
+
+
+def test_a_document_that_is_not_here_is_described() -> None:
+    app = opened("sources", source=DOCUMENT.id, at="12")
+    assert not app.exception
+    told = words_on(app)
+    for said in (
+        "不在这台机器上",
+        DOCUMENT.file.split(".")[0].replace("_", r"\_"),
+        DOCUMENT.sha256,
+    ):
+        assert said in told
+    assert "一、工作回顾 · 第 7 段" in told
+    assert not app.get("bidi_component")
+
+
+def test_a_page_is_described_with_its_address_and_its_facts() -> None:
+    app = opened("sources", source=PAGE.id)
+    assert not app.exception
+    assert [link.proto.url for link in app.get("link_button")] == [PAGE.address]
+    assert "转录" in words_on(app)
+    assert len(app.dataframe) == 1
+
+
+def test_a_document_of_other_bytes_is_not_shown(table: Path) -> None:
+    (table / DOCUMENT.file).write_text("增长5%。", encoding="utf-8")
+    app = opened("sources", source=DOCUMENT.id)
+    assert "SHA" in words_on(app)
+    assert not app.get("bidi_component")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_opens_in_both_languages(language: str) -> None:
+    for source in (SAMPLE, DOCUMENT, PAGE):
+        app = opened("sources", source=source.id, lang=language)
+        assert not app.exception
+        assert len(app.get("download_button")) == 1
+
+
+def test_filters_leave_the_sources_that_have_rows() -> None:
+    app = opened("sources", region="310000")
+    assert app.selectbox("source").options == [f"虚构样例 · {SAMPLE.title} · {SAMPLE.published}"]
+    app = opened("sources", region="310000", source=DOCUMENT.id)
+    assert len(app.selectbox("source").options) == 2
+
+
+# A figure's sentence on the data page.
+
+
+def test_every_table_leads_to_the_text() -> None:
+    app = opened("data")
+    (shown,) = [each.value for each in app.dataframe]
+    assert [None if pd.isna(link) else link for link in shown["in_text"]] == [
+        f"sources?source={DOCUMENT.id}&at=12",
+        f"sources?source={PAGE.id}",
+        None,
+    ]
+
+
+# Importing.
+
+
+def imported(name: str, content: bytes, **address: str) -> AppTest:
+    app = opened("import_", **address)
+    app.file_uploader("report_file").upload(name, content, "application/octet-stream").run()
+    assert not app.exception
+    return app
+
+
+def a_word_file(text: str) -> bytes:
+    document = docx.Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+SAMPLE_TEXT = REPORT.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("report.txt", REPORT),
+        ("report.md", SAMPLE_TEXT.encode("gb18030")),
+        ("report.html", f"<html><body><p>{'</p><p>'.join(SAMPLE_TEXT.split(chr(10)))}".encode()),
+        ("report.docx", a_word_file(SAMPLE_TEXT)),
+    ],
+    ids=["txt", "md in GB18030", "html", "docx"],
+)
+def test_an_imported_report_shows_its_figures(name: str, content: bytes) -> None:
+    app = imported(name, content)
+    assert not app.error
+    assert "读到 **61 条**" in words_on(app)
+    assert "61 行 + 25 项搁置 = 86 个数字" in words_on(app)
+    assert text_shown(app)["marks"]
+    assert len(app.get("download_button")) == 1
+    (shown,) = [each.value for each in app.dataframe]
+    assert len(shown) == 61
+    assert "in_text" not in shown.columns
+
+
+def test_the_readers_place_and_year_hold_where_the_text_says_none() -> None:
+    app = opened("import_")
+    app.selectbox("report_region").set_value("房山区")
+    app.number_input("report_year").set_value(2021)
+    text = "今年地区生产总值增长6%左右。".encode()
+    app.file_uploader("report_file").upload("房山.txt", text, "text/plain").run()
+    assert not app.exception
+    (shown,) = [each.value for each in app.dataframe]
+    assert set(shown["region"]) == {"房山区"}
+    assert set(shown["year"]) == {2021}
+
+
+def a_packed_file() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"0" * (101 * 1024 * 1024))
+    return stream.getvalue()
+
+
+REFUSED = {
+    "empty": ("a.txt", b""),
+    "binary": ("a.txt", b"\x00\x01\x02\x00"),
+    "old_word": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 100),
+    "broken_word": ("a.docx", b"PK\x03\x04 and no more"),
+    "unpacks": ("a.docx", a_packed_file()),
+    "broken_pdf": ("a.pdf", b"%PDF-1.7 and no more"),
+    "scan": ("a.pdf", pdf_of("", "")),
+    "year": ("a.txt", "全区新增就业3万人。".encode()),
+    "long": ("a.txt", ("增长5%。" * 100_001).encode()),
+    "large": ("a.txt", b"0" * (10 * 1024 * 1024 + 1)),
+    "type": ("a.exe", b"MZ"),
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("why", REFUSED)
+def test_a_file_that_cannot_be_read_gets_one_sentence(why: str, language: str) -> None:
+    say = Words(language)
+    most = f"{MOST_CHARACTERS:,}" if why == "long" else MOST_MEGABYTES
+    with pytest.raises(Refusal) as refused:
+        read(*REFUSED[why], "", 0, say)
+    assert str(refused.value) == say(f"refused.{why}", most=most, types=" ".join(TYPES))
+
+
+def test_a_refusal_is_said_on_the_page() -> None:
+    app = imported("<b>x</b>.txt", b"\x00\x01")
+    assert [each.value for each in app.error] == [
+        r"\<b\>x\</b\>\.txt：这不是文字文件，请另存为 txt、md、html、docx 或 pdf。"
+    ]
+
+
+def test_a_text_without_figures_says_so() -> None:
+    assert "没有读到数据（1 个数字" in words_on(imported("a.txt", "2024年会议纪要。".encode()))
+
+
+def test_hostile_text_is_never_markdown_nor_html() -> None:
+    app = imported("h.txt", f"2024年工作报告\n{HOSTILE}".encode())
+    content = text_shown(app)
+    told = "".join(piece["text"] for line in content["lines"] for piece in line["pieces"])
+    assert "<script>alert(1)</script>" in told
+    assert "script>" not in words_on(app)
+    assert "javascript:" not in words_on(app)
+
+
+def test_nothing_of_an_import_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "scratch").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
+    read("report.txt", REPORT, "", 0, Words("zh"))
+    assert not list((tmp_path / "scratch").iterdir())
