@@ -39,9 +39,17 @@ function card(mark, words, close) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  // The element stays while its data change: what it showed last is kept with it.
+  // The element stays while its data change: what it showed last is kept with it. The same text
+  // is left standing, so that who reads it by keyboard keeps the place.
   const before = parentElement.reader
-  const now = (parentElement.reader = { page: data.page, chosen: data.chosen })
+  const written = JSON.stringify({ ...data, chosen: null })
+  if (before?.written === written) {
+    before.tell = setTriggerValue
+    if (before.chosen !== data.chosen) before.choose(data.chosen, false)
+    return
+  }
+  const now = (parentElement.reader = { written, page: data.page, chosen: null })
+  now.tell = setTriggerValue
   before?.root.remove()
   const root = (now.root = make("div", "report"))
   const tip = make("div", "tip")
@@ -66,8 +74,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
       }
       span.closest(".line").append(card(data.marks[at], data.words, close))
     }
-    if (tell && data.tells) setTriggerValue("at", at ?? -1)
+    if (tell && data.tells) now.tell("at", at ?? -1)
   }
+  now.choose = choose
 
   const point = (span, mark) => {
     tip.textContent = inOneLine(mark, data.words)
