@@ -56,14 +56,16 @@ def readable(rows: pd.DataFrame, say: Words) -> pd.DataFrame:
             TITLE: rows[SOURCE].map(source_title),
             ADDRESS: rows[SOURCE].map(source_address),
             IN_TEXT: [
-                reader_link({SOURCE: source, START: at}, language) if source in known else None
+                reader_link({SOURCE: source, START: at}, language)
+                if source in known and pd.notna(at)
+                else None
                 for source, at in zip(rows[SOURCE], rows[START], strict=True)
             ],
             **{name: rows[name] for name in _AS_THEY_ARE},
         },
         index=rows.index,
     )
-    # A report that is only looked at, on the import page, is no source that could be opened.
+    # Transcribed facts have no text, and a report on the import page is no source to be opened.
     idle = {
         IN_TEXT: told[IN_TEXT].isna().all(),
         VALUE_HIGH: rows[VALUE_HIGH].isna().all(),
