@@ -137,6 +137,7 @@ def test_numbers_have_no_exponent_and_no_dust(value: float | None, text: str) ->
         ({"value": 44000, "unit": "亿元", "comparator": "~"}, "约44,000 亿元"),
         ({"value": 5, "comparator": ">="}, "≥5%"),
         ({"value": 10, "value_high": 12}, "10–12%"),
+        ({"value": -3, "comparator": ">="}, "≤-3%"),
         ({"value": 0, "unit": "个"}, "0 个"),
     ],
     ids=str,

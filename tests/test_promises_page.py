@@ -204,6 +204,13 @@ def test_without_an_outcome_only_the_target_is_drawn(promised: pd.DataFrame) -> 
     assert chart.layout.annotations[0].text == "约5* → —"
 
 
+def test_a_range_is_drawn_to_its_upper_end(tmp_path: Path) -> None:
+    own = promises(a_table(tmp_path, a_row(**TARGET, value=4.5, value_high=5)), {})
+    (target,) = [trace for trace in dumbbells(own, SAY).data if trace.x[0] is not None]
+    assert (list(target.x), list(target.error_x.array)) == ([4.5], [0.5])
+    assert dumbbells(own, SAY).layout.annotations[0].text == "4.5–5* → —"
+
+
 def test_an_outcome_of_another_period_is_not_drawn_but_written(tmp_path: Path) -> None:
     rows = (
         a_row("parks", year=2023, value=1065, period="2021/2023"),

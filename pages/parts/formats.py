@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from extract.table import COMPARATOR, UNIT, VALUE, VALUE_HIGH
+from extract.table import CHANGE, COMPARATOR, MEASURE, UNIT, VALUE, VALUE_HIGH
 
 # What stands before a number that is not exact.
 MARKS = {"zh": {"~": "约", ">=": "≥", "<=": "≤"}, "en": {"~": "≈", ">=": "≥", "<=": "≤"}}
@@ -43,7 +43,10 @@ def amount(row: Any, language: str = "zh") -> str:
     text = number(row[VALUE])
     if pd.notna(row[VALUE_HIGH]):
         text = f"{text}–{number(row[VALUE_HIGH])}"
-    return f"{mark(row[COMPARATOR], language)}{text}"
+    sign = row[COMPARATOR]
+    if row.get(MEASURE) == CHANGE and row[VALUE] < 0:  # 以上 is said of the size of a fall.
+        sign = {">=": "<=", "<=": ">="}.get(sign, sign)
+    return f"{mark(sign, language)}{text}"
 
 
 def figure(row: Any, language: str = "zh") -> str:

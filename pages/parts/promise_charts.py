@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from extract.catalogue import themes
 from extract.outcomes import BECAUSE, VERDICT, of_outcome, of_target
-from extract.table import ORIGIN, REGION, THEME, UNIT, VALUE, YEAR
+from extract.table import ORIGIN, REGION, THEME, UNIT, VALUE, VALUE_HIGH, YEAR
 from extract.verdicts import verdicts
 from pages.parts.charts import GRID, SIGN_OF_ORIGIN, look
 from pages.parts.colours import LIGHT, Shades
@@ -168,6 +168,9 @@ def dumbbells(promises: pd.DataFrame, say: Words, shades: Shades = LIGHT) -> go.
             chart.add_trace(_between(n, target, came, shade))
         hover = _told(each, say)
         chart.add_trace(_mark(n, target, "diamond-open", shades.ink, id_, hover))
+        if pd.notna(each[of_target(VALUE_HIGH)]):  # 4.5%-5%: a line to the upper end
+            above = float(each[of_target(VALUE_HIGH)]) - target
+            chart.data[-1].error_x = {"array": [above], "arrayminus": [0], "symmetric": False}
         if came is not None:
             chart.add_trace(_mark(n, came, "circle", shade, id_, hover))
     for symbol, word in (("diamond-open", "target"), ("circle", "outcome")):
@@ -256,16 +259,19 @@ def ticks(promises: pd.DataFrame, say: Words, shades: Shades) -> list[str]:
     several = promises[REGION].nunique() > 1
     told = []
     for each in _records(promises):
-        place = f"{region_name(each[REGION], say.language)} " if several else ""
-        apart = "<br>" if several else "  "
+        place = f"{_short(region_name(each[REGION], say.language))}<br>" if several else ""
         shade = verdict_shade(each[VERDICT], shades)
         sign = verdicts()[each[VERDICT]].sign
         name = verdict_name(each[VERDICT], say.language)
         told.append(
-            f"{place}<b>{when(each, say)}</b>{apart}"
-            f"<span style='color:{shade}'>{sign} {name}</span>"
+            f"{place}<b>{when(each, say)}</b>  <span style='color:{shade}'>{sign} {name}</span>"
         )
     return told
+
+
+def _short(place: str) -> str:
+    """A place's name where there is little room: Inner Mongolia AR."""
+    return place.replace(" Autonomous Region", " AR")
 
 
 def _side_notes(
@@ -296,7 +302,8 @@ def _from_to(promise: dict[str, Any], say: Words) -> str:
 
 
 def _range(every: Sequence[dict[str, Any]], drawn: Sequence[bool]) -> list[float]:
-    ends = [float(each[of_target(VALUE)]) for each in every]
+    sides = (of_target(VALUE), of_target(VALUE_HIGH))
+    ends = [float(each[side]) for each in every for side in sides if pd.notna(each[side])]
     ends += [
         float(each[of_outcome(VALUE)])
         for each, is_drawn in zip(every, drawn, strict=True)
