@@ -87,7 +87,7 @@ def _pattern() -> re.Pattern[str]:
                      | (?<![”"A-Za-z]) 倍增 (?![计行工器]) )
         | (?P<low> {_ARABIC} ) (?P<lowunit> {units} )? {_DASH}
           (?P<high> {_ARABIC} ) (?P<rangeunit> {units} )
-        | (?P<arabic> (?:(?<=[长速幅降为]) \s* [-－−–] \s* )? (?:{_ARABIC}) )
+        | (?P<arabic> (?:(?<=[长速幅降为和、]) \s* [-－−–] \s* )? (?:{_ARABIC}) )
           (?P<unit> [ \u3000]?(?:{units}) | (?:{scale}) [余多]? )?
         | (?P<chinese> {_CHINESE} ) (?P<counted> {units} )
         | (?P<magnitude> [一二两三四五六七八九十百千]* (?: 万亿 | 亿 ) | [十百千]万 )

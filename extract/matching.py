@@ -43,13 +43,16 @@ def indicator_for(mention: Mention, figure: Amount, change: bool) -> Match | Non
     """
     found = []
     for indicator in indicators().values():
-        value = _value(indicator, figure, figure.value, change)
+        of_whole = mention.subject.endswith("的")  # 一般公共预算收入的80% is a share of it
+        value = _value(indicator, figure, figure.value, change, of_whole)
         if value is None:
             continue
         wording = _wording(indicator, mention)
         if wording and _acts(indicator, mention) and not _part_only(indicator, mention):
             high = (
-                _value(indicator, figure, figure.high, change) if figure.high is not None else None
+                _value(indicator, figure, figure.high, change, of_whole)
+                if figure.high is not None
+                else None
             )
             found.append(Match(indicator, value, high, wording))
     return max(
@@ -70,9 +73,13 @@ def _part_only(indicator: Indicator, mention: Mention) -> bool:
     return bool(summed and indicator.rules["nature"] == "flow")
 
 
-def _value(indicator: Indicator, figure: Amount, number: Decimal, change: bool) -> Decimal | None:
+def _value(
+    indicator: Indicator, figure: Amount, number: Decimal, change: bool, of_whole: bool
+) -> Decimal | None:
     """The figure in the indicator's unit, None where unit or measure do not fit."""
-    if change != (indicator.measure == CHANGE) and not _is_growth_of_level(indicator, figure):
+    if change != (indicator.measure == CHANGE) and (
+        of_whole or not _is_growth_of_level(indicator, figure)
+    ):
         return None
     counted = indicator.rules.get("counted")
     if counted and figure.unit.name.lstrip("十百千万亿") not in counted:
@@ -121,6 +128,7 @@ def _names() -> dict[str, _Names]:
 def _compiled(indicator: Indicator) -> _Names:
     name = "|".join(_alternatives(indicator))
     places = "|".join(map(re.escape, sorted(_place_names(), key=len, reverse=True)))
+    own = "|".join(map(re.escape, words("before", "attributes")))
     spoken = "|".join(map(re.escape, {*words("before"), *words("actions")}))
     lead = f"{spoken}|(?:{places})(?:区域|地区|全域|全境)?"
     part = toml_named("wordings.toml")["part"]["place"]
@@ -129,9 +137,10 @@ def _compiled(indicator: Indicator) -> _Names:
     try:
         return _Names(
             before=re.compile(
-                rf"(?:^[市省区县]?|{lead}|{part}|\d年|[)）“”\"」』])(?P<name>{name})(?:{trail}|{aside})*$"
+                rf"(?:^[市省区县]?|{lead}|{part}|\d[年月]底?|[)）“”\"」』])(?:{own})*"
+                rf"(?P<name>{name})(?:{trail}|{aside})*$"
             ),
-            after=re.compile(rf"(?:{lead})*(?P<name>{name})(?![的内里中周外等及])"),
+            after=re.compile(rf"(?:{lead}|{own})*(?P<name>{name})(?![的内里中周外等及])"),
         )
     except re.error as error:
         raise DataFileError(f"data/indicators.toml: [{indicator.id}] patterns: {error}") from None

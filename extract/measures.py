@@ -49,6 +49,8 @@ def direction(mention: Mention, figure: Amount) -> int:
         and (added := moves["added"].search(mention.predicate))
     ):
         return 1 if added[0] == "增加" else -1
+    if not share and re.search("(改造|整治|治理|更新)$", mention.subject):
+        return 0  # 老旧厂房改造提升30个: one action, no move
     if moves[down].search(mention.predicate):
         return -1
     if moves[up].search(mention.predicate):

@@ -9,6 +9,8 @@ from extract.mentions import Mention
 _BASE = re.compile(r"[比较](?P<year>20\d\d)年")
 _MONTHS = re.compile(r"(?P<first>\d{1,2})月?[-—－–~至到](?P<last>\d{1,2})月")
 _PARTS = {
+    "前三季度": "Q1-Q3",
+    "一至三季度": "Q1-Q3",
     "上半年": "H1",
     "下半年": "H2",
     "一季度": "Q1",

@@ -183,7 +183,7 @@ def is_heading(line: str) -> bool:
     (True, False, False)
     """
     return 3 <= len(line) <= 48 and not re.search(
-        "[。；;！!：:，,]$|^各位代表|[【】<>|]|^\\W*20\\d\\d-", line
+        "[。；;！!：:，,]$|^各位代表|[【】<>|]|^\\W*20\\d\\d[-年]\\d+[-月]", line
     )
 
 

@@ -42,7 +42,7 @@ class Unit:
 
 
 def round_off(exact: Fraction) -> Decimal:
-    """The decimal of ``exact``, to ten significant digits, without trailing zeros or exponent."""
+    """The decimal of ``exact``, to ten significant digits, no trailing zeros, no 9.87E+5."""
     rounded = Decimal(f"{Decimal(exact.numerator) / Decimal(exact.denominator):.10g}")
     return Decimal(f"{rounded.normalize():f}")
 

@@ -102,6 +102,7 @@ def test_paragraphs_are_counted_over_the_whole_document_and_know_their_heading()
     )
     report = the_report(text)
     assert [(p.number, p.section) for p in report.paragraphs if not p.heading] == [
+        (3, "政府工作报告"),
         (5, "一、2030年工作回顾"),
         (7, "二、2031年重点任务"),
     ]
