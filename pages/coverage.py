@@ -29,7 +29,7 @@ from pages.parts.names import (
     region_name,
     theme_name,
 )
-from pages.parts.shown import PLOT, download, plain, shades
+from pages.parts.shown import chart, download, plain, shades
 from pages.parts.store import store
 from pages.parts.words import Words
 
@@ -96,9 +96,8 @@ def draw(
     say: Words,
 ) -> None:
     """A matrix and its table."""
-    st.plotly_chart(
+    chart(
         matrix(cells, column, names, say, shades()),
-        config=PLOT,
         key=key,
         alt=described(cells, column, names, title, say),
     )

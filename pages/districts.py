@@ -17,7 +17,7 @@ from pages.parts.formats import figure
 from pages.parts.indicator import choose_indicator
 from pages.parts.names import definition, indicator_name, of_level, place_id, region_name
 from pages.parts.quotes import quote_of_point
-from pages.parts.shown import PLOT, notes, plain, shades, signs_used, source_of, under_chart
+from pages.parts.shown import chart, notes, plain, shades, signs_used, source_of, under_chart
 from pages.parts.store import store
 from pages.parts.words import Words
 
@@ -93,13 +93,11 @@ def main() -> None:
     st.subheader(title, anchor=False)
     st.caption(plain(definition(indicator, say.language)))
     extremes(rows, rows[REGION].nunique(), len(asked), say)
-    event = st.plotly_chart(
+    event = chart(
         ranking(rows, theme_shade(indicators()[indicator].theme), source_of, say, shades(), beside),
-        config=PLOT,
         key="ranking",
         alt=described_ranking(rows, title, without, say),
         on_select="rerun",
-        selection_mode="points",
     )
     if key := signs_used(rows, say):
         st.caption(key)

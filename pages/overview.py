@@ -27,7 +27,7 @@ from pages.parts.choices import chosen, one_of, words
 from pages.parts.colours import theme_icon, theme_shade, theme_word
 from pages.parts.formats import amount, change, figure
 from pages.parts.names import HOME, indicator_name, place_id, place_ids, place_name, theme_name
-from pages.parts.shown import PLOT, as_table, download, nothing, plain, shades, source_line
+from pages.parts.shown import as_table, chart, download, nothing, plain, shades, source_line
 from pages.parts.store import Store, store
 from pages.parts.words import Words
 
@@ -219,9 +219,8 @@ def how_complete(rows: pd.DataFrame, years: range, name: str, say: Words) -> Non
     title = say("overview.coverage", place=name)
     st.subheader(title, anchor=False)
     st.caption(say("overview.coverage_note"))
-    st.plotly_chart(
+    chart(
         coverage(counts, theme_shade("economy"), say, shades()),
-        config=PLOT,
         key="coverage",
         alt=described_coverage(counts, title, say),
     )

@@ -49,7 +49,7 @@ from pages.parts.promise_charts import (
 )
 from pages.parts.promise_list import FILE, columns, listed
 from pages.parts.quotes import show_quote
-from pages.parts.shown import PLOT, download, nothing, plain, shades, signs_used, source_line
+from pages.parts.shown import chart, download, nothing, plain, shades, signs_used, source_line
 from pages.parts.store import Store, store
 from pages.parts.tables import source_title
 from pages.parts.words import Words
@@ -116,9 +116,8 @@ def board(promises: pd.DataFrame, say: Words) -> None:
     title = say("promises.board")
     st.subheader(title, anchor=False)
     st.caption(say("promises.board_note"))
-    st.plotly_chart(
+    chart(
         scoreboard(promises, say, shades()),
-        config=PLOT,
         key="scoreboard",
         alt=described_board(promises, title, say),
     )
@@ -157,13 +156,11 @@ def by_indicator(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> Non
     title = say("promises.chart", indicator=indicator_name(indicator, say.language))
     st.subheader(title, anchor=False)
     st.caption(plain(definition(indicator, say.language)))
-    st.plotly_chart(
+    chart(
         dumbbells(shown, say, shades()),
-        config=PLOT,
         key="dumbbells",
         alt=described_dumbbells(shown, title, say),
         on_select=lambda: pointed("dumbbells"),
-        selection_mode="points",
     )
     st.caption(say("promises.chart_key"))
     both = pd.concat([shown[TARGET_ROW], shown[OUTCOME_ROW]]).dropna()

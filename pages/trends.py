@@ -11,7 +11,7 @@ from pages.parts.colours import ON_LIGHT
 from pages.parts.indicator import choose_indicator
 from pages.parts.names import HOME, definition, indicator_name, place_id
 from pages.parts.quotes import quote_of_point
-from pages.parts.shown import PLOT, notes, plain, shades, signs_used, source_of, under_chart
+from pages.parts.shown import chart, notes, plain, shades, signs_used, source_of, under_chart
 from pages.parts.store import store
 
 SHOWN_UNASKED = 4  # places
@@ -53,13 +53,11 @@ def main() -> None:
     rows = pd.concat([rows[rows[REGION] == name].sort_values(YEAR) for name in names])
 
     # 3. The answer: the lines, what to know about them, the words they were read from.
-    event = st.plotly_chart(
+    event = chart(
         lines_by_year(rows, source_of, say, shades()),
-        config=PLOT,
         key="lines",
         alt=described_lines(rows, title, say),
         on_select="rerun",
-        selection_mode="points",
     )
     st.caption(f"{say('charts.key')}{signs_used(rows, say, at='point')}")
     quote_of_point(event, rows, say)

@@ -1,6 +1,7 @@
 """Numbers as the reader sees them: 约44,000 亿元, ≥6,000 亿元, 5%."""
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,19 @@ from extract.table import CHANGE, COMPARATOR, MEASURE, UNIT, VALUE, VALUE_HIGH
 # What stands before a number that is not exact.
 MARKS = {"zh": {"~": "约", ">=": "≥", "<=": "≤"}, "en": {"~": "≈", ">=": "≥", "<=": "≤"}}
 CLOSE = ("%", "‰", "℃")  # units that stand at the number without a space
+
+
+@dataclass(frozen=True, slots=True)
+class ShownUnit:
+    """How a unit of the table is shown: its name, and what its numbers are multiplied by."""
+
+    name: str
+    factor: float
+
+
+def shown_unit(unit: str, language: str = "zh") -> ShownUnit:
+    """The unit in the reader's language; charts draw ``value * factor`` and name the axis so."""
+    return ShownUnit(unit, 1.0)
 
 
 def number(value: float | None) -> str:

@@ -2,10 +2,11 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Literal
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from extract.leading import Break
@@ -41,6 +42,24 @@ def nothing(message: str, key: str) -> None:
     """Say that there is nothing, and what to do."""
     st.info(message, icon=":material/search_off:")
     clear_button(key)
+
+
+def chart(
+    figure: go.Figure,
+    key: str,
+    alt: str,
+    on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore",
+) -> Any:
+    """Draw a chart with its description in words; gives what the reader has clicked in it.
+
+    Args:
+        key: the chart's own on its page; what a callback finds in the session state.
+        alt: what the chart shows, made from its data (the ``described_`` functions).
+        on_select: "rerun" or a callback, where a click on a point says something.
+    """
+    return st.plotly_chart(
+        figure, config=PLOT, key=key, alt=alt, on_select=on_select, selection_mode="points"
+    )
 
 
 def signs_used(rows: pd.DataFrame, say: Words, at: str = "sign") -> str:

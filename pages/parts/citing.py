@@ -1,0 +1,71 @@
+"""How the project is cited: GB/T 7714 and BibTeX, from data/project.toml."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from extract.datafiles import toml_named
+from extract.errors import DataFileError
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The content of data/project.toml: what the project says of itself."""
+
+    name: str
+    name_en: str
+    title: str
+    title_en: str
+    authors: str
+    authors_en: str
+    version: str
+    year: int
+    licence: str
+    licence_title: str
+    licence_path: str
+
+
+@cache
+def project() -> Project:
+    """The project as it is cited.
+
+    Raises:
+        DataFileError: data/project.toml is missing, broken, or lacks or adds a field.
+    """
+    try:
+        return Project(**toml_named("project.toml"))
+    except TypeError as error:
+        raise DataFileError(f"data/project.toml: {error}; see pages/parts/citing.py") from None
+
+
+def gb_t_7714(accessed: date, address: str = "") -> str:
+    """The reference in the form of GB/T 7714-2015 for an online data set.
+
+    Args:
+        accessed: the day on which the reader took the data.
+        address: where they were read; left out where it is not known.
+
+    >>> gb_t_7714(date(2026, 1, 2)).endswith("[DS/OL]. 0.1.0 版. (2026)[2026-01-02].")
+    True
+    """
+    known = project()
+    told = (
+        f"{known.authors}. {known.title}[DS/OL]. {known.version} 版. "
+        f"({known.year})[{accessed:%Y-%m-%d}]."
+    )
+    return f"{told} {address}." if address else told
+
+
+def bibtex(accessed: date, address: str = "") -> str:
+    """The reference as a BibTeX entry; braces keep the authors' name in one piece."""
+    known = project()
+    fields = {
+        "author": f"{{{known.authors_en}}}",
+        "title": f"{{{known.title_en}}}",
+        "year": str(known.year),
+        "version": known.version,
+        "note": f"{known.title}; accessed {accessed:%Y-%m-%d}",
+        "url": address,
+    }
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return "@misc{promises_in_numbers,\n" + ",\n".join(lines) + "\n}"
