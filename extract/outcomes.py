@@ -134,7 +134,7 @@ def promises(
     outcomes: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in _rows(leading(ordered[ordered[KIND] == ACTUAL], sources)):
         outcomes[row[INDICATOR_ID], row[REGION]].append(row)
-    targets = ordered[(ordered[KIND] == TARGET) & (ordered[INDICATOR_ID] != "")]
+    targets = ordered[(ordered[KIND] == TARGET) & ordered[INDICATOR_ID].isin(judge.catalogue)]
     horizon = horizons(targets, sources, judge.reports)
     told = []
     for name in (ANNUAL, PLAN):

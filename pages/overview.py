@@ -8,32 +8,35 @@ import streamlit as st
 
 from extract.catalogue import indicators, themes
 from extract.leading import Standing, standings
+from extract.outcomes import last_closed
 from extract.sources import sources
+from extract.standouts import standouts
 from extract.table import (
-    ACTUAL,
     EXTRACTED,
-    KIND,
+    INDICATOR_ID,
     ORIGIN,
     REGION,
     REPORTED,
     SOURCE,
-    THEME,
     UNIT,
     VALUE,
     YEAR,
 )
-from pages.parts.charts import coverage, described_coverage
 from pages.parts.choices import chosen, one_of, words
-from pages.parts.colours import theme_icon, theme_shade, theme_word
+from pages.parts.colours import theme_icon, theme_word
 from pages.parts.formats import amount, change, figure
+from pages.parts.judged import outcome_figure, promise_ids, records, target_figure, when
 from pages.parts.names import HOME, indicator_name, place_id, place_ids, place_name, theme_name
-from pages.parts.shown import as_table, chart, download, nothing, plain, shades, source_line
+from pages.parts.questions import questions
+from pages.parts.shown import as_table, download, nothing, plain, source_line
 from pages.parts.store import Store, store
+from pages.parts.tally import badges, summary
 from pages.parts.words import Words
 
 MIRROR = REPORTED[-1]
 MAIN_THEMES = 5  # of data/themes.toml; the others when they are asked for
 CARDS = 4  # a theme
+STANDOUTS = 3  # promises exceeded most, and missed most
 WIDE = 3  # characters of a unit that still stand beside a card's number
 
 
@@ -53,6 +56,12 @@ def main() -> None:
     with st.container(width=320):
         place = one_of("place", say("filters.place"), names, home)
 
+    promised, begin = st.columns([5, 3], gap="medium")
+    with promised:
+        promised_and_kept(place, names[place], data, say)
+    with begin:
+        to_begin_with(data, say)
+
     facts = filters.of(data.facts)
     own = standings(facts[place_ids(facts) == place], indicators())
     asked = chosen().themes or tuple(themes())[:MAIN_THEMES]
@@ -65,41 +74,85 @@ def main() -> None:
     if drawn:
         labels = dict.fromkeys(label for each in drawn for label in each.row_labels())
         under_cards(facts.loc[list(labels)], names[place], place, say)
-    reported = rows.loc[rows[KIND] == ACTUAL, YEAR] if (rows[KIND] == ACTUAL).any() else rows[YEAR]
-    years = range(int(reported.min()), int(reported.max()) + 1)
-    how_complete(rows[place_ids(rows) == place], years, names[place], say)
 
 
 def how_fresh_and_how_much(data: Store, say: Words) -> None:
-    """Four numbers on the whole table, whatever the filters."""
+    """The whole table in one line, whatever the filters."""
     table = data.table
-    years = table[table[KIND] == ACTUAL].groupby(YEAR).size()
     dated = {key: sources()[key].published for key in set(table[SOURCE]) if key in sources()}
-    newest = max(dated, key=lambda key: dated[key], default="")
-    share = round(100 * float((table[ORIGIN] == EXTRACTED).mean()))
-    # A figure or two look far back; the span shown is that of which the reports are full.
-    full = [year for year in years.index if years[year] >= years.sum() / 100]
-    with st.grid(4, min_column_width=160):
-        st.metric(
-            say("overview.figures"),
-            say("overview.figures_unit", n=f"{len(table):,}"),
-            border=True,
+    told = say(
+        "overview.extent",
+        figures=f"{len(table):,}",
+        sources=table[SOURCE].nunique(),
+        places=len(data.has.regions),
+        closed=last_closed(table, sources()),
+        newest=max(dated.values(), default="") or "—",
+        share=round(100 * float((table[ORIGIN] == EXTRACTED).mean())),
+    )
+    st.caption(told)
+
+
+def promised_and_kept(place: str, name: str, data: Store, say: Words) -> None:
+    """What a place promised and what came of it: the count of each verdict, the two extremes."""
+    every = replace(chosen(), kinds=()).of(data.promises)
+    own = every[place_ids(every) == place]
+    with st.container(border=True, height="stretch"):
+        st.subheader(say("overview.promises", place=name), anchor=False)
+        if own.empty:
+            st.markdown(say("overview.no_promise", place=name))
+        else:
+            st.markdown(summary(own, say))
+            st.markdown(badges(own, say))
+            for word, some in zip(
+                ("exceeded", "missed"), standouts(own, indicators(), STANDOUTS), strict=True
+            ):
+                extremes(some, say(f"overview.{word}"), say)
+        view = replace(chosen(), regions=(place,), scope="all")
+        st.page_link(
+            "promises.py",
+            label=say("overview.all_promises"),
+            icon=":material/fact_check:",
+            query_params=view.address(),
         )
-        st.metric(
-            say("overview.sources"),
-            say("overview.sources_unit", n=table[SOURCE].nunique()),
-            border=True,
+
+
+def extremes(promises: pd.DataFrame, title: str, say: Words) -> None:
+    """Promises that stand out, each a link to its page."""
+    if promises.empty:
+        return
+    st.markdown(f"**{title}**")
+    for promise, id_ in zip(records(promises), promise_ids(promises), strict=True):
+        view = replace(
+            chosen(), scope="all", indicator=promise[INDICATOR_ID], verdict="", promise=id_
         )
-        st.metric(
-            say("overview.years"),
-            f"{min(full)}–{max(full)}" if full else "—",
-            border=True,
+        told = say(
+            "overview.extreme",
+            name=plain(indicator_name(promise[INDICATOR_ID], say.language)),
+            when=plain(when(promise, say)),
+            target=plain(target_figure(promise, say)),
+            outcome=plain(outcome_figure(promise, say)),
         )
-        if newest:
-            title = plain(sources()[newest].title)
-            st.metric(say("overview.newest"), dated[newest], help=title, border=True)
-    places = len(data.has.regions)
-    st.caption(say("overview.extent", share=share, places=places, last=data.has.last))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(told, width="content")
+            st.page_link(
+                "promises.py",
+                label=say("overview.sentences"),
+                icon=":material/format_quote:",
+                query_params=view.address(),
+            )
+
+
+def to_begin_with(data: Store, say: Words) -> None:
+    """Questions that lead into the other pages."""
+    with st.container(border=True, height="stretch"):
+        st.subheader(say("overview.questions"), anchor=False)
+        for question in questions(data.has, say.language):
+            st.page_link(
+                f"{question.page}.py",
+                label=plain(question.text),
+                icon=":material/arrow_forward:",
+                query_params=question.address,
+            )
 
 
 def section(theme: str, held: list[Standing], place: str, facts: pd.DataFrame, say: Words) -> None:
@@ -203,31 +256,6 @@ def under_cards(rows: pd.DataFrame, name: str, place: str, say: Words) -> None:
     with st.expander(say("shown.table", n=len(rows))):
         as_table(rows, say("overview.glance", place=name), say)
     download(rows, say, "overview", place)
-
-
-def how_complete(rows: pd.DataFrame, years: range, name: str, say: Words) -> None:
-    """Which themes and years the sources of a place speak of."""
-    counts = rows.groupby([THEME, YEAR]).size().unstack(fill_value=0)
-    # Years and themes of which nothing is stated are shown as such; far years only where stated.
-    asked = chosen().themes or tuple(themes())[:MAIN_THEMES]
-    counts = counts.reindex(
-        index=[theme for theme in themes() if theme in asked or theme in counts.index],
-        columns=sorted({*counts.columns, *years}),
-        fill_value=0,
-    )
-    counts.index = pd.Index([theme_name(theme, say.language) for theme in counts.index])
-    title = say("overview.coverage", place=name)
-    st.subheader(title, anchor=False)
-    st.caption(say("overview.coverage_note"))
-    chart(
-        coverage(counts, theme_shade("economy"), say, shades()),
-        key="coverage",
-        alt=described_coverage(counts, title, say),
-    )
-    with st.expander(say("overview.coverage_table")):
-        stated = counts.where(counts > 0).astype("Int64")
-        stated.columns = [str(year) for year in stated.columns]
-        st.dataframe(stated, placeholder="", alt=title)
 
 
 main()

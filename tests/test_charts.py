@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from pages.parts.charts import (
-    coverage,
     described_lines,
     described_ranking,
     lines_by_year,
@@ -95,14 +94,6 @@ def test_the_ranking_leaves_out_what_is_not_stated(tmp_path: Path) -> None:
     ticks = dict(zip(chart.layout.yaxis.tickvals, chart.layout.yaxis.ticktext, strict=True))
     assert "—" in ticks["西城区"]
     assert any(note.text == "目标 约4.5" for note in chart.layout.annotations)
-
-
-def test_a_cell_without_figures_is_empty_and_not_zero() -> None:
-    counts = pd.DataFrame({2022: [3, 0]}, index=["经济", "住房"])
-    (cells,) = coverage(counts, "#3b76b5", SAY).data
-    assert cells.z[0][0] == 3
-    assert pd.isna(cells.z[1][0])
-    assert cells.text[1][0] == ""
 
 
 def test_the_description_is_made_from_the_data(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ FACE = {
     f"extract.{room}"
     for room in (
         "catalogue", "coverage", "datafiles", "errors", "leading", "outcomes", "regions",
-        "sources", "table",
+        "sources", "standouts", "table",
         "verdicts",
     )
 }  # fmt: skip

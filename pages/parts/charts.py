@@ -20,7 +20,7 @@ from extract.table import (
     YEAR,
 )
 from pages.parts.colours import LIGHT, Shades
-from pages.parts.formats import amount, figure, mark, number
+from pages.parts.formats import amount, figure, mark
 from pages.parts.names import region_name
 from pages.parts.words import Words
 
@@ -343,39 +343,6 @@ def _diamonds(rows: pd.DataFrame, shade: str, source_of: Title, say: Words) -> g
     )
 
 
-def coverage(counts: pd.DataFrame, shade: str, say: Words, shades: Shades = LIGHT) -> go.Figure:
-    """How many figures there are: a theme a row, a year a column; none is an empty cell."""
-    held = counts.where(counts > 0)
-    chart = go.Figure(
-        go.Heatmap(
-            z=held.to_numpy(dtype=float, na_value=float("nan")),
-            x=[str(year) for year in counts.columns],
-            y=list(counts.index),
-            text=[["" if not n else f"{n:,}" for n in line] for line in counts.to_numpy()],
-            texttemplate="%{text}",
-            textfont={"color": shades.ink},
-            colorscale=[[0, _faint(shade, 0.15)], [1, _faint(shade, 0.6)]],
-            zmin=1,
-            showscale=False,
-            xgap=3,
-            ygap=3,
-            hoverongaps=False,
-            hovertemplate=f"%{{y}} · %{{x}}<br>{say('charts.count', n='%{text}')}<extra></extra>",
-        )
-    )
-    chart.update_layout(**look(height=70 + 30 * len(counts)))
-    chart.update_xaxes(type="category", showgrid=False, fixedrange=True, side="top", title=None)
-    chart.update_yaxes(
-        autorange="reversed", showgrid=False, fixedrange=True, automargin=True, title=None
-    )
-    return chart
-
-
-def _faint(shade: str, share: float) -> str:
-    red, green, blue = (int(shade[n : n + 2], 16) for n in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{share})"
-
-
 def look(height: int, right: int = 16) -> dict[str, object]:
     """The layout that every chart has; ``height`` and the margin at the ``right`` in pixels."""
     return {
@@ -433,9 +400,3 @@ def described_ranking(rows: pd.DataFrame, title: str, missing: Sequence[str], sa
         if points
     ]
     return say("alt.lines", title=title, series=" ".join(told))
-
-
-def described_coverage(counts: pd.DataFrame, title: str, say: Words) -> str:
-    """The coverage in words: the figures of each row, all years together."""
-    told = ", ".join(f"{name} {number(float(line.sum()))}" for name, line in counts.iterrows())
-    return say("alt.lines", title=title, series=told)

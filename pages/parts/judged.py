@@ -139,3 +139,8 @@ def in_order(promises: pd.DataFrame) -> pd.DataFrame:
     # What is due and cannot be judged says more than what is not due yet.
     keys["due"] = promises[VERDICT] == order[-1]
     return promises.loc[keys.sort_values(["open", "due", "year", "rank"], kind="stable").index]
+
+
+def records(promises: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each promise as a row by itself."""
+    return promises.to_dict("records")  # type: ignore[return-value]

@@ -1,0 +1,41 @@
+"""Questions to begin with, each a link to the view that answers it, from data/questions.toml."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.datafiles import toml_named
+from extract.errors import DataFileError
+from pages.parts.filters import Filters, Offered, from_address
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question in the reader's words, and where its answer is shown.
+
+    Attributes:
+        text: the question.
+        page: the name of the page that answers it.
+        address: the query that the page is opened with.
+    """
+
+    text: str
+    page: str
+    address: dict[str, str]
+
+
+def questions(has: Offered, language: str) -> Iterator[Question]:
+    """The questions that a table can answer: those of which it knows all that the address names.
+
+    Raises:
+        DataFileError: data/questions.toml is missing, broken or lacks a field.
+    """
+    for entry in toml_named("questions.toml").get("question", []):
+        try:
+            text, page, asked = entry[language], entry["page"], entry["address"]
+        except (KeyError, TypeError) as error:
+            raise DataFileError(
+                f"data/questions.toml: an entry lacks {error}; see the first"
+            ) from None
+        filters, dropped = from_address(asked, has)
+        if not dropped and filters != Filters():
+            yield Question(text, page, replace(filters, language=language).address())

@@ -1,0 +1,77 @@
+"""Which promises stand out, and how far each outcome lies from its target."""
+
+import math
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from extract.catalogue import indicators
+from extract.outcomes import promises
+from extract.sources import Source
+from extract.standouts import advance, standouts
+from tests.rows import a_row, a_table
+
+REPORT = Source("report", "report", "", "北京市", "2024-01-21", "", "work report", "", "", "")
+SOURCES = {"report": REPORT}
+
+
+def a_pair(indicator: str, target: Any, outcome: Any, **given: Any) -> list[dict[str, Any]]:
+    """A target and what came of it."""
+    sign = given.pop("sign", "=")
+    return [
+        a_row(indicator, kind="target", value=target, comparator=sign, **given),
+        a_row(indicator, value=outcome, **given),
+    ]
+
+
+def judged(folder: Path, *rows: dict[str, Any]) -> pd.DataFrame:
+    return promises(a_table(folder, *rows), SOURCES)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "target", "sign", "outcome", "share"),
+    [
+        pytest.param("gdp_growth", 5, ">=", 6, 0.2, id="above a floor"),
+        pytest.param("gdp_growth", 5, "~", 4, -0.2, id="short of about"),
+        pytest.param("pm25", 40, "=", 30, 0.25, id="less is better: below is beyond"),
+        pytest.param("pm25", 40, "=", 50, -0.25, id="less is better: above is short"),
+        pytest.param("unemployment_surveyed", 5, "<=", 4, 0.2, id="within a ceiling"),
+        pytest.param("cpi_growth", 3, "~", 1, math.nan, id="a point can only be hit"),
+        pytest.param("gdp_growth", 0, ">=", 1, math.nan, id="no share of nothing"),
+    ],
+)
+def test_how_far_is_a_share_of_the_target(
+    indicator: str, target: float, sign: str, outcome: float, share: float, tmp_path: Path
+) -> None:
+    (promise,) = judged(tmp_path, *a_pair(indicator, target, outcome, sign=sign)).to_dict("records")
+    assert advance(promise, indicators()) == pytest.approx(share, nan_ok=True)
+
+
+def test_a_bounded_outcome_says_no_distance(tmp_path: Path) -> None:
+    rows = a_pair("affordable_rental", 7, 7)
+    rows[1] |= {"comparator": ">="}
+    (promise,) = judged(tmp_path, *rows).to_dict("records")
+    assert math.isnan(advance(promise, indicators()))
+
+
+def test_the_farthest_stand_first_and_none_is_neither(tmp_path: Path) -> None:
+    table = judged(
+        tmp_path,
+        *a_pair("gdp_growth", 5, 5.5),
+        *a_pair("affordable_rental", 5, 10),
+        *a_pair("pm25", 40, 44),
+        *a_pair("urban_jobs_new", 30, 15),
+        *a_pair("cpi_growth", 3, 0.1, sign="~"),
+        *a_pair("elevators_completed", 100, 1000, year=2019, period="2019"),
+    )
+    exceeded, missed = standouts(table, indicators(), most=3)
+    assert list(exceeded["indicator_id"]) == ["affordable_rental", "gdp_growth"]  # 2019 is long ago
+    assert list(missed["indicator_id"]) == ["urban_jobs_new", "pm25"]
+    assert [len(each) for each in standouts(table, indicators(), most=1)] == [1, 1]
+
+
+def test_without_promises_nothing_stands_out(tmp_path: Path) -> None:
+    none = judged(tmp_path, a_row())
+    assert [len(each) for each in standouts(none, indicators(), most=3)] == [0, 0]
