@@ -14,9 +14,8 @@ PAGES = sorted((ROOT / "pages").rglob("*.py"))
 FACE = {
     f"extract.{room}"
     for room in (
-        "catalogue", "coverage", "datafiles", "errors", "leading", "outcomes", "regions",
-        "sources", "table",
-        "verdicts",
+        "catalogue", "coverage", "datafiles", "errors", "leading", "outcomes", "printing",
+        "regions", "sources", "table", "unit_names", "verdicts",
     )
 }  # fmt: skip
 

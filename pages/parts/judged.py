@@ -127,7 +127,7 @@ def _other_period(promise: Mapping[str, Any], say: Words) -> str:
 def _side(promise: Mapping[str, Any], named: Callable[[str], str]) -> dict[str, Any]:
     """One side of a promise as a row of the table."""
     own = {name: promise[named(name)] for name in (VALUE, VALUE_HIGH, COMPARATOR)}
-    return {**own, UNIT: promise[UNIT], MEASURE: promise[MEASURE]}
+    return own | {name: promise[name] for name in (INDICATOR_ID, UNIT, MEASURE)}
 
 
 def in_order(promises: pd.DataFrame) -> pd.DataFrame:
