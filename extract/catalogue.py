@@ -30,6 +30,7 @@ class Indicator:
         unit: the table's unit, whatever the report printed.
         measure: "level" or "change".
         better: "higher", "lower" or "none": which way is progress.
+        unit_en: what a counting word counts here, in English; empty where data/units.toml says it.
         rules: how reports speak of it; read by the extraction alone.
     """
 
@@ -42,6 +43,7 @@ class Indicator:
     unit: str
     measure: str
     better: str
+    unit_en: str
     rules: dict[str, Any] = field(repr=False, compare=False)
 
 
@@ -88,8 +90,10 @@ def _indicator(key: str, entry: dict[str, Any], known: dict[str, Theme]) -> Indi
         raise DataFileError(
             f"{place} names the unknown theme {entry['theme']!r}; see data/themes.toml"
         )
-    rules = {name: value for name, value in entry.items() if name not in _FACE}
-    return Indicator(id=key, rules=rules, **{name: entry[name] for name in _FACE})
+    told = {"unit_en": "", **entry}
+    shown = (*_FACE, "unit_en")
+    rules = {name: value for name, value in told.items() if name not in shown}
+    return Indicator(id=key, rules=rules, **{name: told[name] for name in shown})
 
 
 def _expect(names: tuple[str, ...], entry: dict[str, Any], place: str) -> None:

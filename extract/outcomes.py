@@ -14,6 +14,7 @@ import pandas as pd
 
 from extract.catalogue import Indicator, indicators
 from extract.leading import FACT, Break, breaks, leading, yearly
+from extract.printing import difference, figure
 from extract.sources import Source
 from extract.table import (
     ACTUAL,
@@ -42,7 +43,6 @@ from extract.table import (
 from extract.verdicts import (
     INCOMPARABLE,
     PENDING,
-    PERCENTAGES,
     UNHELD,
     UNREPORTED,
     Stated,
@@ -258,9 +258,9 @@ class _Judge:
             told[column] = reason(
                 because,
                 language,
-                target=written(target, language),
-                outcome="" if outcome is None else written(outcome, language),
-                margin=_margin(stated, language),
+                target=figure(target, language),
+                outcome="" if outcome is None else figure(outcome, language),
+                margin=difference(margin(stated), target, language),
                 year=year or target[YEAR],
                 aimed=target[PERIOD],
                 stated="" if outcome is None else outcome[PERIOD],
@@ -342,37 +342,3 @@ def _difference(target: Row, outcome: Row | None) -> float | None:
     if any(pd.notna(row[VALUE_HIGH]) for row in (target, outcome)):
         return None
     return round(float(outcome[VALUE] - target[VALUE]), 6)
-
-
-_MARKS = {
-    "zh": {"=": "", "~": "约", ">=": "≥", "<=": "≤"},
-    "en": {"=": "", "~": "≈", ">=": "≥", "<=": "≤"},
-}
-
-
-def written(row: Row, language: str) -> str:
-    """A row's figure as a reason names it: ≥5%, 约44,000 亿元, 6–6.5%."""
-    figure = Stated.of(row)
-    ends = [row[VALUE]] if figure.low == figure.high else [row[VALUE], row[VALUE_HIGH]]
-    text = "–".join(_number(float(end)) for end in ends)
-    return _with_unit(f"{_MARKS[language][figure.sign]}{text}", figure.unit)
-
-
-def _margin(figure: Stated, language: str) -> str:
-    points = reason("points", language)
-    unit = points if figure.unit in PERCENTAGES else figure.unit
-    return _with_unit(_number(margin(figure)), unit)
-
-
-def _number(value: float) -> str:
-    """Thousands separated, without idle zeros, never with an exponent.
-
-    >>> _number(1005.0), _number(0.11), _number(-4.0)
-    ('1,005', '0.11', '-4')
-    """
-    text = f"{round(value, 6):,.6f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
-
-
-def _with_unit(text: str, unit: str) -> str:
-    return f"{text}{unit}" if unit in PERCENTAGES[:2] or not unit else f"{text} {unit}"

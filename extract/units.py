@@ -92,11 +92,21 @@ def unit_named(name: str) -> Unit:
     if slash and over and under:
         above, below = unit_named(over), unit_named(under)
         return Unit(name, f"{above.kind} per {below.kind}", above.scale / below.scale)
+    signs, rest = parted(name)
+    if signs:
+        base = unit_named(rest)
+        return Unit(name, base.kind, base.scale * Fraction(scale_of(signs)))
+    return Unit(name, COUNT, Fraction(1))
+
+
+def parted(name: str) -> tuple[str, str]:
+    """The scale signs before a unit, and the unit; a unit that is known is in one piece.
+
+    >>> parted("万亿元"), parted("万千瓦时"), parted("千瓦"), parted("驿站")
+    (('万亿', '元'), ('万', '千瓦时'), ('', '千瓦'), ('', '驿站'))
+    """
     signs = len(name) - len(name.lstrip(_SCALE_SIGNS))
     # The longest base that is known: 万千瓦时 is ten thousand 千瓦时, not ten million 瓦时.
-    bases = [taken for taken in range(1, signs) if name[taken:] in base_units()]
-    if signs:
-        taken = bases[0] if bases else signs
-        base = unit_named(name[taken:])
-        return Unit(name, base.kind, base.scale * Fraction(scale_of(name[:taken])))
-    return Unit(name, COUNT, Fraction(1))
+    bases = [taken for taken in range(signs) if name[taken:] in base_units()]
+    taken = bases[0] if bases else signs
+    return name[:taken], name[taken:]

@@ -109,10 +109,7 @@ class Stated:
         """The figure of a row of the table."""
         value = float(row[VALUE])
         ends = sorted((value, value if pd.isna(row[VALUE_HIGH]) else float(row[VALUE_HIGH])))
-        sign = str(row[COMPARATOR])
-        if row[MEASURE] == CHANGE and value < 0:  # 以上 is said of the size of a fall.
-            sign = _OPPOSITE.get(sign, sign)
-        return cls(ends[0], ends[1], sign, str(row[UNIT]))
+        return cls(ends[0], ends[1], sign_of(row), str(row[UNIT]))
 
     @property
     def possible(self) -> tuple[float, float]:
@@ -123,6 +120,18 @@ class Stated:
             return -math.inf, self.high
         reach = margin(self) if self.sign == "~" else 0.0
         return self.low - reach, self.high + reach
+
+
+def sign_of(row: Mapping[str, Any]) -> str:
+    """The comparator as it holds of the signed number: 下降3%以上 is at most -3%.
+
+    >>> sign_of({COMPARATOR: ">=", MEASURE: CHANGE, VALUE: -3.0})
+    '<='
+    """
+    sign = str(row[COMPARATOR])
+    # 以上 is said of the size of a fall.
+    fell = row[MEASURE] == CHANGE and row[VALUE] < 0
+    return _OPPOSITE.get(sign, sign) if fell else sign
 
 
 def margin(figure: Stated) -> float:

@@ -58,7 +58,7 @@ def main() -> None:
     about = [theme_name(theme, say.language) for theme in chosen().themes] or [
         say("filters.all_themes")
     ]
-    title = say("cover.title", themes="、".join(about), level=say(f"level.{level}"))
+    title = say("cover.title", themes=say.listed(about), level=say(f"level.{level}"))
     st.subheader(title, anchor=False)
     st.caption(say("cover.key"))
     draw(cells, REGION, names, title, say("column.region"), "places", say)
@@ -143,7 +143,7 @@ def which_reports(
     held = {year: reports[region, year] for year in years if (region, year) in reports}
     lacking = [year for year in years if year not in held]
     if not held:
-        st.markdown(say("cover.no_report", place=name, years=spans(lacking)))
+        st.markdown(say("cover.no_report", place=name, years=spans(lacking, say)))
     else:
         st.markdown(say("cover.reports", place=name, n=len(held)))
         for year, ids in held.items():
@@ -155,7 +155,7 @@ def which_reports(
                     query_params=chosen().address() | {"source": source},
                 )
         if lacking:
-            st.markdown(say("cover.lacking", years=spans(lacking), n=len(lacking)))
+            st.markdown(say("cover.lacking", years=spans(lacking, say), n=len(lacking)))
     if lacking:
         st.caption(say("cover.how_to_fill"))
 
@@ -166,12 +166,11 @@ def without(own: pd.DataFrame, shown: list[str], name: str, say: Words) -> None:
     every = [each for each in indicators().values() if each.theme in shown]
     lacking = [each for each in every if each.id not in stated]
     st.markdown(say("cover.without", place=name, n=len(lacking), all=len(every)))
-    separator = "、" if say.language == "zh" else ", "
     lines = []
     for theme in shown:
         of_theme = [indicator_name(e.id, say.language) for e in lacking if e.theme == theme]
         if of_theme:
-            told = plain(separator.join(of_theme))
+            told = plain(say.listed(of_theme))
             lines.append(f"- **{theme_name(theme, say.language)}** {told}")
     st.markdown("\n".join(lines))
 

@@ -103,7 +103,7 @@ def main() -> None:
         st.caption(key)
     quote_of_point(event, rows, say)
     if without:
-        places = "、".join(without) if say.language == "zh" else ", ".join(without)
+        places = say.listed(without)
         st.markdown(say("districts.missing_line", n=len(without), places=places))
     if chosen().regions:
         st.caption(say("districts.only_chosen", n=len(chosen().regions)))

@@ -96,7 +96,6 @@ def answer(reading: Reading, rows: pd.DataFrame, name: str, say: Words) -> None:
         st.info(say("import.nothing", n=len(reading.set_aside)), icon=":material/search_off:")
         return
     counts = rows[KIND].value_counts()
-    separator = "、" if say.language == "zh" else ", "
     found = [region_name(place, say.language) for place in dict.fromkeys(rows[REGION]) if place]
     st.subheader(plain(name), anchor=False)
     st.markdown(
@@ -105,7 +104,7 @@ def answer(reading: Reading, rows: pd.DataFrame, name: str, say: Words) -> None:
             n=len(rows),
             actual=counts.get(ACTUAL, 0),
             target=counts.get(TARGET, 0),
-            places=plain(separator.join(found[:5])) or "—",
+            places=plain(say.listed(found[:5])) or "—",
             first=rows[YEAR].min(),
             last=rows[YEAR].max(),
         )

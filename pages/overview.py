@@ -1,5 +1,6 @@
 """总览: a place at a glance, theme by theme: the latest outcome, its target, what has changed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
@@ -18,13 +19,12 @@ from extract.table import (
     REGION,
     REPORTED,
     SOURCE,
-    UNIT,
     VALUE,
     YEAR,
 )
 from pages.parts.choices import chosen, one_of, words
 from pages.parts.colours import theme_icon, theme_word
-from pages.parts.formats import amount, change, figure
+from pages.parts.formats import amount, as_shown, change, change_amount, figure, unit_of
 from pages.parts.judged import outcome_figure, promise_ids, records, target_figure, when
 from pages.parts.names import HOME, indicator_name, place_id, place_ids, place_name, theme_name
 from pages.parts.questions import questions
@@ -174,16 +174,19 @@ def card(each: Standing, say: Words) -> None:
         main_row = each.outcome if each.outcome is not None else each.ahead
         if main_row is None:
             return
-        name, unit = indicator_name(each.indicator, say.language), main_row[UNIT]
+        name, unit = (
+            indicator_name(each.indicator, say.language),
+            unit_of(main_row, say.language).name,
+        )
         wide = len(unit) > WIDE
         st.metric(
             name,
             amount(main_row, say.language) if wide else figure(main_row, say.language),
-            delta=_delta(each, "" if wide else unit, say),
+            delta=_delta(each, change_amount if wide else change, say),
             delta_color=_colour(each, indicator.better),
             delta_description=_against(each, say),
             help=indicator.definition if say.language == "zh" else indicator.definition_en,
-            chart_data=_history(each),
+            chart_data=_history(each, say),
         )
         told = _notes(each, say)
         if wide:
@@ -222,10 +225,12 @@ def _sign(row: pd.Series, say: Words) -> str:
     return say("overview.sign_mirror" if row[ORIGIN] == MIRROR else "overview.sign_transcribed")
 
 
-def _delta(each: Standing, unit: str, say: Words) -> str | None:
+def _delta(each: Standing, written: Callable[..., str], say: Words) -> str | None:
     if each.growth is not None:
         return figure(each.growth, say.language)
-    return None if each.change is None else change(each.change, unit, say("overview.points"))
+    if each.change is None or each.outcome is None:
+        return None
+    return written(each.change, each.outcome, say.language)
 
 
 def _against(each: Standing, say: Words) -> str | None:
@@ -242,12 +247,12 @@ def _colour(each: Standing, better: str) -> Literal["normal", "inverse", "off"]:
     return "normal" if better == "higher" or each.growth is not None else "inverse"
 
 
-def _history(each: Standing) -> list[float] | None:
+def _history(each: Standing, say: Words) -> list[float] | None:
     """The outcomes for a small line; none for fewer than three years or with a year missing."""
     years = [int(year) for year in each.history[YEAR]]
     if len(years) < 3 or years != list(range(years[0], years[-1] + 1)):
         return None
-    return [float(value) for value in each.history[VALUE]]
+    return [float(value) for value in as_shown(each.history, say.language)[VALUE]]
 
 
 def under_cards(rows: pd.DataFrame, name: str, place: str, say: Words) -> None:

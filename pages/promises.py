@@ -84,8 +84,8 @@ def cards(promises: pd.DataFrame, say: Words) -> None:
             for key, verdict in verdicts().items()
             if verdict.settled and counts[key]
         ]
-        joined = ("、" if say.language == "zh" else ", ").join(parts)
-        st.markdown(say("promises.summary", all=len(promises), settled=settled, parts=joined))
+        told = say.listed(parts)
+        st.markdown(say("promises.summary", all=len(promises), settled=settled, parts=told))
     else:
         st.markdown(say("promises.summary_none", all=len(promises)))
     with st.grid(CARDS, min_column_width=150):

@@ -96,8 +96,7 @@ def label(source: Source, say: Words) -> str:
 def about(source: Source, rows: pd.DataFrame, say: Words) -> None:
     """What is known of a source: title, issuer, date, place, address, how many figures."""
     counts = rows[KIND].value_counts()
-    separator = "、" if say.language == "zh" else ", "
-    places = separator.join(region_name(name, say.language) for name in source.region.split())
+    places = say.listed(region_name(name, say.language) for name in source.region.split())
     web = source.address.startswith(("https://", "http://"))
     facts = {
         "issuer": plain(source.issuer),

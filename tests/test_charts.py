@@ -142,5 +142,5 @@ def test_figures_are_written_with_mark_and_unit(
 
 
 def test_two_percentages_differ_by_points() -> None:
-    assert change(0.2, "%", "个百分点") == "+0.2 个百分点"
-    assert change(-15, "张", "个百分点") == "-15 张"
+    assert change(0.2, {"unit": "%"}) == "+0.2 个百分点"
+    assert change(-15, {"unit": "张"}) == "-15 张"

@@ -161,8 +161,8 @@ def test_the_table_and_the_description_say_the_same(tmp_path: Path) -> None:
     ]
     alt = described(cells, REGION, names, "题", SAY)
     assert "Beijing：文件写明 2023, 只有网页转录 2022, 有报告，未写 2024, 缺报告 2021。" in alt
-    assert spans([]) == ""
-    assert spans([2019, 2020]) == "2019–2020"
+    assert spans([], SAY) == ""
+    assert spans([2019, 2020], SAY) == "2019–2020"
 
 
 # The page.

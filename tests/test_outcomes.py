@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.leading import Break
-from extract.outcomes import PROMISES, horizons, last_closed, promises, reports, written
+from extract.outcomes import PROMISES, horizons, last_closed, promises, reports
+from extract.printing import figure
 from extract.sources import Source, sources
 from extract.table import COMPARATORS, read_table, table_of
 from extract.verdicts import Stated, aim, margin, reason, verdict_of, verdicts
@@ -132,7 +133,7 @@ def test_at_least_is_said_of_the_size_of_a_fall(
     target = a_row("energy_intensity_change", value=value, comparator=comparator, kind="target")
     promised = Stated.of(target)
     assert verdict_of(promised, Stated(outcome, outcome, "=", "%"), "lower")[0] == verdict
-    assert written(target, "zh") == ("≤-3%" if comparator == ">=" else "-3%")
+    assert figure(target, "zh") == ("≤-3%" if comparator == ">=" else "-3%")
 
 
 # Properties of the rule, whatever the numbers.

@@ -26,6 +26,12 @@ def a_pair(indicator: str, target: Any, outcome: Any, **given: Any) -> list[dict
     ]
 
 
+def only(table: pd.DataFrame) -> dict[str, Any]:
+    """The single promise of a table."""
+    (promise,) = table.to_dict("records")
+    return promise  # type: ignore[return-value]
+
+
 def judged(folder: Path, *rows: dict[str, Any]) -> pd.DataFrame:
     return promises(a_table(folder, *rows), SOURCES)
 
@@ -45,14 +51,14 @@ def judged(folder: Path, *rows: dict[str, Any]) -> pd.DataFrame:
 def test_how_far_is_a_share_of_the_target(
     indicator: str, target: float, sign: str, outcome: float, share: float, tmp_path: Path
 ) -> None:
-    (promise,) = judged(tmp_path, *a_pair(indicator, target, outcome, sign=sign)).to_dict("records")
+    promise = only(judged(tmp_path, *a_pair(indicator, target, outcome, sign=sign)))
     assert advance(promise, indicators()) == pytest.approx(share, nan_ok=True)
 
 
 def test_a_bounded_outcome_says_no_distance(tmp_path: Path) -> None:
     rows = a_pair("affordable_rental", 7, 7)
     rows[1] |= {"comparator": ">="}
-    (promise,) = judged(tmp_path, *rows).to_dict("records")
+    promise = only(judged(tmp_path, *rows))
     assert math.isnan(advance(promise, indicators()))
 
 

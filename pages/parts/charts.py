@@ -20,7 +20,7 @@ from extract.table import (
     YEAR,
 )
 from pages.parts.colours import LIGHT, Shades
-from pages.parts.formats import amount, figure, mark
+from pages.parts.formats import amount, as_shown, figure, mark, unit_of
 from pages.parts.names import region_name
 from pages.parts.words import Words
 
@@ -51,6 +51,7 @@ def lines_by_year(
             does a year from which the series is another one.
         source_of: what to say of a row's source when it is pointed at.
     """
+    rows = as_shown(rows, say.language)
     chart = go.Figure()
     said: set[tuple[object, ...]] = set()  # the same mark at the same point is written once
     for n, region in enumerate(dict.fromkeys(rows[REGION])):
@@ -80,7 +81,6 @@ def lines_by_year(
         showgrid=False,
         fixedrange=True,
     )
-    unit = rows[UNIT].iloc[0]
     chart.update_yaxes(
         title=None,
         tickformat=",~f",
@@ -90,7 +90,7 @@ def lines_by_year(
         automargin=True,
     )
     chart.add_annotation(
-        text=say("charts.unit", unit=unit),
+        text=unit_line(rows[UNIT].iloc[0], say),
         xref="paper",
         yref="paper",
         x=0,
@@ -221,6 +221,7 @@ def ranking(
             lists them.
         beside: the same fact of the place that all of these lie in, drawn as a line.
     """
+    rows = as_shown(rows, say.language)
     actual = rows[rows[KIND] == ACTUAL]
     target = rows[rows[KIND] == TARGET]
     order = ranked(rows)
@@ -231,7 +232,7 @@ def ranking(
         chart.add_trace(_diamonds(target, shade, source_of, say))
     if beside is not None:
         chart.add_vline(
-            x=float(beside[VALUE]),
+            x=float(beside[VALUE]) * unit_of(beside, say.language).factor,
             line={"color": shades.quiet, "width": 1.5, "dash": "dash"},
             annotation={
                 "text": " ".join(
@@ -273,9 +274,14 @@ def ranking(
         tickformat=",~f",
         zeroline=True,
         zerolinecolor=GRID,
-        title={"text": say("charts.unit", unit=rows[UNIT].iloc[0]), "font": {"size": 12}},
+        title={"text": unit_line(rows[UNIT].iloc[0], say), "font": {"size": 12}},
     )
     return chart
+
+
+def unit_line(unit: str, say: Words) -> str:
+    """What an axis counts; a unit without a name of its own counts things."""
+    return say("charts.unit", unit=unit) if unit else say("charts.counted")
 
 
 def _ticks(order: Sequence[str], actual: pd.DataFrame, say: Words) -> list[str]:

@@ -143,7 +143,7 @@ def described(
     for member, name in names.items():
         own = cells[cells[column] == member]
         parts = [
-            f"{say(f'cover.{state}')} {spans(sorted(own.loc[own[STATE] == state, YEAR]))}"
+            f"{say(f'cover.{state}')} {spans(sorted(own.loc[own[STATE] == state, YEAR]), say)}"
             for state in STATES
             if (own[STATE] == state).any()
         ]
@@ -151,10 +151,10 @@ def described(
     return say("alt.lines", title=title, series=" ".join(lines))
 
 
-def spans(years: Sequence[int]) -> str:
+def spans(years: Sequence[int], say: Words) -> str:
     """Years with runs drawn together.
 
-    >>> spans([2019, 2021, 2022, 2023])
+    >>> spans([2019, 2021, 2022, 2023], Words("zh"))
     '2019、2021–2023'
     """
     runs: list[list[int]] = []
@@ -163,4 +163,4 @@ def spans(years: Sequence[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return "、".join(f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return say.listed(f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

@@ -73,8 +73,7 @@ def when(promise: Mapping[str, Any], say: Words) -> str:
     period = str(promise[PERIOD]).replace("/", "–")
     if promise[HORIZON] != PLAN:
         return period
-    plan = say("promises.plan")
-    return f"{period}（{plan}）" if say.language == CHINESE else f"{period} ({plan})"
+    return f"{period}{say.aside(say('promises.plan'))}"
 
 
 def promise_name(promise: Mapping[str, Any], say: Words) -> str:
@@ -121,13 +120,13 @@ def _other_period(promise: Mapping[str, Any], say: Words) -> str:
     stated = str(promise[of_outcome(PERIOD)]).replace("/", "–")
     if stated == str(promise[PERIOD]).replace("/", "–"):
         return ""
-    return f"（{stated}）" if say.language == CHINESE else f" ({stated})"
+    return say.aside(stated)
 
 
 def _side(promise: Mapping[str, Any], named: Callable[[str], str]) -> dict[str, Any]:
     """One side of a promise as a row of the table."""
     own = {name: promise[named(name)] for name in (VALUE, VALUE_HIGH, COMPARATOR)}
-    return {**own, UNIT: promise[UNIT], MEASURE: promise[MEASURE]}
+    return own | {name: promise[name] for name in (INDICATOR_ID, UNIT, MEASURE)}
 
 
 def in_order(promises: pd.DataFrame) -> pd.DataFrame:

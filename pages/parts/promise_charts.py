@@ -12,8 +12,9 @@ from extract.catalogue import themes
 from extract.outcomes import BECAUSE, VERDICT, of_outcome, of_target
 from extract.table import ORIGIN, REGION, THEME, UNIT, VALUE, VALUE_HIGH, YEAR
 from extract.verdicts import verdicts
-from pages.parts.charts import GRID, SIGN_OF_ORIGIN, look
+from pages.parts.charts import GRID, SIGN_OF_ORIGIN, look, unit_line
 from pages.parts.colours import LIGHT, Shades
+from pages.parts.formats import as_shown
 from pages.parts.judged import (
     outcome_amount,
     promise_ids,
@@ -33,6 +34,7 @@ TALL = 26  # pixels a cell
 ONE_LINE = 30  # pixels a promise
 TWO_LINES = 42  # with its place
 GAP = 0.3  # of a cell, between two themes
+NUMBERS = tuple(side(name) for side in (of_target, of_outcome) for name in (VALUE, VALUE_HIGH))
 APART = ("period", "measure", "series")  # reasons for which an outcome stands on no common scale
 
 
@@ -155,6 +157,7 @@ def dumbbells(promises: pd.DataFrame, say: Words, shades: Shades = LIGHT) -> go.
     Args:
         promises: of one indicator and unit, in the order to be drawn from the top down.
     """
+    promises = as_shown(promises, say.language, NUMBERS)
     every = _records(promises)
     several = promises[REGION].nunique() > 1
     ids = list(promise_ids(promises))
@@ -213,7 +216,7 @@ def dumbbells(promises: pd.DataFrame, say: Words, shades: Shades = LIGHT) -> go.
         nticks=6,
         zeroline=True,
         zerolinecolor=GRID,
-        title={"text": say("charts.unit", unit=every[0][UNIT]), "font": {"size": 12}},
+        title={"text": unit_line(every[0][UNIT], say), "font": {"size": 12}},
     )
     return chart
 

@@ -102,7 +102,7 @@ def source_line(rows: pd.DataFrame, say: Words) -> None:
     def named(source: str) -> str:
         title, address = plain(source_title(source)), source_address(source)
         text = f"[{title}](<{address}>)" if address else title
-        return f"{text}（{say('shown.mirror')}）" if source in mirrors else text
+        return f"{text}{say.aside(say('shown.mirror'))}" if source in mirrors else text
 
     line = " · ".join(named(str(source)) for source in counts.index[:NAMED])
     if len(counts) > NAMED:
@@ -131,7 +131,9 @@ def as_table(
     config: dict[str, Any] = {name: say(f"column.{name}") for name in told.columns}
     config[YEAR] = st.column_config.NumberColumn(say("column.year"), format="%d")
     for name in (VALUE, VALUE_HIGH):
-        config[name] = st.column_config.NumberColumn(say(f"column.{name}"), format="localized")
+        config[name] = st.column_config.NumberColumn(
+            say(f"column.{name}"), format="localized", help=say("shown.value_help")
+        )
     config[PERIOD] = st.column_config.TextColumn(say("column.period"))
     config[IN_TEXT] = st.column_config.LinkColumn(
         say("column.in_text"), display_text=say("link.read")

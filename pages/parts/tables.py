@@ -23,6 +23,7 @@ from extract.table import (
     VALUE_TEXT,
     YEAR,
 )
+from pages.parts.formats import as_shown
 from pages.parts.links import reader_link
 from pages.parts.names import indicator_name, region_name, theme_name
 from pages.parts.words import Words
@@ -40,8 +41,13 @@ _AS_THEY_ARE = (YEAR, VALUE, VALUE_HIGH, UNIT, VALUE_TEXT, PERIOD, SECTION)
 
 
 def readable(rows: pd.DataFrame, say: Words) -> pd.DataFrame:
-    """One row per row, in the columns of SHOWN; the columns' own names are in data/words.toml."""
+    """One row per row, in the columns of SHOWN; the columns' own names are in data/words.toml.
+
+    Number and unit are those of the reader's language, as in charts; what is downloaded has the
+    table's own.
+    """
     language = say.language
+    rows = as_shown(rows, language)
     known = {*sources(), *sources(SAMPLES)}
     catalogued = rows[INDICATOR_ID].map(lambda key: indicator_name(key, language))
     told = pd.DataFrame(

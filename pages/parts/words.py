@@ -3,6 +3,7 @@
 The names of indicators, places and themes are not here: they come from the catalogue.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -36,6 +37,18 @@ class Words:
             raise DataFileError(
                 f"data/words.toml: {key} in {self.language} is missing ({error}); add it"
             ) from None
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names one after the other: 东城区、西城区, or with commas in English."""
+        return ("、" if self.language == LANGUAGES[0] else ", ").join(names)
+
+    def aside(self, text: str) -> str:
+        """Text in the brackets of the language, to stand behind other text.
+
+        >>> Words("zh").aside("规划"), Words("en").aside("plan")
+        ('（规划）', ' (plan)')
+        """
+        return f"（{text}）" if self.language == LANGUAGES[0] else f" ({text})"
 
 
 @cache
