@@ -19,7 +19,7 @@ from extract.unit_names import ShownUnit, shown_unit
 from extract.units import base_units, unit_named
 from tests.rows import a_row, a_table
 
-CHINESE = re.compile(r"[\u3400-\u9fff（）、，。：；“”「」　]")
+CHINESE = re.compile(r"[\u3400-\u9fff（）、，。：；「」　]")
 BUNDLED = read_table(Path(__file__).resolve().parent.parent / "data/metrics.csv")
 STEPS = {"thousand": 10**3, "million": 10**6, "bn": 10**9, "trn": 10**12}
 AMOUNTS = [name for name in base_units() if name != "1/10万"]
@@ -43,7 +43,7 @@ SCALED = [f"{scale}{name}" for scale in ("", "万", "亿", "万亿") for name in
         ("条(段)", "", 1), ("条（段）", "", 1), ("万套（间）", "thousand", 10),
         ("万台（套）", "thousand", 10), ("台(套)", "", 1),
         # Shares.
-        ("%", "%", 1), ("‰", "‰", 1), ("个百分点", "percentage points", 1), ("倍", "times", 1),
+        ("%", "%", 1), ("‰", "‰", 1), ("个百分点", "pp", 1), ("倍", "times", 1),
         ("1/10万", "per 100,000", 1), ("∶1", ":1", 1),
         # Length, area, volume, mass.
         ("公里", "km", 1), ("万公里", "thousand km", 10), ("万平方米", "thousand m²", 10),
@@ -118,7 +118,7 @@ def test_a_figure_is_written_in_the_language_of_its_reader(
 @pytest.mark.parametrize(
     ("indicator", "value", "zh", "en"),
     [
-        ("gdp_growth", 0.2, "+0.2 个百分点", "+0.2 percentage points"),
+        ("gdp_growth", 0.2, "+0.2 个百分点", "+0.2 pp"),
         ("pm25", -3.5, "-3.5 微克/立方米", "-3.5 µg/m³"),
         ("gdp", 2436, "+2,436 亿元", "+243.6 bn yuan"),
         ("policy_housing", -0.4, "-0.4 万套", "-4 thousand homes"),
@@ -149,6 +149,7 @@ def test_number_and_name_say_the_same_amount_as_the_conversion(value: Decimal, u
     assert alike, "no unit is called so"
     for base in alike:
         converted = base.of(value, unit_named(unit))
+        assert converted is not None
         assert float(value) * shown.factor * times == pytest.approx(float(converted), rel=1e-9)
 
 
