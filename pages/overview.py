@@ -25,6 +25,7 @@ from extract.table import (
 from pages.parts.charts import coverage, described_coverage
 from pages.parts.choices import chosen, one_of, words
 from pages.parts.colours import theme_icon, theme_shade, theme_word
+from pages.parts.contents import COUNTS, NUMBER_OF_FIGURES
 from pages.parts.formats import amount, change, figure
 from pages.parts.names import HOME, indicator_name, place_id, place_ids, place_name, theme_name
 from pages.parts.shown import as_table, chart, download, nothing, plain, shades, source_line
@@ -67,7 +68,7 @@ def main() -> None:
         under_cards(facts.loc[list(labels)], names[place], place, say)
     reported = rows.loc[rows[KIND] == ACTUAL, YEAR] if (rows[KIND] == ACTUAL).any() else rows[YEAR]
     years = range(int(reported.min()), int(reported.max()) + 1)
-    how_complete(rows[place_ids(rows) == place], years, names[place], say)
+    how_complete(rows[place_ids(rows) == place], years, place, say)
 
 
 def how_fresh_and_how_much(data: Store, say: Words) -> None:
@@ -200,13 +201,15 @@ def _history(each: Standing) -> list[float] | None:
 def under_cards(rows: pd.DataFrame, name: str, place: str, say: Words) -> None:
     """Sources, table and download of the figures on the cards."""
     source_line(rows, say)
+    title = say("overview.glance", place=name)
     with st.expander(say("shown.table", n=len(rows))):
-        as_table(rows, say("overview.glance", place=name), say)
-    download(rows, say, "overview", place)
+        as_table(rows, title, say)
+    download(rows, title, say, "overview", place)
 
 
-def how_complete(rows: pd.DataFrame, years: range, name: str, say: Words) -> None:
+def how_complete(rows: pd.DataFrame, years: range, place: str, say: Words) -> None:
     """Which themes and years the sources of a place speak of."""
+    name = place_name(place, say.language)
     counts = rows.groupby([THEME, YEAR]).size().unstack(fill_value=0)
     # Years and themes of which nothing is stated are shown as such; far years only where stated.
     asked = chosen().themes or tuple(themes())[:MAIN_THEMES]
@@ -215,6 +218,8 @@ def how_complete(rows: pd.DataFrame, years: range, name: str, say: Words) -> Non
         columns=sorted({*counts.columns, *years}),
         fill_value=0,
     )
+    cells = pd.DataFrame(counts.stack()).reset_index()
+    cells.columns = pd.Index([THEME, YEAR, NUMBER_OF_FIGURES])
     counts.index = pd.Index([theme_name(theme, say.language) for theme in counts.index])
     title = say("overview.coverage", place=name)
     st.subheader(title, anchor=False)
@@ -223,11 +228,14 @@ def how_complete(rows: pd.DataFrame, years: range, name: str, say: Words) -> Non
         coverage(counts, theme_shade("economy"), say, shades()),
         key="coverage",
         alt=described_coverage(counts, title, say),
+        title=title,
+        rows=rows,
     )
     with st.expander(say("overview.coverage_table")):
         stated = counts.where(counts > 0).astype("Int64")
         stated.columns = [str(year) for year in stated.columns]
         st.dataframe(stated, placeholder="", alt=title)
+    download(cells, title, say, "overview_coverage", place, content=COUNTS, made_from=rows)
 
 
 main()

@@ -11,8 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 from extract.outcomes import promises
 from extract.sources import sources
 from extract.table import read_table
+from pages.parts.contents import OF_PROMISES
 from pages.parts.judged import in_order, promise_ids
-from pages.parts.promise_list import FILE
 from tests.conftest import Visits
 from tests.test_browser import rerun, sidebar, visit
 
@@ -69,7 +69,7 @@ def test_how_many_beds_were_promised_and_how_many_came(page_at: Visits) -> None:
 
 def test_the_file_is_the_list(page_at: Visits) -> None:
     rows = saved(page_at("/promises?scope=all"))
-    assert tuple(rows.columns) == FILE
+    assert tuple(rows.columns) == OF_PROMISES
     wanted = promises(read_table(), sources())
     assert sorted(rows["reason"]) == sorted(wanted["reason"])
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from extract.table import COLUMNS
-from pages.parts.downloads import csv_of, file_name, harmless
+from pages.parts.downloads import csv_of, file_stem, harmless
 from tests.rows import a_row, a_table
 
 PARTS = ("downloads", "filters", "formats", "shown", "words")
@@ -53,12 +53,12 @@ def test_what_is_no_formula_stays_as_it_is(cell: object) -> None:
 @pytest.mark.parametrize(
     ("parts", "name"),
     [
-        (("trends", "gdp", 2024), "trends_gdp_2024.csv"),
-        (("overview", "110000"), "overview_110000.csv"),
-        (("data", "", None), "data.csv"),
-        (("data", "../../x"), "data_x.csv"),
-        (("trends", "浦东新区"), "trends.csv"),
+        (("trends", "gdp", 2024), "trends_gdp_2024"),
+        (("overview", "110000"), "overview_110000"),
+        (("data", "", None), "data"),
+        (("data", "../../x"), "data_x"),
+        (("trends", "浦东新区"), "trends"),
     ],
 )
-def test_file_names_are_plain(parts: tuple[object, ...], name: str) -> None:
-    assert file_name(*parts) == name
+def test_file_stems_are_plain(parts: tuple[object, ...], name: str) -> None:
+    assert file_stem(*parts) == name
