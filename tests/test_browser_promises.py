@@ -1,7 +1,6 @@
 """The page of promises in a real browser: questions answered by clicks, points, rows, the file."""
 
 import io
-from pathlib import Path
 from urllib.parse import unquote
 
 import pandas as pd
@@ -14,6 +13,7 @@ from extract.table import read_table
 from pages.parts.contents import OF_PROMISES
 from pages.parts.judged import in_order, promise_ids
 from tests.conftest import Visits
+from tests.taking import content_of, taken
 from tests.test_browser import rerun, sidebar, visit
 
 pytestmark = pytest.mark.browser
@@ -24,10 +24,8 @@ def main_of(page: Page) -> Locator:
 
 
 def saved(page: Page) -> pd.DataFrame:
-    """What the page's download button gives."""
-    with page.expect_download() as waiting:
-        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
-    content = Path(waiting.value.path()).read_bytes()
+    """What the list's download gives."""
+    content = content_of(taken(page))
     assert content.startswith(b"\xef\xbb\xbf"), "a Chinese spreadsheet needs the mark"
     text = dict.fromkeys(("region_code", "period"), "str")
     return pd.read_csv(io.BytesIO(content), dtype=text, keep_default_na=False)

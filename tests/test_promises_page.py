@@ -143,7 +143,7 @@ def test_the_page_opens(address: dict[str, str]) -> None:
     assert not app.exception
     assert not app.error
     assert not app.warning
-    assert len(app.get("download_button")) == 1
+    assert len(app.get("download_button")) == 9  # scoreboard, indicator, list
     assert all(alt for _, alt in figures(app))
 
 

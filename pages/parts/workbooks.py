@@ -83,7 +83,7 @@ def _write_about(
     lines: list[tuple[str, ...]] = [(label, "", told) for label, told in about(view)]
     if view.open:
         lines.append((say("package.citation"), "", citations(view)[0]))
-    lines += [(say("package.limits"), "", told) for told in limits(view)]
+    lines += [("" if n else say("package.limits"), "", told) for n, told in enumerate(limits(view))]
     for line, cells in enumerate(lines):
         _write_line(sheet, line, cells, head, text)
     line = len(lines) + 1
