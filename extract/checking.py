@@ -26,6 +26,7 @@ from extract.table import (
     ORIGINS,
     PARAGRAPH,
     PERIOD,
+    PERIOD_FORM,
     REGION,
     REGION_CODE,
     SOURCE,
@@ -40,7 +41,7 @@ from extract.table import (
     csv_of,
 )
 
-_PERIOD = re.compile(r"(\d{4})(-H[12]|-Q[1-4]|-\d{2})?(/(\d{4})(-\d{2}|-H[12])?)?")
+_PERIOD = re.compile(PERIOD_FORM)
 
 
 def wrongs_in(table: pd.DataFrame) -> list[str]:

@@ -46,6 +46,7 @@ EXTRACTED = "extracted"
 REPORTED = ("reported-official", "reported-news", "reported-mirror")
 ORIGINS = (EXTRACTED, *REPORTED)
 COMPARATORS = ("=", "~", ">=", "<=")
+PERIOD_FORM = r"(\d{4})(-H[12]|-Q[1-4]|-\d{2})?(/(\d{4})(-\d{2}|-H[12])?)?"
 
 METRICS = DATA / "metrics.csv"
 

@@ -4,19 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from extract.catalogue import indicators, themes
-from extract.coverage import (
-    EXTRACTED_FIGURES,
-    STATE,
-    STATES,
-    TRANSCRIBED_FIGURES,
-    Spoken,
-    coverage,
-    reports_of,
-    spoken_of,
-)
+from extract.coverage import STATE, STATES, Spoken, coverage, reports_of, spoken_of
 from extract.sources import sources
 from extract.table import INDICATOR_ID, REGION, REGION_CODE, THEME, YEAR
 from pages.parts.choices import chosen, one_of, words
+from pages.parts.contents import PLACES, THEMES
 from pages.parts.coverage_chart import described, matrix, spans, twin
 from pages.parts.filters import LEVELS
 from pages.parts.links import READER
@@ -61,18 +53,12 @@ def main() -> None:
     title = say("cover.title", themes=say.listed(about), level=say(f"level.{level}"))
     st.subheader(title, anchor=False)
     st.caption(say("cover.key"))
-    draw(cells, REGION, names, title, say("column.region"), "places", say)
+    counted = rows[rows[REGION].isin(list(names)) & rows[YEAR].isin(years)]
+    draw(cells, REGION, names, title, say("column.region"), "places", counted, say)
     told = cells[STATE].value_counts()
     st.markdown(" · ".join(f"{say(f'cover.{state}')} **{told.get(state, 0)}**" for state in STATES))
     cells[REGION_CODE] = cells[REGION].map(place_id)
-    download(
-        cells,
-        say,
-        "coverage",
-        level,
-        columns=(REGION, REGION_CODE, YEAR, STATE, EXTRACTED_FIGURES, TRANSCRIBED_FIGURES),
-        told=say("cover.download_help", n=len(cells)),
-    )
+    download(cells, title, say, "coverage", level, content=PLACES, made_from=counted)
     st.divider()
     one_place(names, rows, reports, years, spoken, say)
 
@@ -93,13 +79,17 @@ def draw(
     title: str,
     head: str,
     key: str,
+    counted: pd.DataFrame,
     say: Words,
 ) -> None:
-    """A matrix and its table."""
+    """A matrix of the figures that are counted in it, and its table."""
     chart(
         matrix(cells, column, names, say, shades()),
         key=key,
         alt=described(cells, column, names, title, say),
+        title=title,
+        rows=counted,
+        note=say("cover.key"),
     )
     with st.expander(say("cover.table"), key=f"{key}_table"):
         st.table(twin(cells, column, names, head, say))
@@ -128,7 +118,9 @@ def one_place(
     themed = frozenset((theme, year) for theme in shown for year in of_years)
     cells = coverage(own, THEME, shown, years, themed)
     called = {theme: theme_name(theme, say.language) for theme in shown}
-    draw(cells, THEME, called, title, say("filters.theme"), "themes", say)
+    counted = own[own[THEME].isin(shown) & own[YEAR].isin(years)]
+    draw(cells, THEME, called, title, say("filters.theme"), "themes", counted, say)
+    download(cells, title, say, "coverage", place, content=THEMES, made_from=counted)
     without(own[own[YEAR].isin(years)], shown, name, say)
 
 

@@ -30,7 +30,8 @@ def main() -> None:
                     say("filters.count", shown=f"{len(rows):,}", all=f"{len(data.table):,}"),
                     width="content",
                 )
-                download(rows, say, "metrics" if len(rows) == len(data.table) else "metrics_part")
+                name = "metrics" if len(rows) == len(data.table) else "metrics_part"
+                download(rows, say("data.table"), say, name)
             behind = st.container()
             height = FULL if len(rows) > MANY else None
             row = as_table(rows, say("nav.data"), say, height=height, picks="rows")

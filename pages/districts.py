@@ -97,7 +97,10 @@ def main() -> None:
         ranking(rows, theme_shade(indicators()[indicator].theme), source_of, say, shades(), beside),
         key="ranking",
         alt=described_ranking(rows, title, without, say),
+        title=title,
+        rows=rows,
         on_select="rerun",
+        note=signs_used(rows, say),
     )
     if key := signs_used(rows, say):
         st.caption(key)

@@ -10,6 +10,8 @@ from extract.regions import regions
 from extract.sources import SAMPLES, sources
 from extract.table import ACTUAL, KIND, REGION, TARGET, YEAR
 from pages.parts.choices import chosen, words
+from pages.parts.contents import IMPORTED
+from pages.parts.filters import Filters
 from pages.parts.importing import MOST_MEGABYTES, TYPES, Refusal, read, rows_of
 from pages.parts.links import READER
 from pages.parts.names import region_name
@@ -111,7 +113,7 @@ def answer(reading: Reading, rows: pd.DataFrame, name: str, say: Words) -> None:
     )
     if (rows[REGION] == "").any():
         st.warning(say("import.no_region"), icon=":material/location_off:")
-    download(rows, say, "import")
+    download(rows, name, say, "import", content=IMPORTED, by=Filters())
     text, table = st.tabs([say("import.text"), say("data.table")])
     with text:
         show_report(

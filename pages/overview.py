@@ -258,9 +258,10 @@ def _history(each: Standing, say: Words) -> list[float] | None:
 def under_cards(rows: pd.DataFrame, name: str, place: str, say: Words) -> None:
     """Sources, table and download of the figures on the cards."""
     source_line(rows, say)
+    title = say("overview.glance", place=name)
     with st.expander(say("shown.table", n=len(rows))):
-        as_table(rows, say("overview.glance", place=name), say)
-    download(rows, say, "overview", place)
+        as_table(rows, title, say)
+    download(rows, title, say, "overview", place)
 
 
 main()

@@ -17,9 +17,10 @@ from extract.outcomes import (
     TARGET_ROW,
     VERDICT,
 )
-from extract.table import INDICATOR_ID, PERIOD, REGION, SOURCE, VALUE_TEXT, YEAR
+from extract.table import INDICATOR_ID, PERIOD, REGION, SOURCE, THEME, VALUE_TEXT, YEAR
 from extract.verdicts import UNREPORTED, verdicts
-from pages.parts.choices import choose, chosen, one_of, words
+from pages.parts.choices import asked, choose, chosen, one_of, words
+from pages.parts.contents import JUDGED, NUMBER_OF_PROMISES, VERDICTS
 from pages.parts.filters import LEVELS
 from pages.parts.indicator import choose_indicator
 from pages.parts.judged import (
@@ -47,7 +48,7 @@ from pages.parts.promise_charts import (
     scoreboard,
     tallied,
 )
-from pages.parts.promise_list import FILE, columns, listed
+from pages.parts.promise_list import columns, listed
 from pages.parts.quotes import show_quote
 from pages.parts.shown import chart, download, nothing, plain, shades, signs_used, source_line
 from pages.parts.store import Store, store
@@ -111,7 +112,13 @@ def rule(closed: int, say: Words) -> None:
         st.table(pd.DataFrame(told).set_index(say("promises.rule_name")))
 
 
-def board(promises: pd.DataFrame, say: Words) -> None:
+def figures_of(promises: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the table that state these promises and their outcomes."""
+    both = pd.concat([promises[TARGET_ROW], promises[OUTCOME_ROW]]).dropna()
+    return table.loc[both.drop_duplicates()]
+
+
+def board(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
     """Every verdict by theme and year."""
     title = say("promises.board")
     st.subheader(title, anchor=False)
@@ -120,9 +127,41 @@ def board(promises: pd.DataFrame, say: Words) -> None:
         scoreboard(promises, say, shades()),
         key="scoreboard",
         alt=described_board(promises, title, say),
+        title=title,
+        rows=figures_of(promises, table),
+        note=legend(promises, say),
     )
     with st.expander(say("promises.board_table")):
         st.dataframe(counted(promises, say), hide_index=True, alt=title)
+    download(
+        verdict_counts(promises),
+        title,
+        say,
+        "scoreboard",
+        asked().scope,
+        content=VERDICTS,
+        made_from=figures_of(promises, table),
+        by=replace(asked(), kinds=()),
+    )
+
+
+def legend(promises: pd.DataFrame, say: Words) -> str:
+    """The verdicts that occur, each by its sign and name."""
+    given = set(promises[VERDICT])
+    return " · ".join(verdict_label(key, say.language) for key in verdicts() if key in given)
+
+
+def verdict_counts(promises: pd.DataFrame) -> pd.DataFrame:
+    """The scoreboard as rows: how many promises of a theme and year were given a verdict."""
+    return pd.DataFrame(
+        [
+            {THEME: theme, YEAR: year, VERDICT: verdict, NUMBER_OF_PROMISES: tally[verdict]}
+            for theme, of_theme in tallied(promises).items()
+            for year, tally in sorted(of_theme.items())
+            for verdict in verdicts()
+            if tally[verdict]
+        ]
+    )
 
 
 def counted(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
@@ -156,20 +195,34 @@ def by_indicator(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> Non
     title = say("promises.chart", indicator=indicator_name(indicator, say.language))
     st.subheader(title, anchor=False)
     st.caption(plain(definition(indicator, say.language)))
+    figures = figures_of(shown, table)
+    key = signs_used(figures, say)
     chart(
         dumbbells(shown, say, shades()),
         key="dumbbells",
         alt=described_dumbbells(shown, title, say),
         on_select=lambda: pointed("dumbbells"),
+        title=title,
+        rows=figures,
+        note=f"{say('promises.chart_key')} {key}",
     )
     st.caption(say("promises.chart_key"))
-    both = pd.concat([shown[TARGET_ROW], shown[OUTCOME_ROW]]).dropna()
-    if key := signs_used(table.loc[both], say):
+    if key:
         st.caption(key)
     if len(own) > MOST:
         st.caption(say("promises.chart_more", n=MOST, more=len(own) - MOST))
     with st.expander(say("promises.chart_table", n=len(shown))):
         st.dataframe(listed(shown, say), hide_index=True, column_config=columns(say), alt=title)
+    download(
+        shown,
+        title,
+        say,
+        "dumbbells",
+        indicator,
+        content=JUDGED,
+        made_from=figures,
+        by=replace(asked(), kinds=()),
+    )
 
 
 def pointed(key: str) -> None:
@@ -196,10 +249,17 @@ def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
     place = st.container()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(say("promises.count", n=len(rows)), width="content")
-        told = say("promises.download_help", n=len(rows))
-        download(rows, say, "promises", verdict, columns=FILE, told=told)
-    both = pd.concat([rows[TARGET_ROW], rows[OUTCOME_ROW]]).dropna()
-    source_line(data.table.loc[both.drop_duplicates()], say)
+        download(
+            rows,
+            say("promises.list"),
+            say,
+            "promises",
+            verdict,
+            content=JUDGED,
+            made_from=figures_of(rows, data.table),
+            by=replace(asked(), kinds=(), indicator=""),
+        )
+    source_line(figures_of(rows, data.table), say)
 
     st.subheader(say("promises.one"), anchor=False)
     labels = dict(zip(ids, (_label(each, say) for each in _records(rows)), strict=True))
@@ -313,7 +373,7 @@ def main() -> None:
     # 3. The answer: counts, the scoreboard, one indicator, every promise with its sources.
     cards(promises, say)
     rule(int(promises[CLOSED].iloc[0]), say)
-    board(promises, say)
+    board(promises, data.table, say)
     by_indicator(promises, data.table, say)
     the_list(promises, data, say)
 

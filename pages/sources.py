@@ -6,6 +6,8 @@ import streamlit as st
 from extract.sources import SAMPLES, Source, sources
 from extract.table import ACTUAL, KIND, SOURCE, START, TARGET
 from pages.parts.choices import choose, chosen, showing, words
+from pages.parts.contents import FIGURES, INVENTED
+from pages.parts.filters import Filters
 from pages.parts.names import HOME, place_name, region_name
 from pages.parts.quotes import lacking, place_of
 from pages.parts.reader import Quote, held, invented, is_here, quote, rows_of
@@ -38,7 +40,15 @@ def main() -> None:
     if not rows.empty:
         with st.expander(say("reader.rows_title", n=len(rows)), expanded=not source.file):
             as_table(rows, say("reader.alt", title=source.title), say)
-        download(rows, say, "source", source.id)
+        download(
+            rows,
+            source.title,
+            say,
+            "source",
+            source.id,
+            content=INVENTED if invented(source.id) else FIGURES,
+            by=Filters(source=source.id),
+        )
 
 
 def go_to(at: int | None) -> None:

@@ -57,7 +57,10 @@ def main() -> None:
         lines_by_year(rows, source_of, say, shades()),
         key="lines",
         alt=described_lines(rows, title, say),
+        title=title,
+        rows=rows,
         on_select="rerun",
+        note=f"{say('charts.key')}{signs_used(rows, say, at='point')}",
     )
     st.caption(f"{say('charts.key')}{signs_used(rows, say, at='point')}")
     quote_of_point(event, rows, say)

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from extract.table import COLUMNS, read_table
 from pages.parts.filters import Filters
 from tests.conftest import Visits, settle
+from tests.taking import content_of, taken
 
 pytestmark = pytest.mark.browser
 
@@ -46,12 +46,9 @@ def visit(page: Page, name: str) -> None:
 
 
 def saved(page: Page) -> pd.DataFrame:
-    """What the page's download button gives, as a spreadsheet would read it."""
-    with page.expect_download() as waiting:
-        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
-    content = Path(waiting.value.path()).read_bytes()
+    """What the page's first download gives, as a spreadsheet would read it."""
+    content = content_of(taken(page, nth=0))
     assert content.startswith(b"\xef\xbb\xbf"), "a Chinese spreadsheet needs the mark"
-    assert waiting.value.suggested_filename.endswith(".csv")
     text = dict.fromkeys(("region_code", "period", "value_text"), "str")
     rows = pd.read_csv(io.BytesIO(content), dtype=text, keep_default_na=False)
     assert tuple(rows.columns) == COLUMNS

@@ -1,7 +1,6 @@
 """The page of promises in a real browser: questions answered by clicks, points, rows, the file."""
 
 import io
-from pathlib import Path
 from urllib.parse import unquote
 
 import pandas as pd
@@ -11,9 +10,10 @@ from playwright.sync_api import Locator, Page, expect
 from extract.outcomes import promises
 from extract.sources import sources
 from extract.table import read_table
+from pages.parts.contents import OF_PROMISES
 from pages.parts.judged import in_order, promise_ids
-from pages.parts.promise_list import FILE
 from tests.conftest import Visits
+from tests.taking import content_of, taken
 from tests.test_browser import rerun, sidebar, visit
 
 pytestmark = pytest.mark.browser
@@ -24,10 +24,8 @@ def main_of(page: Page) -> Locator:
 
 
 def saved(page: Page) -> pd.DataFrame:
-    """What the page's download button gives."""
-    with page.expect_download() as waiting:
-        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
-    content = Path(waiting.value.path()).read_bytes()
+    """What the list's download gives."""
+    content = content_of(taken(page))
     assert content.startswith(b"\xef\xbb\xbf"), "a Chinese spreadsheet needs the mark"
     text = dict.fromkeys(("region_code", "period"), "str")
     return pd.read_csv(io.BytesIO(content), dtype=text, keep_default_na=False)
@@ -69,7 +67,7 @@ def test_how_many_beds_were_promised_and_how_many_came(page_at: Visits) -> None:
 
 def test_the_file_is_the_list(page_at: Visits) -> None:
     rows = saved(page_at("/promises?scope=all"))
-    assert tuple(rows.columns) == FILE
+    assert tuple(rows.columns) == OF_PROMISES
     wanted = promises(read_table(), sources())
     assert sorted(rows["reason"]) == sorted(wanted["reason"])
 

@@ -9,6 +9,7 @@ from extract.library import holding, samples
 from extract.sources import SAMPLES, sources
 from extract.table import read_table
 from tests.conftest import Visits, settle
+from tests.taking import content_of, taken
 from tests.test_reader import HOSTILE
 
 pytestmark = pytest.mark.browser
@@ -163,9 +164,7 @@ def test_an_imported_report_shows_its_text_and_its_file(page_at: Visits) -> None
     page.locator(".mark.target").first.click()
     rerun(page)
     expect(page.locator(".card")).to_contain_text("望川区")
-    with page.expect_download() as waiting:
-        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
-    content = Path(waiting.value.path()).read_bytes().decode("utf-8-sig")
+    content = content_of(taken(page)).decode("utf-8-sig")
     assert len(content.splitlines()) == 1 + len(ROWS)
     assert page_at.outside == []
 

@@ -193,7 +193,7 @@ def test_the_page_says_what_is_not_known_of_a_place() -> None:
     assert len(charts) == 2
     assert "房山区：只有网页转录 2022, 缺报告 2023–2026。" in charts[0].proto.alt
     json.loads(charts[1].proto.spec)
-    assert len(app.get("download_button")) == 1
+    assert len(app.get("download_button")) == 6  # three formats for each matrix
 
 
 @pytest.mark.usefixtures("small")

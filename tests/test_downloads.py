@@ -1,18 +1,33 @@
 """The files to take along: what they hold, and that no spreadsheet runs them."""
 
+import csv
 import doctest
 import importlib
 import io
+import re
+import unicodedata
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from extract.table import COLUMNS
-from pages.parts.downloads import csv_of, file_name, harmless
+from extract.table import COLUMNS, METRICS, read_table
+from pages.parts.downloads import csv_of, exact_csv_of, file_stem, harmless
 from tests.rows import a_row, a_table
 
-PARTS = ("downloads", "filters", "formats", "shown", "words")
+PARTS = (
+    "asked",
+    "downloads",
+    "fields",
+    "filters",
+    "formats",
+    "shown",
+    "views",
+    "words",
+    "workbooks",
+)
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -35,30 +50,83 @@ def test_a_spreadsheet_reads_chinese_and_every_row(tmp_path: Path) -> None:
     assert list(back["value_high"]) == ["", "", ""]
 
 
-@pytest.mark.parametrize(
-    "cell", ['=HYPERLINK("http://x")', "+1+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "-A1"]
-)
-def test_what_a_spreadsheet_would_run_is_made_text(cell: str, tmp_path: Path) -> None:
+RUN = (
+    '=HYPERLINK("http://x")', "+1+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "-A1", "\r=1",
+    "\n=1", " =1+1", "\u3000=1+1", "\ufeff=1+1", "＝1+1", "＋1+1", "－A1", "＠SUM(A1)", "\t5",
+    "\r5", "-4.8亿元", "==", "-.",
+)  # fmt: skip
+LEFT = (
+    "=", "+", "-", "@", ">=", "<=", "~", "-4.8%", "+3", "-1,234.5", "－4.8％", " -4.8", "5%左右",
+    "", "1=1", "约5%", "地区-2", None, 7, 7.5,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", RUN)
+def test_what_a_spreadsheet_would_run_is_made_text(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
-    content = csv_of(a_table(tmp_path, a_row(indicator=cell, section=cell))).decode("utf-8-sig")
-    (row,) = pd.read_csv(io.StringIO(content)).to_dict("records")
-    assert row["indicator"] == row["section"] == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["=", "-4.8%", "+3", "-1,234.5", "5%左右", "", "1=1", None, 7])
+@pytest.mark.parametrize("cell", LEFT)
 def test_what_is_no_formula_stays_as_it_is(cell: object) -> None:
     assert harmless(cell) == cell
+
+
+@given(
+    before=st.text(alphabet=" \u3000\xa0\t\r\n", max_size=3),
+    sign=st.sampled_from("=+-@＝＋－＠"),
+    rest=st.text(min_size=1),
+)
+def test_no_cell_begins_as_a_formula_does(before: str, sign: str, rest: str) -> None:
+    cell = str(harmless(before + sign + rest))
+    number = unicodedata.normalize("NFKC", cell).strip().rstrip("%").replace(",", "").rstrip()
+    assert cell.startswith("'") or re.fullmatch(r"[-+]?[\d.]+", number)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False), st.sampled_from(["", "%", "％"]))
+def test_a_number_is_no_formula(number: float, sign: str) -> None:
+    written = f"{number:+,.3f}{sign}"
+    assert harmless(written) == written
+
+
+def test_a_formula_is_text_in_the_file_for_spreadsheets_alone(tmp_path: Path) -> None:
+    cell = '=HYPERLINK("http://x")'
+    table = a_table(tmp_path, a_row(indicator=cell, section=cell))
+    (row,) = pd.read_csv(io.BytesIO(csv_of(table)), encoding="utf-8-sig").to_dict("records")
+    assert row["indicator"] == row["section"] == f"'{cell}"
+    (row,) = pd.read_csv(io.BytesIO(exact_csv_of(table))).to_dict("records")
+    assert row["indicator"] == row["section"] == cell
+
+
+def test_the_whole_table_leaves_as_the_file_it_was_read_from() -> None:
+    assert exact_csv_of(read_table()) == METRICS.read_bytes()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")),
+            st.floats(allow_nan=False, allow_infinity=False),
+        ),
+        min_size=1,
+    )
+)
+def test_programs_get_every_cell_exactly(cells: list[tuple[str, float]]) -> None:
+    rows = pd.DataFrame(cells, columns=["text", "number"])
+    content = exact_csv_of(rows, ["text", "number"]).decode("utf-8")
+    back = list(csv.reader(io.StringIO(content, newline="")))[1:]
+    assert [(text, float(number)) for text, number in back] == cells
+    assert not any("e" in number.lower() for _, number in back)
 
 
 @pytest.mark.parametrize(
     ("parts", "name"),
     [
-        (("trends", "gdp", 2024), "trends_gdp_2024.csv"),
-        (("overview", "110000"), "overview_110000.csv"),
-        (("data", "", None), "data.csv"),
-        (("data", "../../x"), "data_x.csv"),
-        (("trends", "浦东新区"), "trends.csv"),
+        (("trends", "gdp", 2024), "trends_gdp_2024"),
+        (("overview", "110000"), "overview_110000"),
+        (("data", "", None), "data"),
+        (("data", "../../x"), "data_x"),
+        (("trends", "浦东新区"), "trends"),
     ],
 )
-def test_file_names_are_plain(parts: tuple[object, ...], name: str) -> None:
-    assert file_name(*parts) == name
+def test_file_stems_are_plain(parts: tuple[object, ...], name: str) -> None:
+    assert file_stem(*parts) == name

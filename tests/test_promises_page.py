@@ -15,6 +15,7 @@ from extract.outcomes import promises
 from extract.sources import sources
 from extract.verdicts import verdicts
 from pages.parts.colours import DARK, LIGHT
+from pages.parts.contents import OF_PROMISES
 from pages.parts.downloads import csv_of
 from pages.parts.judged import (
     ON_DARK,
@@ -26,7 +27,7 @@ from pages.parts.judged import (
     verdict_label,
 )
 from pages.parts.promise_charts import described_dumbbells, dumbbells, scoreboard, tallied
-from pages.parts.promise_list import FILE, columns, listed
+from pages.parts.promise_list import columns, listed
 from pages.parts.words import LANGUAGES, Words
 from tests.rows import a_row, a_table, written
 from tests.test_pages import opened, words_on
@@ -142,7 +143,7 @@ def test_the_page_opens(address: dict[str, str]) -> None:
     assert not app.exception
     assert not app.error
     assert not app.warning
-    assert len(app.get("download_button")) == 1
+    assert len(app.get("download_button")) == 9  # scoreboard, indicator, list
     assert all(alt for _, alt in figures(app))
 
 
@@ -258,9 +259,9 @@ def test_the_list_has_a_name_for_every_column(language: str, promised: pd.DataFr
 
 
 def test_the_file_has_both_sides_and_the_reason(promised: pd.DataFrame) -> None:
-    content = csv_of(promised, FILE)
+    content = csv_of(promised, OF_PROMISES)
     back = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig", keep_default_na=False)
-    assert tuple(back.columns) == FILE
+    assert tuple(back.columns) == OF_PROMISES
     assert list(back["verdict"]) == list(promised["verdict"])
     assert list(back["reason"]) == list(promised["reason"])
     assert back["target_source"].ne("").all()

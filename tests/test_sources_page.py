@@ -138,7 +138,7 @@ def test_the_page_opens_in_both_languages(language: str) -> None:
     for source in (SAMPLE, DOCUMENT, PAGE):
         app = opened("sources", source=source.id, lang=language)
         assert not app.exception
-        assert len(app.get("download_button")) == 1
+        assert len(app.get("download_button")) == 3
 
 
 def test_filters_leave_the_sources_that_have_rows() -> None:
@@ -199,7 +199,7 @@ def test_an_imported_report_shows_its_figures(name: str, content: bytes) -> None
     assert "读到 **61 条**" in words_on(app)
     assert "61 行 + 25 项搁置 = 86 个数字" in words_on(app)
     assert text_shown(app)["marks"]
-    assert len(app.get("download_button")) == 1
+    assert len(app.get("download_button")) == 3
     (shown,) = [each.value for each in app.dataframe]
     assert len(shown) == 61
     assert "in_text" not in shown.columns

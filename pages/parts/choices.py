@@ -9,7 +9,7 @@ browser's way back.
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -69,6 +69,19 @@ def depart() -> None:
         st.query_params.from_dict(address)
     st.session_state[_WRITTEN] = address
     st.session_state[_WHERE] = _where()
+
+
+def asked() -> Filters:
+    """What the page asks for so far: the filters of all pages, and what it looks at by itself."""
+    own = {"indicator": "", "place": "", "year": None, "level": "", "search": "", **_ELSEWHERE}
+    filters: Filters = replace(chosen(), **{**own, **st.session_state[_SHOWN]})
+    return filters
+
+
+def here() -> str:
+    """The address of what is shown so far; only its query where the page's own is not known."""
+    query = urlencode(replace(chosen(), **{**_ELSEWHERE, **st.session_state[_SHOWN]}).address())
+    return urlsplit(st.context.url or "")._replace(query=query, fragment="").geturl()
 
 
 def _where() -> str:
@@ -228,6 +241,7 @@ def _called(field: str, value: Any) -> str:
 def search_box() -> str:
     """What to look for, kept and in the address."""
     say = words()
+    showing(search=chosen().search)
     st.session_state[_key("search")] = chosen().search
     return str(
         st.text_input(

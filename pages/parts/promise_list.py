@@ -1,4 +1,4 @@
-"""The list of promises: what a reader sees of each, and the file to take along."""
+"""The list of promises: what a reader sees of each."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,15 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.outcomes import OUTCOME_ROW, PROMISES, TARGET_ROW, VERDICT, of_outcome, of_target
+from extract.outcomes import VERDICT, of_outcome, of_target
 from extract.table import EXTRACTED, INDICATOR, INDICATOR_ID, ORIGIN, PERIOD, REGION, SOURCE
 from pages.parts.judged import outcome_figure, reason_of, target_figure, verdict_label, when
 from pages.parts.names import indicator_name, region_name
 from pages.parts.tables import source_title
 from pages.parts.words import Words
-
-# The labels of the table's rows are of one run of the dashboard; everything else goes along.
-FILE = tuple(name for name in PROMISES if name not in (TARGET_ROW, OUTCOME_ROW))
 
 WIDE = 140  # pixels of 2021–2025（规划） and ∅ Report not held
 

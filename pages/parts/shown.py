@@ -1,8 +1,10 @@
-"""What stands under every answer: its sources, its table, its download."""
+"""What stands under every answer: its picture, its sources, its table, its downloads."""
 
 import html
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
@@ -10,16 +12,29 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from extract.leading import Break
-from extract.table import COLUMNS, COMPARATOR, ORIGIN, PERIOD, SOURCE, VALUE, VALUE_HIGH, YEAR
-from pages.parts.choices import clear_button, words
+from extract.table import COMPARATOR, ORIGIN, PERIOD, SOURCE, VALUE, VALUE_HIGH, YEAR
+from pages.parts import downloads, packages, workbooks
+from pages.parts.asked import in_words
+from pages.parts.choices import asked, clear_button, here, words
 from pages.parts.colours import DARK, LIGHT, Shades
-from pages.parts.downloads import MIME, csv_of, file_name
+from pages.parts.contents import FIGURES, JUDGED, Content
+from pages.parts.downloads import csv_of, file_stem
+from pages.parts.filters import Filters
+from pages.parts.pictures import Picture, offer_picture
+from pages.parts.store import store
 from pages.parts.tables import ADDRESS, IN_TEXT, readable, source_address, source_title
+from pages.parts.views import View
 from pages.parts.words import Words
 
 NAMED = 3  # sources in the line under a chart; all of them are one click away
 HOVER = 32  # characters of a title where a chart is pointed at
 PLOT = {"displayModeBar": False, "scrollZoom": False}
+
+FILES = {
+    "csv": (lambda view: csv_of(view.rows, view.content.columns), downloads.MIME),
+    "xlsx": (workbooks.workbook_of, workbooks.MIME),
+    "zip": (packages.package_of, packages.MIME),
+}
 
 _SIGNS = {"~": "about", ">=": "least", "<=": "most"}
 
@@ -48,18 +63,37 @@ def chart(
     figure: go.Figure,
     key: str,
     alt: str,
+    title: str,
+    rows: pd.DataFrame,
     on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore",
+    note: str = "",
 ) -> Any:
     """Draw a chart with its description in words; gives what the reader has clicked in it.
 
     Args:
         key: the chart's own on its page; what a callback finds in the session state.
         alt: what the chart shows, made from its data (the ``described_`` functions).
+        title: what the page calls it; stands in the picture that can be taken along.
+        rows: of the table, that are drawn or counted; the picture names their sources.
         on_select: "rerun" or a callback, where a click on a point says something.
+        note: what must be known to read its signs, for the picture.
     """
-    return st.plotly_chart(
+    event = st.plotly_chart(
         figure, config=PLOT, key=key, alt=alt, on_select=on_select, selection_mode="points"
     )
+    say, looked_at = words(), asked()
+    at = (looked_at.indicator, looked_at.place, looked_at.year, looked_at.level)
+    offer_picture(
+        Picture(
+            chart=key,
+            title=title,
+            notes=(*filter(None, [note.replace("\\", "")]), sources_told(rows, say)),
+            name=file_stem(key, *at),
+        ),
+        shades(),
+        say,
+    )
+    return event
 
 
 def signs_used(rows: pd.DataFrame, say: Words, at: str = "sign") -> str:
@@ -118,6 +152,15 @@ def source_line(rows: pd.DataFrame, say: Words) -> None:
             )
 
 
+def sources_told(rows: pd.DataFrame, say: Words) -> str:
+    """The same in plain text, for a picture."""
+    counts = rows[SOURCE].value_counts()
+    line = " · ".join(source_title(str(source)) for source in counts.index[:NAMED])
+    if len(counts) > NAMED:
+        line = f"{line} {say('shown.more_sources', n=len(counts))}"
+    return say("shown.source", list=line or "—")
+
+
 def as_table(
     rows: pd.DataFrame, title: str, say: Words, height: int | None = None, picks: str = ""
 ) -> pd.Series | None:
@@ -157,24 +200,57 @@ def as_table(
 
 
 def download(
-    rows: pd.DataFrame, say: Words, *names: object, columns: Sequence[str] = COLUMNS, told: str = ""
+    rows: pd.DataFrame,
+    title: str,
+    say: Words,
+    *names: object,
+    content: Content = FIGURES,
+    made_from: pd.DataFrame | None = None,
+    by: Filters | None = None,
 ) -> None:
-    """Exactly these rows as a file; ``told`` says what they are, where they are no figures."""
-    st.download_button(
-        say("shown.download"),
-        csv_of(rows, columns),
-        file_name=file_name(*names),
-        mime=MIME,
-        help=told or say("shown.download_help", n=len(rows)),
-        on_click="ignore",
-        icon=":material/download:",
-        key="download",
+    """Exactly these rows as files: one button that opens, in it one for each format.
+
+    Args:
+        title: what the page calls them.
+        names: of the file; they tell it from every other of its page.
+        content: what kind of rows they are.
+        made_from: the figures of the table that stand behind rows which are no figures.
+        by: the choice that the rows answer, where it is not the page's whole one.
+    """
+    figures = rows if made_from is None else made_from
+    data = store()
+    view = View(
+        content=content,
+        rows=rows[list(content.columns)],
+        title=title,
+        name=file_stem(*names),
+        asked=tuple(in_words(asked() if by is None else by, say)),
+        made_from=len(figures),
+        all=len(data.promises if content is JUDGED else data.table),
+        sources=tuple(figures[SOURCE].value_counts().index),
+        address=here(),
+        created=datetime.now().astimezone(),
+        language=say.language,
     )
+    n = f"{len(rows):,}"
+    with st.popover(say("take.download", n=n), icon=":material/download:", key=f"take_{view.name}"):
+        st.caption(plain(say("take.exactly", title=title, n=n)))
+        for ending, (made, mime) in FILES.items():
+            # Made when it is asked for, in a thread of its own, which knows no Streamlit.
+            st.download_button(
+                say(f"take.{ending}"),
+                partial(made, view),
+                file_name=f"{view.name}.{ending}",
+                mime=mime,
+                on_click="ignore",
+                key=f"{ending}_{view.name}",
+                width="stretch",
+            )
 
 
 def under_chart(rows: pd.DataFrame, title: str, say: Words, *names: object) -> None:
-    """Sources, table twin and download of the rows that a chart shows."""
+    """Sources, table twin and downloads of the rows that a chart shows."""
     source_line(rows, say)
     with st.expander(say("shown.table", n=len(rows))):
         as_table(rows, title, say)
-    download(rows, say, *names)
+    download(rows, title, say, *names)
