@@ -58,21 +58,25 @@ ShownUnit(name='驿站', factor=1.0))
 @cache
 def _english(unit: str, noun: str) -> ShownUnit | None:
     over, slash, under = unit.partition("/")
-    if slash and unit not in base_units():
-        above, below = _english(over, ""), _per(under)
-        if above is None or below is None:
-            return None
-        return ShownUnit(f"{above.name}{below}".strip(), above.factor)
+    if not slash or unit in base_units():
+        return _counted(unit, noun)
+    above, below = _counted(over, ""), _per(under)
+    if above is None or below is None:
+        return None
+    return ShownUnit(f"{above.name}{below}".strip(), above.factor)
+
+
+def _counted(unit: str, noun: str) -> ShownUnit | None:
+    """The English step of a thousand, or the unit, that is nearest to the Chinese one in size."""
     base = _base(unit)
-    if base not in base_units() and base:
+    if base and base not in base_units():
         return None
     counted_in = _entry(base).get("en_in", [base])
-    plain = len(counted_in) > 1  # kW, MW, GW: they have their steps in themselves
+    steps = _STEPS if len(counted_in) == 1 else {"": 1}  # kW, MW and GW are steps themselves
     names = [
         (f"{step} {noun or _name(each)}".strip(), Fraction(worth) * unit_named(each).scale)
         for each in counted_in
-        for step, worth in _STEPS.items()
-        if not (plain and step)
+        for step, worth in steps.items()
     ]
     scale = _scale(unit)
     name, worth = min(names, key=lambda each: abs(math.log10(scale / each[1])))

@@ -150,7 +150,7 @@ def test_the_page_opens(address: dict[str, str]) -> None:
 def test_no_targets_are_said_with_what_to_do() -> None:
     app = opened("promises", region="110102", **{"from": "2023"})
     assert not app.exception
-    assert "没有写进目录的目标" in words_on(app)
+    assert "没有列入指标目录的目标" in words_on(app)
     assert not app.get("plotly_chart")
     next(button for button in app.button if button.key != "clear").click().run()
     assert app.get("plotly_chart")
