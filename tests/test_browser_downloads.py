@@ -81,7 +81,7 @@ def test_the_package_follows_the_filters_and_the_language(page_at: Visits) -> No
     page = page_at("/data?theme=housing&region=110000&kind=target&lang=en&q=rental")
     with zipfile.ZipFile(io.BytesIO(content_of(taken(page, "zip")))) as archive:
         readme = archive.read("README.md").decode("utf-8")
-        table = archive.read("metrics_part.csv").decode("utf-8")
+        table = archive.read("metrics-part.csv").decode("utf-8")
     assert "Theme: Housing; Place: Beijing; Years: any; Kind: Target; Search: rental" in readme
     assert "theme=housing&region=110000&kind=target&q=rental&lang=en" in readme
     rows = list(csv.DictReader(io.StringIO(table)))

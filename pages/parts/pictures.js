@@ -4,6 +4,7 @@
 const SVG = "http://www.w3.org/2000/svg"
 const EDGE = 20 // pixels around everything
 const WIDE = 1600 // pixels that a PNG has at least
+const PATIENCE = 5000 // milliseconds
 const UNSEEN = [".draglayer", ".hoverlayer", ".zoomlayer", ".selectionlayer", ".menulayer"]
 const STYLES = {
   title: { size: 17, weight: 600, high: 25 },
@@ -65,6 +66,14 @@ const layersOf = (chart) => {
   const figure = document.querySelector(`.st-key-${CSS.escape(chart)} .js-plotly-plot`)
   const layers = [...(figure?.querySelectorAll("svg.main-svg") ?? [])]
   return layers.length ? layers : null
+}
+
+// The buttons may be there before the chart, which a slow machine draws late.
+const drawn = async (chart) => {
+  for (let waited = 0; waited < PATIENCE && !layersOf(chart); waited += 100) {
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  return layersOf(chart)
 }
 
 const compose = (layers, data, font) => {
@@ -137,7 +146,7 @@ export default function ({ data, parentElement }) {
       button.type = "button"
       button.addEventListener("click", async () => {
         const { chart, name, words } = parentElement.picture
-        const layers = layersOf(chart)
+        const layers = await drawn(chart)
         told.textContent = layers ? "" : words.failed
         if (!layers) return
         const font = getComputedStyle(root).fontFamily
