@@ -1,0 +1,287 @@
+"""Rows and outlines to maps, and their descriptions. Knows Plotly and no Streamlit."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from extract.table import ACTUAL, KIND, ORIGIN, REGION, TARGET, UNIT, VALUE
+from pages.parts.charts import SIGN_OF_ORIGIN, Title, look
+from pages.parts.colours import LIGHT, Shades, Tints, tints
+from pages.parts.formats import amount, figure, number, shown_unit
+from pages.parts.names import place_id, region_name, short_name
+from pages.parts.scales import Scale, rounded
+from pages.parts.shapes import Shape, window
+from pages.parts.words import Words
+
+DIGITS = 4  # that count, where there is little room
+TOUCH = 66  # points across a map that a pointer finds: one every few pixels
+KEY = 70  # pixels below a map for the key
+INVISIBLE = {"marker": {"opacity": 0}}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A map before any figure is on it.
+
+    Attributes:
+        shapes: the places by Chinese name.
+        box: what is seen of them: least x, greatest x, least y, greatest y.
+        height: of the map without its key, in pixels.
+        named, figured: the room (see Shape) from which on a label has the name, and the figure.
+    """
+
+    shapes: Mapping[str, Shape]
+    box: tuple[float, float, float, float]
+    height: int
+    named: float = 0.0
+    figured: float = 0.0
+
+
+def sheet(
+    shapes: Mapping[str, Shape], height: int, named: float = 0.0, figured: float = 0.0
+) -> Sheet:
+    """A sheet that shows all of these places."""
+    x0, x1, y0, y1 = window(shapes.values())
+    margin = (x1 - x0) / 100
+    box = (x0 - margin, x1 + margin, y0 - margin, y1 + margin)
+    return Sheet(shapes, box, height, named, figured)
+
+
+def area_map(
+    paper: Sheet,
+    rows: pd.DataFrame,
+    kind: str,
+    scale: Scale,
+    chosen: Collection[str],
+    source_of: Title,
+    say: Words,
+    shades: Shades = LIGHT,
+) -> go.Figure:
+    """Each place in the colour of its figure; one without is hatched, and says so.
+
+    A place answers a pointer anywhere in it, and a click names it: the second of its customdata is
+    its id, the third its row's label.
+
+    Args:
+        rows: leading facts of one indicator and year.
+        kind: the kind that is drawn; of the other a place tells where it is pointed at.
+        scale: of every year's figures.
+        chosen: the Chinese names of places with a strong outline.
+    """
+    drawn = {row[REGION]: row for _, row in rows[rows[KIND] == kind].iterrows()}
+    palette = tints(shades)
+    colours = scale.colours(palette)
+    chart = go.Figure()
+    for region, shape in paper.shapes.items():
+        colour = colours[scale.class_of(drawn[region][VALUE])] if region in drawn else None
+        chart.add_trace(_area(shape, colour, palette, shades))
+    for region in paper.shapes:
+        if region in chosen:
+            chart.add_trace(_outline(paper.shapes[region], shades))
+    other = set(rows[REGION]) - set(drawn)
+    chart.add_trace(_labels(paper, drawn, other, scale, say, shades))
+    for region, shape in paper.shapes.items():
+        told = _told(region, rows, kind, source_of, say)
+        label = drawn[region].name if region in drawn else None
+        chart.add_trace(_touch(region, shape, told, label, paper, say))
+    _flat(chart, paper)
+    return chart
+
+
+def _area(shape: Shape, colour: str | None, palette: Tints, shades: Shades) -> go.Scatter:
+    xs, ys = _path(shape)
+    pattern = {
+        "shape": "/",
+        "size": 7,
+        "solidity": 0.16,
+        "fgcolor": palette.hatch,
+        "bgcolor": "rgba(128,128,128,0.06)",
+    }
+    return go.Scatter(
+        x=xs,
+        y=ys,
+        mode="lines",
+        fill="toself",
+        fillcolor=colour,
+        fillpattern=pattern if colour is None else None,
+        line={"width": 1, "color": palette.hatch if colour is None else shades.ground},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _outline(shape: Shape, shades: Shades) -> go.Scatter:
+    xs, ys = _path(shape)
+    return go.Scatter(
+        x=xs,
+        y=ys,
+        mode="lines",
+        line={"width": 3, "color": shades.ink},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _path(shape: Shape) -> tuple[list[float | None], list[float | None]]:
+    """The rings one after the other, with a gap between."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for ring in shape.rings:
+        xs += [*([None] if xs else []), *(x for x, _ in ring)]
+        ys += [*([None] if ys else []), *(y for _, y in ring)]
+    return xs, ys
+
+
+def _labels(
+    paper: Sheet,
+    drawn: Mapping[str, pd.Series],
+    other: Collection[str],
+    scale: Scale,
+    say: Words,
+    shades: Shades,
+) -> go.Scatter:
+    palette = tints(shades)
+    colours = scale.colours(palette)
+    named = {region: each for region, each in paper.shapes.items() if each.room >= paper.named}
+    text, ink = [], []
+    for region, shape in named.items():
+        name = shape.letters if shape.letters and say.language != "zh" else ""
+        name = name or short_name(region, say.language)
+        row = drawn.get(region)
+        lacking = say("map.only_target" if region in other else "districts.missing")
+        told = lacking if row is None else written(row, say.language)
+        text.append(f"{name}<br>{told}" if shape.room >= paper.figured else name)
+        colour = "" if row is None else colours[scale.class_of(row[VALUE])]
+        on_colour = palette.light if colour in palette.deep else palette.dark
+        ink.append(shades.ink if row is None else on_colour)
+    return go.Scatter(
+        x=[shape.at[0] for shape in named.values()],
+        y=[shape.at[1] for shape in named.values()],
+        text=text,
+        mode="text",
+        textfont={"size": 11, "color": ink},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def written(row: pd.Series, language: str) -> str:
+    """A figure as a map has it: its marks, no unit, four digits that count."""
+    short = {**row.to_dict(), VALUE: rounded(float(row[VALUE]), DIGITS)}
+    return f"{amount(short, language)}{SIGN_OF_ORIGIN.get(row[ORIGIN], '')}"
+
+
+def _told(region: str, rows: pd.DataFrame, kind: str, source_of: Title, say: Words) -> str:
+    """What a place says where it is pointed at: both kinds, that which is drawn first."""
+    own = rows[rows[REGION] == region]
+    lines = [f"<b>{region_name(region, say.language)}</b>"]
+    for each in dict.fromkeys((kind, ACTUAL, TARGET)):
+        for _, row in own[own[KIND] == each].iterrows():
+            told = say("map.figure", kind=say(f"kind.{each}"), figure=figure(row, say.language))
+            lines += [told, source_of(row)]
+        if each == kind and not (own[KIND] == each).any():
+            lines.append(say(f"map.no_{each}"))
+    return "<br>".join(lines)
+
+
+def _touch(
+    region: str, shape: Shape, told: str, label: object, paper: Sheet, say: Words
+) -> go.Scatter:
+    points = shape.points((paper.box[1] - paper.box[0]) / TOUCH)
+    return go.Scatter(
+        x=[x for x, _ in points],
+        y=[y for _, y in points],
+        mode="markers",
+        marker={"size": 8, "opacity": 0},
+        selected=INVISIBLE,
+        unselected=INVISIBLE,
+        customdata=[["", place_id(region), label]] * len(points),
+        name=region_name(region, say.language),
+        hovertemplate=f"{told}<extra></extra>",
+        showlegend=False,
+    )
+
+
+def _flat(chart: go.Figure, paper: Sheet) -> None:
+    """Both axes at one scale, neither of them seen."""
+    x0, x1, y0, y1 = paper.box
+    chart.update_layout(**look(height=paper.height), hovermode="closest", hoverdistance=12)
+    chart.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    hidden = {"visible": False, "fixedrange": True, "constrain": "domain", "automargin": False}
+    chart.update_xaxes(range=[x0, x1], **hidden)
+    chart.update_yaxes(range=[y0, y1], scaleanchor="x", **hidden)
+
+
+def with_key(
+    chart: go.Figure, scale: Scale, unit: str, say: Words, shades: Shades = LIGHT
+) -> go.Figure:
+    """The map with the key to its colours below: the classes' bounds, the unit, the hatching."""
+    palette = tints(shades)
+    shown = shown_unit(unit, say.language)
+    colours = scale.colours(palette)
+    steps = [[at / scale.classes, colour] for n, colour in enumerate(colours) for at in (n, n + 1)]
+    bar = {
+        "orientation": "h",
+        "x": 0.5,
+        "y": 0,
+        "yref": "container",
+        "yanchor": "bottom",
+        "len": 0.84,
+        "thickness": 12,
+        "outlinewidth": 0,
+        "tickmode": "array",
+        "tickvals": list(range(len(scale.ends))),
+        "ticktext": [number(rounded(end * shown.factor, DIGITS)) for end in scale.ends],
+        "tickfont": {"size": 11, "color": shades.quiet},
+        "ticks": "",
+        "title": {
+            "text": f"{say('charts.unit', unit=shown.name)}　▨ {say('districts.missing')}",
+            "side": "top",
+            "font": {"size": 12, "color": shades.quiet},
+        },
+    }
+    chart.add_trace(
+        go.Scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            marker={
+                "color": [0],
+                "cmin": 0,
+                "cmax": scale.classes,
+                "colorscale": steps,
+                "showscale": True,
+                "colorbar": bar,
+            },
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    )
+    chart.update_layout(height=chart.layout.height + KEY, margin_b=KEY)
+    return chart
+
+
+def described_map(
+    rows: pd.DataFrame, kind: str, members: Sequence[str], title: str, say: Words
+) -> str:
+    """The map in words, for who cannot see it: every place in the usual order."""
+    drawn = {row[REGION]: row for _, row in rows[rows[KIND] == kind].iterrows()}
+    told = ", ".join(
+        f"{region_name(region, say.language)} {figure(drawn[region], say.language)}"
+        for region in members
+        if region in drawn
+    )
+    without = ", ".join(region_name(each, say.language) for each in members if each not in drawn)
+    parts = [
+        say("alt.part", name=name, points=points)
+        for name, points in ((say(f"kind.{kind}"), told), (say("districts.missing"), without))
+        if points
+    ]
+    return say("alt.lines", title=title, series=" ".join(parts))
+
+
+def unit_of(rows: pd.DataFrame) -> str:
+    """The unit of an indicator's rows."""
+    return str(rows[UNIT].iloc[0])
