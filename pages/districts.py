@@ -22,7 +22,7 @@ from pages.parts.indicator import choose_indicator
 from pages.parts.maps import Sheet, area_map, described_map, sheet, with_key
 from pages.parts.multiples import described_multiples, fitting, multiples, span
 from pages.parts.names import HOME, definition, indicator_name, of_level, place_name, region_name
-from pages.parts.picking import pick_list, pick_point, picked_in, picked_panel, standing
+from pages.parts.picking import QUOTED, pick_list, pick_point, picked_in, picked_panel, standing
 from pages.parts.scales import Scale, scale_of
 from pages.parts.shapes import districts, tiles
 from pages.parts.shown import (
@@ -42,7 +42,7 @@ from pages.parts.words import Words
 CENTRE = ("东城区", "西城区", "朝阳区", "丰台区", "石景山区", "海淀区")
 CENTRE_BOX = (88.595, 88.985, 39.785, 40.125)  # the outer ends of the large ones are cut off
 TALL, TALL_CENTRE = 400, 320  # pixels
-NAMED, FIGURED = 0.02, 0.045  # degrees: where a name, and a figure, fit into a district at 390 px
+FIT = 0.7  # of a label in a district: some cross its borders a little
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,12 @@ class Asked:
     members: list[str]
     own: pd.DataFrame
     scale: Scale
+
+    @property
+    def focus(self) -> list[str]:
+        """The places that stand out: the chosen ones, else home among the provincial regions."""
+        home = [place_name(HOME)] if self.level != LEVELS[0] else []
+        return picked_in(self.members) or home
 
     @property
     def rows(self) -> pd.DataFrame:
@@ -170,7 +176,7 @@ def maps(at: Asked, say: Words) -> None:
     title = say("districts.map", indicator=name, year=at.year, kind=say(f"kind.{at.kind}"))
     st.markdown(f"**{plain(title)}**")
     if at.level == LEVELS[0]:
-        draw(sheet(districts(), TALL, NAMED, FIGURED), "map", title, at, say)
+        draw(sheet(districts(), TALL, FIT), "map", title, at, say)
         st.markdown(f"**{say('districts.centre')}**")
         centre = {region: districts()[region] for region in CENTRE}
         draw(Sheet(centre, CENTRE_BOX, TALL_CENTRE), "centre", title, at, say)
@@ -182,8 +188,7 @@ def maps(at: Asked, say: Words) -> None:
 
 def draw(paper: Sheet, name: str, title: str, at: Asked, say: Words) -> None:
     """One map; what is clicked in it is chosen on every page."""
-    mine = picked_in(at.members)
-    drawn = area_map(paper, at.rows, at.kind, at.scale, mine, source_of, say, shades())
+    drawn = area_map(paper, at.rows, at.kind, at.scale, at.focus, source_of, say, shades())
     if name == "map":
         drawn = with_key(drawn, at.scale, at.own[UNIT].iloc[0], say, shades())
     # A chart forgets its last click with its key: the same place can be clicked again.
@@ -223,9 +228,8 @@ def ranked(at: Asked, beside: pd.Series | None, title: str, say: Words) -> None:
     st.markdown(f"**{say('districts.ranking')}**")
     key = "_".join(["ranking", *chosen().regions])
     shade = theme_shade(indicators()[at.indicator].theme)
-    mine = picked_in(at.members) or ([place_name(HOME)] if at.level != LEVELS[0] else [])
     chart(
-        ranking(at.rows, shade, source_of, say, shades(), beside, mine),
+        ranking(at.rows, shade, source_of, say, shades(), beside, at.focus),
         key=key,
         alt=described_ranking(at.rows, title, without, say),
         on_select=partial(pick_point, key),
@@ -253,13 +257,12 @@ def one_by_one(at: Asked, say: Words) -> None:
     st.caption(" ".join(told))
     half = -(-len(at.members) // 2)
     shade = theme_shade(indicators()[at.indicator].theme)
-    mine = picked_in(at.members)
     for n, column in enumerate(st.columns(2)):
         part = at.members[n * half : (n + 1) * half]
         key = "_".join([f"multiples{n}", str(at.year), *chosen().regions])
         with column:
             chart(
-                multiples(at.own, part, beside, mine, ends, shade, source_of, say, shades()),
+                multiples(at.own, part, beside, at.focus, ends, shade, source_of, say, shades()),
                 key=key,
                 alt=described_multiples(at.own, part, title, say),
                 on_select=partial(pick_point, key),
@@ -294,9 +297,9 @@ def main() -> None:
         maps(at, say)
     # The ranking of 31 regions is as tall as their map and what is chosen together.
     with right if at.level == LEVELS[0] else left:
-        picked_panel(at.members, rows, at.own, at.kind, at.year, say)
-        if at.level != LEVELS[0] and not picked_in(at.members):
-            standing(place_name(HOME), rows, at.own, at.kind, at.year, say)
+        picked_panel(at.members, rows, say)
+        for name in at.focus[:QUOTED]:
+            standing(name, rows, at.own, at.kind, at.year, say)
     with right:
         ranked(at, beside, title, say)
     of_year = [each for each in breaks() if each.year == at.year]

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.table import ACTUAL, KIND, ORIGIN, REGION, TARGET, UNIT, VALUE
+from extract.table import ACTUAL, KIND, ORIGIN, REGION, TARGET, VALUE
 from pages.parts.charts import SIGN_OF_ORIGIN, Title, look
 from pages.parts.colours import LIGHT, Shades, Tints, tints
 from pages.parts.formats import amount, figure, number, shown_unit
-from pages.parts.names import place_id, region_name, short_name
+from pages.parts.names import CHINESE, place_id, region_name, short_name
 from pages.parts.scales import Scale, rounded
-from pages.parts.shapes import Shape, window
+from pages.parts.shapes import WIDE, Shape, window
 from pages.parts.words import Words
 
 DIGITS = 4  # that count, where there is little room
+NARROW = 350  # pixels across a map on a telephone
+LINE, CHARACTER, LETTER = 14, 11, 6  # pixels: height of a line, width of 东, of a letter or digit
 TOUCH = 66  # points across a map that a pointer finds: one every few pixels
 KEY = 70  # pixels below a map for the key
 INVISIBLE = {"marker": {"opacity": 0}}
@@ -29,24 +31,27 @@ class Sheet:
         shapes: the places by Chinese name.
         box: what is seen of them: least x, greatest x, least y, greatest y.
         height: of the map without its key, in pixels.
-        named, figured: the room (see Shape) from which on a label has the name, and the figure.
+        fit: the share of a label that must find room on a narrow screen, or it is shortened to the
+            name, and left out where that has none either; at 0 every label is written.
     """
 
     shapes: Mapping[str, Shape]
     box: tuple[float, float, float, float]
     height: int
-    named: float = 0.0
-    figured: float = 0.0
+    fit: float = 0.0
+
+    def fits(self, shape: Shape, *lines: str) -> bool:
+        """Whether these lines find room in a place of the map."""
+        pixels = NARROW / (self.box[1] - self.box[0]) * shape.room / (self.fit or 1e-9)
+        wide = max(len(line) * (LETTER if line.isascii() else CHARACTER) for line in lines)
+        return wide / 2 <= pixels * WIDE and len(lines) * LINE / 2 <= pixels
 
 
-def sheet(
-    shapes: Mapping[str, Shape], height: int, named: float = 0.0, figured: float = 0.0
-) -> Sheet:
+def sheet(shapes: Mapping[str, Shape], height: int, fit: float = 0.0) -> Sheet:
     """A sheet that shows all of these places."""
     x0, x1, y0, y1 = window(shapes.values())
     margin = (x1 - x0) / 100
-    box = (x0 - margin, x1 + margin, y0 - margin, y1 + margin)
-    return Sheet(shapes, box, height, named, figured)
+    return Sheet(shapes, (x0 - margin, x1 + margin, y0 - margin, y1 + margin), height, fit)
 
 
 def area_map(
@@ -144,27 +149,35 @@ def _labels(
 ) -> go.Scatter:
     palette = tints(shades)
     colours = scale.colours(palette)
-    named = {region: each for region, each in paper.shapes.items() if each.room >= paper.named}
-    text, ink = [], []
-    for region, shape in named.items():
-        name = shape.letters if shape.letters and say.language != "zh" else ""
-        name = name or short_name(region, say.language)
+    xs, ys, text, ink = [], [], [], []
+    for region, shape in paper.shapes.items():
         row = drawn.get(region)
+        name = _name(region, shape, say)
         lacking = say("map.only_target" if region in other else "districts.missing")
         told = lacking if row is None else written(row, say.language)
-        text.append(f"{name}<br>{told}" if shape.room >= paper.figured else name)
+        if not paper.fits(shape, name):
+            continue
+        xs.append(shape.at[0])
+        ys.append(shape.at[1])
+        text.append(f"{name}<br>{told}" if paper.fits(shape, name, told) else name)
         colour = "" if row is None else colours[scale.class_of(row[VALUE])]
         on_colour = palette.light if colour in palette.deep else palette.dark
         ink.append(shades.ink if row is None else on_colour)
     return go.Scatter(
-        x=[shape.at[0] for shape in named.values()],
-        y=[shape.at[1] for shape in named.values()],
+        x=xs,
+        y=ys,
         text=text,
         mode="text",
         textfont={"size": 11, "color": ink},
         hoverinfo="skip",
         showlegend=False,
     )
+
+
+def _name(region: str, shape: Shape, say: Words) -> str:
+    if shape.letters and say.language != CHINESE:
+        return shape.letters
+    return short_name(region, say.language)
 
 
 def written(row: pd.Series, language: str) -> str:
@@ -280,8 +293,3 @@ def described_map(
         if points
     ]
     return say("alt.lines", title=title, series=" ".join(parts))
-
-
-def unit_of(rows: pd.DataFrame) -> str:
-    """The unit of an indicator's rows."""
-    return str(rows[UNIT].iloc[0])

@@ -86,16 +86,12 @@ def pick_list(members: Sequence[str], say: Words) -> None:
     )
 
 
-def picked_panel(
-    members: Sequence[str], rows: pd.DataFrame, own: pd.DataFrame, kind: str, year: int, say: Words
-) -> None:
-    """What is chosen, how to undo it, where else it can be seen, and the sentences behind it.
+def picked_panel(members: Sequence[str], rows: pd.DataFrame, say: Words) -> None:
+    """What is chosen, how to undo it, and where else it can be seen.
 
     Args:
         members: the places that the page compares.
         rows: their leading facts of one indicator and year.
-        own: those of every year.
-        kind: the kind of figure that is compared.
     """
     mine = picked_in(members)
     if not chosen().regions:
@@ -110,8 +106,6 @@ def picked_panel(
         )
         if mine:
             links(mine[0], rows, say)
-    for name in mine[:QUOTED]:
-        standing(name, rows, own, kind, year, say)
 
 
 def links(name: str, rows: pd.DataFrame, say: Words) -> None:
