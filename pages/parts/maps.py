@@ -281,15 +281,25 @@ def described_map(
 ) -> str:
     """The map in words, for who cannot see it: every place in the usual order."""
     drawn = {row[REGION]: row for _, row in rows[rows[KIND] == kind].iterrows()}
-    told = ", ".join(
-        f"{region_name(region, say.language)} {figure(drawn[region], say.language)}"
-        for region in members
-        if region in drawn
-    )
-    without = ", ".join(region_name(each, say.language) for each in members if each not in drawn)
+    stated = set(rows[REGION])
+    groups = {
+        f"kind.{kind}": [
+            f"{region_name(region, say.language)} {figure(drawn[region], say.language)}"
+            for region in members
+            if region in drawn
+        ],
+        "map.only_target": [
+            region_name(region, say.language)
+            for region in members
+            if region in stated and region not in drawn
+        ],
+        "districts.missing": [
+            region_name(region, say.language) for region in members if region not in stated
+        ],
+    }
     parts = [
-        say("alt.part", name=name, points=points)
-        for name, points in ((say(f"kind.{kind}"), told), (say("districts.missing"), without))
+        say("alt.part", name=say(word), points=", ".join(points))
+        for word, points in groups.items()
         if points
     ]
     return say("alt.lines", title=title, series=" ".join(parts))

@@ -56,10 +56,11 @@ class Shape:
     def points(self, step: float) -> list[tuple[float, float]]:
         """Points inside, ``step`` apart, and the label's: what a pointer finds anywhere in it."""
         x0, x1, y0, y1 = self.box()
-        xs, ys = np.meshgrid(np.arange(x0, x1, step), np.arange(y0, y1, step))
-        held = _inside(self.rings, xs.ravel(), ys.ravel())
-        found = zip(xs.ravel()[held], ys.ravel()[held], strict=True)
-        return [self.at, *((round(float(x), 4), round(float(y), 4)) for x, y in found)]
+        ends = ((x0, x1), (y0, y1))
+        grid = np.meshgrid(*(np.arange(a + step / 2, b, step).round(4) for a, b in ends))
+        xs, ys = (each.ravel() for each in grid)
+        held = _inside(self.rings, xs, ys)
+        return [self.at, *zip(xs[held].tolist(), ys[held].tolist(), strict=True)]
 
 
 def shape(rings: Iterable[Sequence[Sequence[float]]], letters: str = "") -> Shape:
