@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -15,11 +16,14 @@ from pages.parts.scales import Scale, rounded
 from pages.parts.shapes import WIDE, Shape, window
 from pages.parts.words import Words
 
+Trace = dict[str, object]
+
 DIGITS = 4  # that count, where there is little room
 NARROW = 350  # pixels across a map on a telephone
 LINE, CHARACTER, LETTER = 14, 11, 6  # pixels: height of a line, width of 东, of a letter or digit
 TOUCH = 66  # points across a map that a pointer finds: one every few pixels
 KEY = 70  # pixels below a map for the key
+SILENT = {"hoverinfo": "skip", "showlegend": False}
 INVISIBLE = {"marker": {"opacity": 0}}
 
 
@@ -75,27 +79,41 @@ def area_map(
         scale: of every year's figures.
         chosen: the Chinese names of places with a strong outline.
     """
-    drawn = {row[REGION]: row for _, row in rows[rows[KIND] == kind].iterrows()}
+    stated = _by_place(rows)
+    drawn = {region: own[kind] for region, own in stated.items() if kind in own}
     palette = tints(shades)
     colours = scale.colours(palette)
-    chart = go.Figure()
-    for region, shape in paper.shapes.items():
-        colour = colours[scale.class_of(drawn[region][VALUE])] if region in drawn else None
-        chart.add_trace(_area(shape, colour, palette, shades))
-    for region in paper.shapes:
-        if region in chosen:
-            chart.add_trace(_outline(paper.shapes[region], shades))
-    other = set(rows[REGION]) - set(drawn)
-    chart.add_trace(_labels(paper, drawn, other, scale, say, shades))
-    for region, shape in paper.shapes.items():
-        told = _told(region, rows, kind, source_of, say)
-        label = drawn[region].name if region in drawn else None
-        chart.add_trace(_touch(region, shape, told, label, paper, say))
-    _flat(chart, paper)
-    return chart
+    tinted = {region: colours[scale.class_of(row[VALUE])] for region, row in drawn.items()}
+    areas = [
+        _area(shape, tinted.get(region), palette, shades) for region, shape in paper.shapes.items()
+    ]
+    outlines = [
+        _outline(shape, shades) for region, shape in paper.shapes.items() if region in chosen
+    ]
+    labels = _labels(paper, drawn, set(stated) - set(drawn), tinted, say, shades)
+    step = (paper.box[1] - paper.box[0]) / TOUCH
+    touch = [
+        _touch(
+            region,
+            _told(region, stated.get(region, {}), kind, source_of, say),
+            drawn[region].name if region in drawn else None,
+            shape.points(step),
+            say,
+        )
+        for region, shape in paper.shapes.items()
+    ]
+    return go.Figure([*areas, *outlines, labels, *touch], _flat(paper))
 
 
-def _area(shape: Shape, colour: str | None, palette: Tints, shades: Shades) -> go.Scatter:
+def _by_place(rows: pd.DataFrame) -> dict[str, dict[str, pd.Series]]:
+    """The rows by place and kind."""
+    stated: dict[str, dict[str, pd.Series]] = {}
+    for _, row in rows.iterrows():
+        stated.setdefault(row[REGION], {})[row[KIND]] = row
+    return stated
+
+
+def _area(shape: Shape, colour: str | None, palette: Tints, shades: Shades) -> Trace:
     xs, ys = _path(shape)
     pattern = {
         "shape": "/",
@@ -104,29 +122,21 @@ def _area(shape: Shape, colour: str | None, palette: Tints, shades: Shades) -> g
         "fgcolor": palette.hatch,
         "bgcolor": "rgba(128,128,128,0.06)",
     }
-    return go.Scatter(
-        x=xs,
-        y=ys,
-        mode="lines",
-        fill="toself",
-        fillcolor=colour,
-        fillpattern=pattern if colour is None else None,
-        line={"width": 1, "color": palette.hatch if colour is None else shades.ground},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return {
+        "x": xs,
+        "y": ys,
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": colour,
+        "fillpattern": pattern if colour is None else None,
+        "line": {"width": 1, "color": palette.hatch if colour is None else shades.ground},
+        **SILENT,
+    }
 
 
-def _outline(shape: Shape, shades: Shades) -> go.Scatter:
+def _outline(shape: Shape, shades: Shades) -> Trace:
     xs, ys = _path(shape)
-    return go.Scatter(
-        x=xs,
-        y=ys,
-        mode="lines",
-        line={"width": 3, "color": shades.ink},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return {"x": xs, "y": ys, "mode": "lines", "line": {"width": 3, "color": shades.ink}, **SILENT}
 
 
 def _path(shape: Shape) -> tuple[list[float | None], list[float | None]]:
@@ -143,35 +153,25 @@ def _labels(
     paper: Sheet,
     drawn: Mapping[str, pd.Series],
     other: Collection[str],
-    scale: Scale,
+    tinted: Mapping[str, str],
     say: Words,
     shades: Shades,
-) -> go.Scatter:
+) -> Trace:
     palette = tints(shades)
-    colours = scale.colours(palette)
     xs, ys, text, ink = [], [], [], []
     for region, shape in paper.shapes.items():
-        row = drawn.get(region)
         name = _name(region, shape, say)
-        lacking = say("map.only_target" if region in other else "districts.missing")
-        told = lacking if row is None else written(row, say.language)
         if not paper.fits(shape, name):
             continue
+        lacking = say("map.only_target" if region in other else "districts.missing")
+        told = written(drawn[region], say.language) if region in drawn else lacking
         xs.append(shape.at[0])
         ys.append(shape.at[1])
         text.append(f"{name}<br>{told}" if paper.fits(shape, name, told) else name)
-        colour = "" if row is None else colours[scale.class_of(row[VALUE])]
-        on_colour = palette.light if colour in palette.deep else palette.dark
-        ink.append(shades.ink if row is None else on_colour)
-    return go.Scatter(
-        x=xs,
-        y=ys,
-        text=text,
-        mode="text",
-        textfont={"size": 11, "color": ink},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+        on_colour = palette.light if tinted.get(region) in palette.deep else palette.dark
+        ink.append(on_colour if region in drawn else shades.ink)
+    font = {"size": 11, "color": ink}
+    return {"x": xs, "y": ys, "text": text, "mode": "text", "textfont": font, **SILENT}
 
 
 def _name(region: str, shape: Shape, say: Words) -> str:
@@ -186,45 +186,55 @@ def written(row: pd.Series, language: str) -> str:
     return f"{amount(short, language)}{SIGN_OF_ORIGIN.get(row[ORIGIN], '')}"
 
 
-def _told(region: str, rows: pd.DataFrame, kind: str, source_of: Title, say: Words) -> str:
+def _told(
+    region: str, own: Mapping[str, pd.Series], kind: str, source_of: Title, say: Words
+) -> str:
     """What a place says where it is pointed at: both kinds, that which is drawn first."""
-    own = rows[rows[REGION] == region]
     lines = [f"<b>{region_name(region, say.language)}</b>"]
     for each in dict.fromkeys((kind, ACTUAL, TARGET)):
-        for _, row in own[own[KIND] == each].iterrows():
-            told = say("map.figure", kind=say(f"kind.{each}"), figure=figure(row, say.language))
-            lines += [told, source_of(row)]
-        if each == kind and not (own[KIND] == each).any():
+        if each in own:
+            told = figure(own[each], say.language)
+            lines += [
+                say("map.figure", kind=say(f"kind.{each}"), figure=told),
+                source_of(own[each]),
+            ]
+        elif each == kind:
             lines.append(say(f"map.no_{each}"))
     return "<br>".join(lines)
 
 
 def _touch(
-    region: str, shape: Shape, told: str, label: object, paper: Sheet, say: Words
-) -> go.Scatter:
-    points = shape.points((paper.box[1] - paper.box[0]) / TOUCH)
-    return go.Scatter(
-        x=[x for x, _ in points],
-        y=[y for _, y in points],
-        mode="markers",
-        marker={"size": 8, "opacity": 0},
-        selected=INVISIBLE,
-        unselected=INVISIBLE,
-        customdata=[["", place_id(region), label]] * len(points),
-        name=region_name(region, say.language),
-        hovertemplate=f"{told}<extra></extra>",
-        showlegend=False,
-    )
+    region: str, told: str, label: object, points: Sequence[tuple[float, float]], say: Words
+) -> Trace:
+    # An array is taken as it is; Plotly would look at each entry of a list of lists.
+    data = np.empty((len(points), 3), dtype=object)
+    data[:] = ["", place_id(region), label]
+    return {
+        "x": [x for x, _ in points],
+        "y": [y for _, y in points],
+        "mode": "markers",
+        "marker": {"size": 8, "opacity": 0},
+        "selected": INVISIBLE,
+        "unselected": INVISIBLE,
+        "customdata": data,
+        "name": region_name(region, say.language),
+        "hovertemplate": f"{told}<extra></extra>",
+        "showlegend": False,
+    }
 
 
-def _flat(chart: go.Figure, paper: Sheet) -> None:
+def _flat(paper: Sheet) -> dict[str, object]:
     """Both axes at one scale, neither of them seen."""
     x0, x1, y0, y1 = paper.box
-    chart.update_layout(**look(height=paper.height), hovermode="closest", hoverdistance=12)
-    chart.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0})
     hidden = {"visible": False, "fixedrange": True, "constrain": "domain", "automargin": False}
-    chart.update_xaxes(range=[x0, x1], **hidden)
-    chart.update_yaxes(range=[y0, y1], scaleanchor="x", **hidden)
+    return {
+        **look(height=paper.height),
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "hovermode": "closest",
+        "hoverdistance": 12,
+        "xaxis": {"range": [x0, x1], **hidden},
+        "yaxis": {"range": [y0, y1], "scaleanchor": "x", **hidden},
+    }
 
 
 def with_key(

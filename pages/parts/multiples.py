@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from extract.table import ACTUAL, KIND, ORIGIN, REGION, TARGET, UNIT, VALUE, YEAR
 from pages.parts.charts import CLICKED, GRID, SIGN_OF_ORIGIN, SYMBOLS, Title, look, with_gaps
@@ -15,6 +14,8 @@ from pages.parts.words import Words
 
 ACROSS = 2  # panels
 TALL = 104  # pixels a row of panels
+BETWEEN = 0.03  # of the width, on either side of the gap between two panels
+HEAD, FOOT = 0.2, 0.18  # of a row of panels, for the title and for the years
 ROOM = 0.08  # of the span, above the greatest and below the least
 
 
@@ -38,98 +39,125 @@ def multiples(
         chosen: the places with a framed panel.
         ends: the least and the greatest value of all panels (see ``span``), in the table's unit.
     """
-    deep = -(-len(members) // ACROSS)
-    chart = make_subplots(
-        rows=deep,
-        cols=ACROSS,
-        shared_yaxes=True,
-        horizontal_spacing=0.06,
-        vertical_spacing=0.42 / deep,
-        subplot_titles=[_title(region, rows, say) for region in members],
-    )
-    chart.update_annotations(font={"size": 12, "color": shades.ink}, yshift=-2)
     factor = shown_unit(str(rows[UNIT].iloc[0]), say.language).factor
+    traces: list[dict[str, object]] = []
     for n, region in enumerate(members):
-        at = {"row": n // ACROSS + 1, "col": n % ACROSS + 1}
         own = rows[rows[REGION] == region]
-        if not beside.empty:
-            chart.add_trace(_beside(beside, factor, say, shades), **at)
+        lines = [] if beside.empty else [_beside(beside, factor, shades)]
         for kind in (ACTUAL, TARGET):
             series = own[own[KIND] == kind].sort_values(YEAR)
             # An empty trace keeps the panel of a place without a figure.
-            chart.add_trace(_series(series, kind, factor, shade, source_of, say, shades), **at)
-        if region in chosen:
-            frame = {"color": shades.ink, "width": 2}
-            chart.add_shape(
-                type="rect", xref="x domain", yref="y domain", x0=0, x1=1, y0=0, y1=1, line=frame,
-                **at,
-            )  # fmt: skip
+            lines.append(_series(series, kind, factor, shade, source_of, say))
+        traces += [{**line, "xaxis": _axis("x", n), "yaxis": _axis("y", n)} for line in lines]
     years = rows[YEAR].astype(int)
+    deep = -(-len(members) // ACROSS)
+    layout = {
+        **look(height=56 + TALL * deep),
+        "hovermode": "closest",
+        "annotations": [_title(n, region, rows, say, shades) for n, region in enumerate(members)],
+        "shapes": [_frame(n, shades) for n, region in enumerate(members) if region in chosen],
+    }
+    for n in range(len(members)):
+        left, low = n % ACROSS, 1 - (n // ACROSS + 1) / deep
+        layout[f"xaxis{n + 1}"] = {
+            "domain": [left / ACROSS + BETWEEN * left, (left + 1) / ACROSS - BETWEEN * (1 - left)],
+            "anchor": _axis("y", n),
+            **_across(int(years.min()), int(years.max()), shades),
+        }
+        layout[f"yaxis{n + 1}"] = {
+            "domain": [low + FOOT / deep, low + (1 - HEAD) / deep],
+            "anchor": _axis("x", n),
+            "showticklabels": left == 0,
+            **_upward(ends, factor, shades),
+        }
+    return go.Figure(traces, layout)
+
+
+def _axis(letter: str, n: int) -> str:
+    return f"{letter}{n + 1}" if n else letter
+
+
+def _across(first: int, last: int, shades: Shades) -> dict[str, object]:
+    return {
+        "range": [first - 0.5, last + 0.5],
+        "tickmode": "array",
+        "tickvals": sorted({first, last}),
+        "tickformat": "d",
+        "tickfont": {"size": 10, "color": shades.quiet},
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+
+
+def _upward(ends: tuple[float, float], factor: float, shades: Shades) -> dict[str, object]:
     room = (ends[1] - ends[0]) * ROOM or abs(ends[0]) * ROOM or 1
-    chart.update_layout(**look(height=56 + TALL * deep), hovermode="closest")
-    chart.update_yaxes(
-        range=[(ends[0] - room) * factor, (ends[1] + room) * factor],
-        nticks=4,
-        tickformat=",~f",
-        tickfont={"size": 10, "color": shades.quiet},
-        gridcolor=GRID,
-        zeroline=ends[0] < 0,
-        zerolinecolor=GRID,
-        fixedrange=True,
-        automargin=True,
-        title=None,
-    )
-    chart.update_xaxes(
-        range=[years.min() - 0.5, years.max() + 0.5],
-        tickmode="array",
-        tickvals=sorted({int(years.min()), int(years.max())}),
-        tickformat="d",
-        tickfont={"size": 10, "color": shades.quiet},
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-        title=None,
-    )
-    return chart
+    return {
+        "range": [(ends[0] - room) * factor, (ends[1] + room) * factor],
+        "nticks": 4,
+        "tickformat": ",~f",
+        "tickfont": {"size": 10, "color": shades.quiet},
+        "gridcolor": GRID,
+        "zeroline": ends[0] < 0,
+        "zerolinecolor": GRID,
+        "fixedrange": True,
+        "automargin": True,
+    }
 
 
-def _title(region: str, rows: pd.DataFrame, say: Words) -> str:
+def _frame(n: int, shades: Shades) -> dict[str, object]:
+    x, y = (f"{_axis(letter, n)} domain" for letter in "xy")
+    line = {"color": shades.ink, "width": 2}
+    return {
+        "type": "rect", "xref": x, "yref": y, "x0": 0, "x1": 1, "y0": 0, "y1": 1, "line": line,
+    }  # fmt: skip
+
+
+def _title(
+    n: int, region: str, rows: pd.DataFrame, say: Words, shades: Shades
+) -> dict[str, object]:
     name = f"<b>{short_name(region, say.language)}</b>"
-    return name if region in set(rows[REGION]) else f"{name} · {say('districts.missing')}"
+    stated = region in set(rows[REGION])
+    return {
+        "text": name if stated else f"{name} · {say('districts.missing')}",
+        "xref": f"{_axis('x', n)} domain",
+        "yref": f"{_axis('y', n)} domain",
+        "x": 0.5,
+        "y": 1,
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 12, "color": shades.ink},
+    }
 
 
 def _series(
-    series: pd.DataFrame,
-    kind: str,
-    factor: float,
-    shade: str,
-    source_of: Title,
-    say: Words,
-    shades: Shades,
-) -> go.Scatter:
-    points = with_gaps(series) if not series.empty else [(float("nan"), None)]
+    series: pd.DataFrame, kind: str, factor: float, shade: str, source_of: Title, say: Words
+) -> dict[str, object]:
+    points = with_gaps(series) if not series.empty else [(None, None)]
     promised = kind == TARGET
-    return go.Scatter(
-        x=[year for year, _ in points],
-        y=[None if row is None else float(row[VALUE]) * factor for _, row in points],
-        customdata=[
-            ["", "", None] if row is None else [_told(row, source_of, say), _place(row), row.name]
+    return {
+        "x": [year for year, _ in points],
+        "y": [None if row is None else float(row[VALUE]) * factor for _, row in points],
+        "customdata": [
+            ["", "", None]
+            if row is None
+            else [_told(row, source_of, say), place_id(row[REGION]), row.name]
             for _, row in points
         ],
-        mode="markers" if promised else "lines+markers",
-        connectgaps=False,
-        line={"color": shade, "width": 2},
-        marker={
+        "mode": "markers" if promised else "lines+markers",
+        "connectgaps": False,
+        "line": {"color": shade, "width": 2},
+        "marker": {
             "size": 8 if promised else 6,
             "color": shade,
             "symbol": ["circle" if row is None else _symbol(row) for _, row in points],
             "line": {"width": 1.5 if promised else 0, "color": shade},
         },
-        selected={"marker": {"size": 11}},
-        unselected=CLICKED["unselected"],
-        hovertemplate="%{customdata[0]}<extra></extra>",
-        showlegend=False,
-    )
+        "selected": {"marker": {"size": 11}},
+        "unselected": CLICKED["unselected"],
+        "hovertemplate": "%{customdata[0]}<extra></extra>",
+        "showlegend": False,
+    }
 
 
 def _told(row: pd.Series, source_of: Title, say: Words) -> str:
@@ -138,25 +166,21 @@ def _told(row: pd.Series, source_of: Title, say: Words) -> str:
     return "<br>".join((head, told, source_of(row)))
 
 
-def _place(row: pd.Series) -> str:
-    return place_id(row[REGION])
-
-
 def _symbol(row: pd.Series) -> str:
     return SYMBOLS[row[KIND], SIGN_OF_ORIGIN.get(row[ORIGIN], "")]
 
 
-def _beside(beside: pd.DataFrame, factor: float, say: Words, shades: Shades) -> go.Scatter:
+def _beside(beside: pd.DataFrame, factor: float, shades: Shades) -> dict[str, object]:
     points = with_gaps(beside.sort_values(YEAR))
-    return go.Scatter(
-        x=[year for year, _ in points],
-        y=[None if row is None else float(row[VALUE]) * factor for _, row in points],
-        mode="lines",
-        connectgaps=False,
-        line={"color": shades.quiet, "width": 1, "dash": "dot"},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return {
+        "x": [year for year, _ in points],
+        "y": [None if row is None else float(row[VALUE]) * factor for _, row in points],
+        "mode": "lines",
+        "connectgaps": False,
+        "line": {"color": shades.quiet, "width": 1, "dash": "dot"},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
 def span(rows: pd.DataFrame) -> tuple[float, float]:

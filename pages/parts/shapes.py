@@ -23,8 +23,8 @@ BOUNDARIES = "beijing_districts.geojson"
 TILES = "province_tiles.csv"
 EDGE = 0.47  # of a tile, from its middle: a thin gap is left to the next
 WIDE = 2.0  # a label is about twice as wide as it is tall
-GRID = 40  # places tried each way for a label
-ZOOMS = 4  # times that the best of them is looked at more closely
+GRID = 24  # places tried each way for a label
+ZOOMS = 5  # times that the best of them is looked at more closely
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +144,18 @@ def _tile(row: dict[str, str]) -> Shape:
     return Shape((ring,), (x, y), EDGE / WIDE, row["letters"])
 
 
+def _edges(rings: tuple[Ring, ...]) -> Any:
+    """Every edge of the rings: from x, from y, to x, to y, each an array."""
+    return np.array([(*a, *b) for ring in rings for a, b in pairwise(ring)]).T
+
+
 def _inside(rings: tuple[Ring, ...], xs: Any, ys: Any) -> Any:
     """For each point, whether a line from it crosses the rings an odd number of times."""
-    odd = np.zeros(len(xs), dtype=bool)
-    for ring in rings:
-        line = np.array(ring)
-        for (xa, ya), (xb, yb) in pairwise(line):
-            if ya == yb:
-                continue
-            crossing = xa + (ys - ya) / (yb - ya) * (xb - xa)
-            odd ^= ((ya > ys) != (yb > ys)) & (xs < crossing)
-    return odd
+    xa, ya, xb, yb = _edges(rings)
+    crossed = (ya > ys[:, None]) != (yb > ys[:, None])
+    with np.errstate(divide="ignore", invalid="ignore"):  # A level edge is never crossed.
+        at = xa + (ys[:, None] - ya) / (yb - ya) * (xb - xa)
+    return (crossed & (xs[:, None] < at)).sum(axis=1) % 2 == 1
 
 
 def _widest(rings: tuple[Ring, ...]) -> tuple[tuple[float, float], float]:
@@ -176,15 +177,10 @@ def _widest(rings: tuple[Ring, ...]) -> tuple[tuple[float, float], float]:
 
 def _to_edges(rings: tuple[Ring, ...], xs: Any, ys: Any) -> Any:
     """For each point, the distance to the nearest edge of the rings narrowed by WIDE."""
-    least = np.full(len(xs), np.inf)
-    for ring in rings:
-        line = np.array(ring) / (WIDE, 1)
-        for a, b in pairwise(line):
-            along = b - a
-            length = float(along @ along)
-            share = ((xs - a[0]) * along[0] + (ys - a[1]) * along[1]) / (length or 1)
-            share = np.clip(share, 0, 1)
-            least = np.minimum(
-                least, np.hypot(xs - a[0] - share * along[0], ys - a[1] - share * along[1])
-            )
-    return least
+    xa, ya, xb, yb = _edges(rings)
+    xa, xb = xa / WIDE, xb / WIDE
+    along, up = xb - xa, yb - ya
+    right, above = xs[:, None] - xa, ys[:, None] - ya
+    length = along**2 + up**2
+    share = np.clip((right * along + above * up) / np.where(length, length, 1), 0, 1)
+    return np.hypot(right - share * along, above - share * up).min(axis=1)
