@@ -86,7 +86,10 @@ def test_pages_see_only_the_table_and_what_explains_it(file: Path) -> None:
     assert seen <= FACE | SEEN_BY.get(file.name, set())
 
 
-@pytest.mark.parametrize("file", cases([f for f in PAGES if f.name == "charts.py"]))
+CHARTS = ("charts.py", "maps.py", "multiples.py", "ranks.py", "scales.py", "shapes.py")
+
+
+@pytest.mark.parametrize("file", cases([f for f in PAGES if f.name in CHARTS]))
 def test_charts_know_no_streamlit(file: Path) -> None:
     assert "streamlit" not in packages(file)
 

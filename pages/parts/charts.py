@@ -1,6 +1,6 @@
 """Rows to figures and their descriptions. Knows Plotly and no Streamlit."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -21,11 +21,12 @@ from extract.table import (
 )
 from pages.parts.colours import LIGHT, Shades
 from pages.parts.formats import amount, as_shown, figure, mark, unit_of
-from pages.parts.names import region_name
+from pages.parts.names import CHINESE, region_name, short_name
 from pages.parts.words import Words
 
 Title = Callable[[pd.Series], str]
 
+OTHERS = 0.5  # opacity of bars that are not chosen, where some are
 GRID = "rgba(128,128,128,0.18)"
 # A transcribed figure is marked: in writing by a sign, at a point by what is within its outline.
 SIGN_OF_ORIGIN = {"reported-official": "*", "reported-news": "*", "reported-mirror": "?"}
@@ -113,7 +114,7 @@ def _line(
     shades: Shades,
 ) -> go.Scatter:
     region = series[REGION].iloc[0]
-    points = _with_gaps(series)
+    points = with_gaps(series)
     promised = kind == TARGET
     name = region_name(region, say.language)
     return go.Scatter(
@@ -184,7 +185,7 @@ def _key(
     )
 
 
-def _with_gaps(series: pd.DataFrame) -> list[tuple[float, pd.Series | None]]:
+def with_gaps(series: pd.DataFrame) -> list[tuple[float, pd.Series | None]]:
     """The rows by year, with an empty point where a year is missing or another series begins."""
     points: list[tuple[float, pd.Series | None]] = []
     for _, row in series.iterrows():
@@ -213,6 +214,7 @@ def ranking(
     say: Words,
     shades: Shades = LIGHT,
     beside: pd.Series | None = None,
+    chosen: Collection[str] = (),
 ) -> go.Figure:
     """One indicator and year, place under place: outcomes as bars, targets as hollow diamonds.
 
@@ -220,6 +222,7 @@ def ranking(
         rows: leading facts of one indicator and year. Places without one are not drawn: the page
             lists them.
         beside: the same fact of the place that all of these lie in, drawn as a line.
+        chosen: the Chinese names of places that stand out.
     """
     rows = as_shown(rows, say.language)
     actual = rows[rows[KIND] == ACTUAL]
@@ -227,7 +230,7 @@ def ranking(
     order = ranked(rows)
     chart = go.Figure()
     if not actual.empty:
-        chart.add_trace(_bars(actual, shade, source_of, say))
+        chart.add_trace(_bars(actual, shade, source_of, say, chosen))
     if not target.empty:
         chart.add_trace(_diamonds(target, shade, source_of, say))
     if beside is not None:
@@ -261,7 +264,7 @@ def ranking(
         automargin=True,
         tickmode="array",
         tickvals=names,
-        ticktext=_ticks(order, actual, say),
+        ticktext=_ticks(order, actual, say, chosen),
         title=None,
         range=[-0.6, len(names) - 0.4],
     )
@@ -284,13 +287,21 @@ def unit_line(unit: str, say: Words) -> str:
     return say("charts.unit", unit=unit) if unit else say("charts.counted")
 
 
-def _ticks(order: Sequence[str], actual: pd.DataFrame, say: Words) -> list[str]:
+def _ticks(
+    order: Sequence[str], actual: pd.DataFrame, say: Words, chosen: Collection[str]
+) -> list[str]:
     """Each place with its outcome: written beside the bars, a number meets no bar's end."""
     labels = {row[REGION]: _label(row, say.language) for _, row in actual.iterrows()}
     return [
-        f"{region_name(region, say.language)}  <b>{labels.get(region, '—')}</b>  "
+        f"{'▸ ' if region in chosen else ''}"
+        f"{_called(region, say.language)}  <b>{labels.get(region, '—')}</b>  "
         for region in order
     ]
+
+
+def _called(region: str, language: str) -> str:
+    """A place's name beside its bar: an English one in full leaves no room for the bars."""
+    return region_name(region) if language == CHINESE else short_name(region, language)
 
 
 def _aside(name: str, text: str, shades: Shades) -> dict[str, object]:
@@ -317,13 +328,16 @@ def _label(row: pd.Series, language: str) -> str:
     return f"{amount(row, language)}{SIGN_OF_ORIGIN.get(row[ORIGIN], '')}"
 
 
-def _bars(rows: pd.DataFrame, shade: str, source_of: Title, say: Words) -> go.Bar:
+def _bars(
+    rows: pd.DataFrame, shade: str, source_of: Title, say: Words, chosen: Collection[str]
+) -> go.Bar:
     every = [row for _, row in rows.iterrows()]
+    strong = [1.0 if not chosen or row[REGION] in chosen else OTHERS for row in every]
     return go.Bar(
         orientation="h",
         x=[float(row[VALUE]) for row in every],
         y=[region_name(row[REGION], say.language) for row in every],
-        marker={"color": shade, "cornerradius": 3},
+        marker={"color": shade, "opacity": strong, "cornerradius": 3},
         name=say("kind.actual"),
         customdata=[_told(row, source_of, say) for row in every],
         hovertemplate=(

@@ -101,3 +101,58 @@ def theme_shade(theme: str) -> str:
 def theme_icon(theme: str) -> str:
     """The sign that stands before a theme's name."""
     return ICON_OF_THEME.get(theme, OTHER_ICON)
+
+
+@dataclass(frozen=True, slots=True)
+class Tints:
+    """The colours of areas on a map, from little to much; apart for common colour blindness too.
+
+    Attributes:
+        rising: from the least to the most; the most stands out most from the page.
+        falling: of what lies below zero, from the farthest to the nearest.
+        deep: those of both on which writing is light.
+        light, dark: of writing on them.
+        hatch: of the lines over a place without a figure; their ground is the page's own.
+    """
+
+    rising: tuple[str, ...]
+    falling: tuple[str, ...]
+    deep: frozenset[str]
+    light: str
+    dark: str
+    hatch: str
+
+
+LIGHT_TINTS = Tints(
+    rising=("#dbeee6", "#9fd3cb", "#57a9ba", "#2f76a8", "#1d3f78"),
+    falling=("#a8480f", "#e08a45", "#f8d2a8"),
+    deep=frozenset(("#2f76a8", "#1d3f78", "#a8480f")),
+    light="#ffffff",
+    dark="#1b2733",
+    hatch="#a9afb6",
+)
+DARK_TINTS = Tints(
+    rising=("#1f3d5e", "#2c6790", "#3f98ab", "#85cbb8", "#dcf3cd"),
+    falling=("#ffb469", "#c26a24", "#6d3a12"),
+    deep=frozenset(("#1f3d5e", "#2c6790", "#6d3a12")),
+    light="#ffffff",
+    dark="#10202c",
+    hatch="#5d646c",
+)
+
+
+def tints(shades: Shades) -> Tints:
+    """The map's colours on the same page."""
+    return DARK_TINTS if shades == DARK else LIGHT_TINTS
+
+
+def picked(palette: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """So many colours of a row, as far apart as they go; one alone is the middle one.
+
+    >>> picked(("a", "b", "c", "d", "e"), 3), picked(("a", "b", "c"), 1)
+    (('a', 'c', 'e'), ('b',))
+    """
+    if number == 1:
+        return (palette[len(palette) // 2],)
+    last = len(palette) - 1
+    return tuple(palette[round(n * last / (number - 1))] for n in range(number))

@@ -55,6 +55,22 @@ def region_name(region: str, language: str = CHINESE) -> str:
     return region if known is None or language == CHINESE else known.name_en
 
 
+def short_name(region: str, language: str = CHINESE) -> str:
+    """A place's name where there is little room: 东城, Dongcheng.
+
+    >>> short_name("朝阳区"), short_name("内蒙古自治区")
+    ('朝阳', '内蒙古')
+    >>> short_name("海淀区", "en"), short_name("广西壮族自治区", "en")
+    ('Haidian', 'Guangxi')
+    """
+    known = regions().get(region)
+    if known is None or language == CHINESE:
+        return known.short[0] if known and known.short else region.removesuffix("区")
+    return re.sub(
+        r" (District|Province|(Zhuang |Hui |Uygur )?Autonomous Region)$", "", known.name_en
+    )
+
+
 def theme_name(theme: str, language: str = CHINESE) -> str:
     """A theme's name; an unknown id stands for itself."""
     known = themes().get(theme)

@@ -1,0 +1,232 @@
+"""Maps say what the rows say: nothing missing has a colour, the same colour in every year."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from pages.parts.colours import DARK, LIGHT, Shades, tints
+from pages.parts.maps import area_map, described_map, sheet, with_key, written
+from pages.parts.multiples import described_multiples, fitting, multiples, span
+from pages.parts.scales import scale_of
+from pages.parts.shapes import districts, tiles
+from pages.parts.words import Words
+from tests.rows import a_row, a_table
+
+SAY = Words("zh")
+ROWS = (
+    *(a_row(region="东城区", year=year, value=5.0) for year in (2021, 2022)),
+    a_row(region="海淀区", year=2021, value=9.0, comparator="~", origin="reported-mirror"),
+    a_row(region="海淀区", year=2022, value=6.0),
+    a_row(region="延庆区", year=2022, value=-2.0),
+    a_row(region="密云区", year=2022, value=4.0, kind="target", comparator=">="),
+)
+NO_FILL = None
+
+
+def source_of(row: pd.Series) -> str:
+    return str(row["source"])
+
+
+def drawn(
+    rows: pd.DataFrame, year: int, kind: str = "actual", shades: Shades = LIGHT, **given: Any
+) -> go.Figure:
+    paper = sheet(districts(), 400, 0.7)
+    own = rows[rows["year"] == year]
+    chosen = given.get("chosen", ())
+    return area_map(
+        paper, own, kind, scale_of(rows), chosen, source_of, given.get("say", SAY), shades
+    )
+
+
+def fills(chart: go.Figure) -> dict[str, Any]:
+    """Each district's colour; None where it is hatched."""
+    areas = [trace for trace in chart.data if trace.fill == "toself"]
+    return {
+        region: area.fillcolor if area.fillpattern.shape is None else None
+        for region, area in zip(districts(), areas, strict=True)
+    }
+
+
+def touch(chart: go.Figure, region: str) -> go.Scatter:
+    return next(trace for trace in chart.data if trace.name == region)
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> pd.DataFrame:
+    return a_table(tmp_path, *ROWS)
+
+
+@pytest.mark.parametrize("shades", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_place_without_a_figure_is_hatched_and_has_no_colour(
+    rows: pd.DataFrame, shades: Shades
+) -> None:
+    found = fills(drawn(rows, 2021, shades=shades))
+    coloured = {region for region, colour in found.items() if colour is not None}
+    assert coloured == {"东城区", "海淀区"}
+    hatched = [t for t in drawn(rows, 2021, shades=shades).data if t.fillpattern.shape]
+    assert len(hatched) == 14
+    scale = {*tints(shades).rising, *tints(shades).falling}
+    for trace in hatched:
+        assert trace.fillcolor is None
+        assert not {trace.fillpattern.fgcolor, trace.fillpattern.bgcolor} & scale
+
+
+def test_a_colour_means_the_same_in_every_year(rows: pd.DataFrame) -> None:
+    assert fills(drawn(rows, 2021))["东城区"] == fills(drawn(rows, 2022))["东城区"]
+    assert fills(drawn(rows, 2021))["海淀区"] != fills(drawn(rows, 2022))["东城区"]
+
+
+def test_below_zero_has_a_hue_of_its_own(rows: pd.DataFrame) -> None:
+    assert fills(drawn(rows, 2022))["延庆区"] in tints(LIGHT).falling
+
+
+def test_a_target_is_drawn_only_as_one(rows: pd.DataFrame) -> None:
+    chart = drawn(rows, 2022)
+    assert fills(chart)["密云区"] is None
+    assert "实际：现有来源没有写明" in touch(chart, "密云区").hovertemplate
+    assert "目标 ≥4%" in touch(chart, "密云区").hovertemplate
+    assert "密云<br>仅目标" in labels(chart)
+    assert fills(drawn(rows, 2022, kind="target"))["密云区"] is not None
+
+
+def labels(chart: go.Figure) -> tuple[str, ...]:
+    return next(trace.text for trace in chart.data if trace.mode == "text")
+
+
+def test_a_figure_keeps_its_marks(rows: pd.DataFrame) -> None:
+    assert "约9%" in touch(drawn(rows, 2021), "海淀区").hovertemplate
+    assert written(rows.iloc[2], "zh") == "约9?"
+    assert written(rows.iloc[2], "en") == "≈9?"
+    assert "延庆<br>-2" in labels(drawn(rows, 2022))
+    assert "怀柔<br>无数据" in labels(drawn(rows, 2022))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(10206.9, "10,210"), (408.65, "408.6"), (0.11, "0.11"), (-4.8, "-4.8")]
+)
+def test_a_label_has_four_digits_at_most(value: float, text: str, tmp_path: Path) -> None:
+    assert written(a_table(tmp_path, a_row(value=value)).iloc[0], "zh") == text
+
+
+@pytest.mark.parametrize("say", [Words("zh"), Words("en")], ids=["zh", "en"])
+def test_labels_of_a_narrow_map_do_not_overlap(rows: pd.DataFrame, say: Words) -> None:
+    paper = sheet(districts(), 400, 0.7)
+    chart = drawn(rows, 2022, say=say)
+    text = next(trace for trace in chart.data if trace.mode == "text")
+    pixel = (paper.box[1] - paper.box[0]) / 350
+    boxes = []
+    for x, y, told in zip(text.x, text.y, text.text, strict=True):
+        lines = told.split("<br>")
+        wide = max(len(line) * (6 if line.isascii() else 11) for line in lines) / 2 * pixel
+        tall = len(lines) * 7 * pixel
+        boxes.append((x - wide, x + wide, y - tall, y + tall))
+    for n, (a0, a1, b0, b1) in enumerate(boxes):
+        for c0, c1, d0, d1 in boxes[n + 1 :]:
+            assert not (a0 < c1 and c0 < a1 and b0 < d1 and d0 < b1)
+
+
+def test_a_click_names_the_place_and_the_row(rows: pd.DataFrame) -> None:
+    chart = drawn(rows, 2022)
+    assert set(map(tuple, touch(chart, "海淀区").customdata)) == {("", "110108", 3)}
+    assert set(map(tuple, touch(chart, "房山区").customdata)) == {("", "110111", None)}
+    for trace in (t for t in chart.data if t.customdata is not None):
+        assert trace.marker.opacity == trace.selected.marker.opacity == 0
+
+
+def test_the_chosen_place_is_outlined(rows: pd.DataFrame) -> None:
+    strong = [t for t in drawn(rows, 2022, chosen=["海淀区"]).data if t.line.width == 3]
+    assert len(strong) == 1
+    assert strong[0].line.color == LIGHT.ink
+
+
+def test_both_axes_have_one_scale(rows: pd.DataFrame) -> None:
+    chart = drawn(rows, 2022)
+    assert chart.layout.yaxis.scaleanchor == "x"
+    assert chart.layout.xaxis.fixedrange
+    assert chart.layout.yaxis.fixedrange
+
+
+def test_the_key_has_the_bounds_and_the_unit(rows: pd.DataFrame) -> None:
+    scale = scale_of(rows)
+    chart = with_key(drawn(rows, 2022), scale, "%", SAY)
+    bar = chart.data[-1].marker.colorbar
+    assert bar.ticktext[0] == "-2"
+    assert bar.ticktext[-1] == "9"
+    assert len(bar.ticktext) == scale.classes + 1
+    assert bar.title.text.startswith("单位：%")
+
+
+def test_tiles_have_letters_in_english(tmp_path: Path) -> None:
+    rows = a_table(tmp_path, a_row(value=5.2), a_row(region="上海市", value=5))
+    paper = sheet(tiles(), 400)
+    for say, wanted in ((Words("zh"), "北京<br>5.2"), (Words("en"), "BJ<br>5.2")):
+        chart = area_map(paper, rows, "actual", scale_of(rows), [], source_of, say)
+        assert wanted in labels(chart)
+
+
+def test_the_map_is_told_in_words(rows: pd.DataFrame) -> None:
+    told = described_map(rows[rows["year"] == 2022], "actual", list(districts()), "标题", SAY)
+    assert told.startswith("标题。实际：东城区 5%, 海淀区 6%, 延庆区 -2%。 仅目标：密云区。")
+    assert "无数据：西城区, 朝阳区" in told
+
+
+PANELS = ("东城区", "海淀区", "延庆区", "密云区", "房山区")
+
+
+def panels(rows: pd.DataFrame, beside: pd.DataFrame | None = None, **given: Any) -> go.Figure:
+    none = rows.head(0)
+    return multiples(
+        rows, PANELS, none if beside is None else beside, given.get("chosen", ()), span(rows),
+        "#123456", source_of, SAY,
+    )  # fmt: skip
+
+
+def test_each_place_has_a_panel_at_one_scale(rows: pd.DataFrame) -> None:
+    chart = panels(rows)
+    titles = [each.text for each in chart.layout.annotations]
+    assert titles == [
+        "<b>东城</b>", "<b>海淀</b>", "<b>延庆</b>", "<b>密云</b>", "<b>房山</b> · 无数据",
+    ]  # fmt: skip
+    assert len({axis.range for axis in chart.select_yaxes()}) == 1
+    assert len({axis.range for axis in chart.select_xaxes()}) == 1
+    fifth = [t for t in chart.data if t.xaxis == "x5"]
+    assert fifth
+    assert all(y is None for trace in fifth for y in trace.y)
+
+
+def test_a_missing_year_breaks_the_little_line(tmp_path: Path) -> None:
+    rows = a_table(
+        tmp_path, *(a_row(region="东城区", year=y, value=y - 2000) for y in (2019, 2021))
+    )
+    line = panels(rows).data[0]
+    assert list(line.y) == [19, None, 21]
+    assert line.connectgaps is False
+
+
+def test_little_targets_are_hollow_and_join_nothing(rows: pd.DataFrame) -> None:
+    target = next(t for t in panels(rows).data if t.marker.symbol == ("diamond-open",))
+    assert target.mode == "markers"
+    assert list(target.y) == [4]
+
+
+def test_the_city_stands_beside_where_its_scale_fits(tmp_path: Path, rows: pd.DataFrame) -> None:
+    near = a_table(tmp_path, *(a_row(year=year, value=4.0) for year in (2021, 2022)))
+    far = a_table(tmp_path, a_row(year=2021, value=4.0), a_row(year=2022, value=40.0))
+    assert len(fitting(near, span(rows))) == 2
+    assert fitting(far, span(rows)).empty
+    assert len(panels(rows, near).data) == len(panels(rows).data) + len(PANELS)
+
+
+def test_amounts_are_drawn_from_zero_and_shares_are_not(tmp_path: Path) -> None:
+    assert span(a_table(tmp_path, a_row("gdp", value=300), a_row("gdp", value=900))) == (0, 900)
+    assert span(a_table(tmp_path, a_row(value=97), a_row(value=99))) == (97, 99)
+
+
+def test_the_panels_are_told_in_words(rows: pd.DataFrame) -> None:
+    told = described_multiples(rows, PANELS, "标题", SAY)
+    assert "海淀区：2021 实际 约9%, 2022 实际 6%。" in told
+    assert "密云区：2022 目标 ≥4%。" in told
+    assert "房山区：无数据。" in told
