@@ -55,6 +55,11 @@ def region_name(region: str, language: str = CHINESE) -> str:
     return region if known is None or language == CHINESE else known.name_en
 
 
+def short_name(region: str, language: str = CHINESE) -> str:
+    """The same where there is little room: Inner Mongolia AR."""
+    return region_name(region, language).replace(" Autonomous Region", " AR")
+
+
 def theme_name(theme: str, language: str = CHINESE) -> str:
     """A theme's name; an unknown id stands for itself."""
     known = themes().get(theme)
