@@ -1,97 +1,107 @@
 """目标与完成: every promise beside its outcome, judged by one rule that stands beside it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from extract.leading import FACT
-from extract.outcomes import (
-    BECAUSE,
-    CLOSED,
-    DIFFERING,
-    DUE_REPORT,
-    OUTCOME_ROW,
-    TARGET_ROW,
-    VERDICT,
-)
-from extract.table import INDICATOR_ID, PERIOD, REGION, SOURCE, VALUE_TEXT, YEAR
-from extract.verdicts import UNREPORTED, verdicts
-from pages.parts.choices import choose, chosen, one_of, words
+from extract.outcomes import CLOSED, OUTCOME_ROW, TARGET_ROW, VERDICT
+from extract.table import INDICATOR_ID, REGION, YEAR
+from extract.verdicts import verdicts
+from pages.parts.answers import answers
+from pages.parts.choices import choose, chosen, forget, one_of, showing, words
 from pages.parts.filters import LEVELS
 from pages.parts.indicator import choose_indicator
-from pages.parts.judged import (
-    WORDS,
-    in_order,
-    promise_ids,
-    promise_name,
-    reason_of,
-    verdict_label,
-    verdict_name,
-)
-from pages.parts.names import (
-    HOME,
-    definition,
-    indicator_name,
-    of_level,
-    place_ids,
-    places,
-    theme_name,
-)
-from pages.parts.promise_charts import (
-    described_board,
-    described_dumbbells,
-    dumbbells,
-    scoreboard,
-    tallied,
-)
+from pages.parts.judged import in_order, promise_ids, promise_name, verdict_label, verdict_name
+from pages.parts.names import HOME, definition, indicator_name, of_level, place_ids, place_name
+from pages.parts.promise_charts import described_dumbbells, dumbbells, laid_out
 from pages.parts.promise_list import FILE, columns, listed
-from pages.parts.quotes import show_quote
 from pages.parts.shown import chart, download, nothing, plain, shades, signs_used, source_line
+from pages.parts.sides import both_sides
 from pages.parts.store import Store, store
-from pages.parts.tables import source_title
+from pages.parts.tallies import (
+    board_table,
+    cell_name,
+    described_board,
+    described_places,
+    in_cell,
+    place_table,
+    placeboard,
+    scoreboard,
+)
 from pages.parts.words import Words
 
-CARDS = 4  # a row: what is settled above, what is not below
-MOST = 24  # promises in a chart
+MOST = 32  # promises in a chart: one of every provincial region
+WINDOW = 560  # pixels of a chart; a taller one scrolls, so that what it leads to stays in sight
 TALL = 460  # pixels of the list
 MANY = 11  # promises; more scroll in the list
+EVERY_YEAR = 0
+NAMED = 3  # places by name
 
 
-def in_scope(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
-    """The promises of the places that the page is about: the filter's, or a level's."""
+def in_scope(promises: pd.DataFrame, say: Words) -> tuple[pd.DataFrame, Sequence[str]]:
+    """The promises of the places that the page is about, and the places one could expect some of.
+
+    The places are the filter's, or a level's; the second is empty but for a level.
+    """
     if chosen().regions:
-        st.caption(say("promises.scope_chosen", n=len(chosen().regions)))
-        return promises
+        only_chosen("back_above", say)
+        return promises, ()
     ids = place_ids(promises)
     members: dict[str, Any] = {"home": ids == HOME}
     members |= {level: promises[REGION].isin(of_level(level)) for level in LEVELS}
     members["all"] = pd.Series(True, index=promises.index)
     names = {key: say(f"promises.scope_{key}") for key, held in members.items() if held.any()}
     scope = one_of("scope", say("promises.scope"), names, next(iter(names)), flat=True)
-    return promises[members[scope]]
+    return promises[members[scope]], of_level(scope) if scope in LEVELS else ()
 
 
-def cards(promises: pd.DataFrame, say: Words) -> None:
-    """The count of each verdict, and what it comes to in one sentence."""
+def only_chosen(key: str, say: Words) -> None:
+    """Which places are looked at alone, and the way back to all of them."""
+    regions = chosen().regions
+    named = ("、" if say.language == "zh" else ", ").join(
+        place_name(region, say.language) for region in regions[:NAMED]
+    )
+    told = "promises.scope_many" if len(regions) > NAMED else "promises.scope_chosen"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(say(told, n=len(regions), places=plain(named)), width="content")
+        st.button(
+            say("promises.every_place"),
+            key=key,
+            icon=":material/undo:",
+            on_click=choose,
+            kwargs={"regions": ()},
+        )
+
+
+def of_year(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
+    """The promises for the year that the reader chose, or of every year."""
+    years = sorted({int(year) for year in promises[YEAR]})
+    if len(years) < 2 and chosen().year is None:
+        return promises
+    names = {EVERY_YEAR: say("promises.every_year")} | {year: str(year) for year in years}
+    year = one_of("year", say("promises.year"), names, EVERY_YEAR, flat=True)
+    showing(year=year or None)
+    return promises[promises[YEAR] == year] if year else promises
+
+
+def summary(promises: pd.DataFrame, say: Words) -> None:
+    """What it all comes to in one sentence."""
     counts = Counter(promises[VERDICT])
     settled = sum(counts[key] for key, verdict in verdicts().items() if verdict.settled)
-    if settled:
-        parts = [
-            say("promises.part", name=verdict_name(key, say.language).lower(), n=counts[key])
-            for key, verdict in verdicts().items()
-            if verdict.settled and counts[key]
-        ]
-        joined = ("、" if say.language == "zh" else ", ").join(parts)
-        st.markdown(say("promises.summary", all=len(promises), settled=settled, parts=joined))
-    else:
+    if not settled:
         st.markdown(say("promises.summary_none", all=len(promises)))
-    with st.grid(CARDS, min_column_width=150):
-        for key, verdict in verdicts().items():
-            name = verdict_name(key, say.language)
-            st.metric(f":{WORDS[key]}[**{verdict.sign}**] {name}", counts[key], border=True)
+        return
+    parts = [
+        say("promises.part", name=verdict_name(key, say.language).lower(), n=counts[key])
+        for key, verdict in verdicts().items()
+        if verdict.settled and counts[key]
+    ]
+    joined = ("、" if say.language == "zh" else ", ").join(parts)
+    st.markdown(say("promises.summary", all=len(promises), settled=settled, parts=joined))
 
 
 def rule(closed: int, say: Words) -> None:
@@ -111,77 +121,129 @@ def rule(closed: int, say: Words) -> None:
         st.table(pd.DataFrame(told).set_index(say("promises.rule_name")))
 
 
-def board(promises: pd.DataFrame, say: Words) -> None:
-    """Every verdict by theme and year."""
-    title = say("promises.board")
-    st.subheader(title, anchor=False)
-    st.caption(say("promises.board_note"))
-    chart(
-        scoreboard(promises, say, shades()),
-        key="scoreboard",
-        alt=described_board(promises, title, say),
-    )
-    with st.expander(say("promises.board_table")):
-        st.dataframe(counted(promises, say), hide_index=True, alt=title)
-
-
-def counted(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
-    """The scoreboard as a table: one row per theme and year, a column a verdict."""
-    return pd.DataFrame(
-        [
-            {
-                say("column.theme"): theme_name(theme, say.language),
-                say("column.year"): str(year),
-                **{verdict_label(key, say.language): tally[key] for key in verdicts()},
-            }
-            for theme, of_theme in tallied(promises).items()
-            for year, tally in sorted(of_theme.items())
-        ]
-    )
-
-
-def by_indicator(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
-    """One indicator, promise by promise."""
+def by_indicator(
+    promises: pd.DataFrame, members: Sequence[str], table: pd.DataFrame, say: Words
+) -> None:
+    """One indicator: the answer in words, promise by promise, and both sides of one of them."""
     indicator = choose_indicator(promises, say)
     if indicator is None:
         return
     own = promises[promises[INDICATOR_ID] == indicator]
     shown = in_order(own).head(MOST)
-    if shown[REGION].nunique() == 1:
-        shown = shown.sort_values([YEAR, PERIOD], kind="stable")
-    else:
-        near = {name: n for n, name in enumerate(places())}
-        rank = pd.DataFrame({"year": -shown[YEAR], "place": place_ids(shown).map(near)})
-        shown = shown.loc[rank.sort_values(["year", "place"], kind="stable").index]
+    shown = shown.loc[list(laid_out(shown).order)]
     title = say("promises.chart", indicator=indicator_name(indicator, say.language))
     st.subheader(title, anchor=False)
     st.caption(plain(definition(indicator, say.language)))
-    chart(
-        dumbbells(shown, say, shades()),
-        key="dumbbells",
-        alt=described_dumbbells(shown, title, say),
-        on_select=lambda: pointed("dumbbells"),
-    )
-    st.caption(say("promises.chart_key"))
+    told = answers(own, members, say)
+    st.markdown("\n".join(f"- {each}" for each in told) if len(told) > 1 else told[0])
+    drawn = dumbbells(shown, say, shades())
+    tall = drawn.layout.height > WINDOW
+    with st.container(height=WINDOW if tall else "content", border=tall):
+        chart(
+            drawn,
+            key="dumbbells",
+            alt=described_dumbbells(shown, title, say),
+            on_select=lambda: pointed("dumbbells", "point"),
+        )
+    one_promise(shown, table, say)
     both = pd.concat([shown[TARGET_ROW], shown[OUTCOME_ROW]]).dropna()
-    if key := signs_used(table.loc[both], say):
-        st.caption(key)
+    st.caption(f"{say('promises.chart_key')}{signs_used(table.loc[both], say)}")
     if len(own) > MOST:
         st.caption(say("promises.chart_more", n=MOST, more=len(own) - MOST))
     with st.expander(say("promises.chart_table", n=len(shown))):
         st.dataframe(listed(shown, say), hide_index=True, column_config=columns(say), alt=title)
 
 
-def pointed(key: str) -> None:
-    """Take over the promise whose point was clicked."""
+def one_promise(shown: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
+    """Both sides of the promise that was clicked in the chart or chosen below it."""
+    labels = {
+        id_: f"{verdicts()[each[VERDICT]].sign} {promise_name(each, say)}"
+        for id_, each in zip(promise_ids(shown), _records(shown), strict=True)
+    }
+    if chosen().point.split(".")[0] != shown[INDICATOR_ID].iloc[0]:
+        forget("point")  # of the indicator shown before
+    ids = list(labels)
+    with st.container(width=560):
+        point = one_of("point", say("promises.choose_one"), labels, ids[0])
+    both_sides(_records(shown)[ids.index(point)], table, say, "chart")
+
+
+def pointed(key: str, field: str) -> None:
+    """Take over what was clicked in a chart."""
     points = st.session_state[key]["selection"]["points"]
     if points:
-        choose(promise=str(points[0]["customdata"][0]))
+        choose(**{field: str(points[0]["customdata"][0])})
 
 
-def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
-    """Every promise, by verdict; the one that is ticked stands below with both its sources."""
-    st.subheader(say("promises.list"), anchor=False)
+def place_pointed(key: str) -> None:
+    """Look at the place alone whose cell was clicked."""
+    points = st.session_state[key]["selection"]["points"]
+    if points:
+        choose(regions=(str(points[0]["customdata"][0]),), cell="", point="")
+
+
+def places_counted(promises: pd.DataFrame, say: Words) -> None:
+    """Every verdict by place; a click looks at one place alone."""
+    title = say("promises.places")
+    if promises[REGION].nunique() < 2:
+        if chosen().regions:  # A click has led here: its way back is where it was made.
+            st.subheader(title, anchor=False)
+            only_chosen("back_below", say)
+        return
+    st.subheader(title, anchor=False)
+    st.caption(f"{say('promises.places_note')} {signs_of(promises, say)}")
+    chart(
+        placeboard(promises, say, shades()),
+        key="placeboard",
+        alt=described_places(promises, title, say),
+        on_select=lambda: place_pointed("placeboard"),
+    )
+    with st.expander(say("promises.board_table")):
+        st.dataframe(place_table(promises, say), hide_index=True, alt=title)
+
+
+def signs_of(promises: pd.DataFrame, say: Words) -> str:
+    """The verdicts that occur, each with its sign."""
+    held = set(promises[VERDICT])
+    return plain("  ".join(verdict_label(key, say.language) for key in verdicts() if key in held))
+
+
+def board(promises: pd.DataFrame, say: Words) -> None:
+    """Every verdict by theme and year; a click narrows the list below."""
+    title = say("promises.board")
+    st.subheader(title, anchor=False)
+    st.caption(f"{say('promises.board_note')} {signs_of(promises, say)}")
+    # A key of its own for each cell that is looked at: the next click on it is a new one.
+    key = f"scoreboard_{chosen().cell}"
+    chart(
+        scoreboard(promises, say, shades()),
+        key=key,
+        alt=described_board(promises, title, say),
+        on_select=lambda: pointed(key, "cell"),
+    )
+    with st.expander(say("promises.board_table")):
+        st.dataframe(board_table(promises, say), hide_index=True, alt=title)
+
+
+def narrowed(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
+    """The promises of the list: those of a field of the scoreboard, or of a verdict."""
+    cell = chosen().cell
+    rows = in_cell(promises, cell) if cell else promises
+    if cell and not rows.empty:
+        showing(cell=cell)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            told = say("promises.narrowed", cell=plain(cell_name(cell, say)), n=len(rows))
+            st.markdown(told, width="content")
+            st.button(
+                say("promises.every_promise", n=len(promises)),
+                key="whole_list",
+                icon=":material/undo:",
+                on_click=choose,
+                kwargs={"cell": ""},
+            )
+        return rows
+    if cell:
+        st.info(say("promises.no_cell", cell=plain(cell_name(cell, say))), icon=":material/info:")
     counts = Counter(promises[VERDICT])
     names = {"": say("promises.every", n=len(promises))}
     names |= {
@@ -190,105 +252,47 @@ def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
         if counts[key]
     }
     verdict = one_of("verdict", say("promises.verdict"), names, "", flat=True)
-    rows = in_order(promises[promises[VERDICT] == verdict] if verdict else promises)
+    return promises[promises[VERDICT] == verdict] if verdict else promises
+
+
+def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
+    """Every promise; the one that is ticked stands below with both its sources."""
+    st.subheader(say("promises.list"), anchor=False)
+    rows = in_order(narrowed(promises, say))
     ids = list(promise_ids(rows))
     st.caption(say("promises.list_note"))
-    place = st.container()
+    asked = chosen().promise
+    at = ids.index(asked) if asked in ids else None
+    st.session_state["promise_list"] = {"selection": {"rows": [] if at is None else [at]}}
+    st.dataframe(
+        listed(rows, say),
+        hide_index=True,
+        column_config=columns(say),
+        height=TALL if len(rows) > MANY else "auto",
+        alt=say("promises.alt_list", n=len(rows)),
+        key="promise_list",
+        on_select=lambda: ticked(ids),
+        selection_mode="single-row",
+    )
+    if at is not None:
+        showing(promise=asked)
+        promise = _records(rows)[at]
+        st.markdown(f"**{plain(promise_name(promise, say))}**")
+        both_sides(promise, data.table, say, "list")
+    elif asked:
+        st.info(say("promises.not_listed", asked=plain(asked)), icon=":material/info:")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(say("promises.count", n=len(rows)), width="content")
         told = say("promises.download_help", n=len(rows))
-        download(rows, say, "promises", verdict, columns=FILE, told=told)
+        download(rows, say, "promises", chosen().cell, columns=FILE, told=told)
     both = pd.concat([rows[TARGET_ROW], rows[OUTCOME_ROW]]).dropna()
     source_line(data.table.loc[both.drop_duplicates()], say)
 
-    st.subheader(say("promises.one"), anchor=False)
-    labels = dict(zip(ids, (_label(each, say) for each in _records(rows)), strict=True))
-    with st.container(width=560):
-        id_ = one_of("promise", say("promises.choose_one"), labels, ids[0])
-    at = ids.index(id_)
-    with place:
-        st.session_state["promise_list"] = {"selection": {"rows": [at]}}
-        st.dataframe(
-            listed(rows, say),
-            hide_index=True,
-            column_config=columns(say),
-            height=TALL if len(rows) > MANY else "auto",
-            alt=say("promises.alt_list", n=len(rows)),
-            key="promise_list",
-            on_select=lambda: ticked(ids),
-            selection_mode="single-row",
-        )
-    both_sides(_records(rows)[at], data.table, say)
-
 
 def ticked(ids: list[str]) -> None:
-    """Take over the promise whose row was ticked."""
+    """Take over the promise whose row was ticked, or that none is any more."""
     rows = st.session_state["promise_list"]["selection"]["rows"]
-    if rows:
-        choose(promise=ids[rows[0]])
-
-
-def both_sides(promise: dict[str, Any], table: pd.DataFrame, say: Words) -> None:
-    """A promise: its verdict, and the places that state target and outcome side by side."""
-    verdict = promise[VERDICT]
-    st.markdown(
-        f":{WORDS[verdict]}[**{verdict_label(verdict, say.language)}**] · "
-        f"{plain(reason_of(promise, say))}"
-    )
-    left, right = st.columns(2)
-    with left:
-        st.markdown(f"**◇ {say('promises.target')}**")
-        show_quote(table.loc[promise[TARGET_ROW]], say, "quote_target")
-        alike = statements(promise, table)
-        if len(alike) > 1:
-            elsewhere(promise, alike, say)
-    with right:
-        st.markdown(f"**● {say('promises.outcome')}**")
-        if pd.notna(promise[OUTCOME_ROW]):
-            show_quote(table.loc[promise[OUTCOME_ROW]], say, "quote_outcome")
-        else:
-            without_outcome(promise, say)
-
-
-def without_outcome(promise: dict[str, Any], say: Words) -> None:
-    """Why there is no outcome, and where it would be."""
-    told = say(f"promises.because_{promise[BECAUSE]}", year=promise[YEAR], closed=promise[CLOSED])
-    with st.container(border=True):
-        st.markdown(plain(told))
-        report = promise[DUE_REPORT]
-        if promise[VERDICT] == UNREPORTED and report:
-            st.page_link(
-                "sources.py",
-                label=source_title(report),
-                icon=":material/article:",
-                query_params=replace(chosen(), source=report, at=None).address(),
-            )
-
-
-def statements(promise: dict[str, Any], table: pd.DataFrame) -> pd.DataFrame:
-    """Every row of the table that states this target, the leading one among them."""
-    own = table.loc[promise[TARGET_ROW]]
-    same = pd.Series(True, index=table.index)
-    for column in FACT:
-        same &= table[column] == own[column]
-    return table[same]
-
-
-def elsewhere(promise: dict[str, Any], rows: pd.DataFrame, say: Words) -> None:
-    """All the places that state a target."""
-    with st.expander(say("promises.stated", n=len(rows))):
-        st.markdown(
-            "\n".join(
-                f"- {plain(row[VALUE_TEXT])} · {plain(source_title(row[SOURCE]))}"
-                for _, row in rows.iterrows()
-            )
-        )
-        if promise[DIFFERING]:
-            st.caption(say("promises.differing", n=promise[DIFFERING]))
-
-
-def _label(promise: dict[str, Any], say: Words) -> str:
-    return f"{verdicts()[promise[VERDICT]].sign} {promise_name(promise, say)}"
+    choose(promise=ids[rows[0]] if rows else "")
 
 
 def _records(promises: pd.DataFrame) -> list[dict[str, Any]]:
@@ -308,13 +312,15 @@ def main() -> None:
         return
 
     # 2. The promises that answer it.
-    promises = in_scope(every, say)
+    of_places, members = in_scope(every, say)
+    promises = of_year(of_places, say)
 
-    # 3. The answer: counts, the scoreboard, one indicator, every promise with its sources.
-    cards(promises, say)
+    # 3. The answer: a sentence, one indicator, the counts, every promise with its sources.
+    summary(promises, say)
     rule(int(promises[CLOSED].iloc[0]), say)
+    by_indicator(promises, members, data.table, say)
+    places_counted(promises, say)
     board(promises, say)
-    by_indicator(promises, data.table, say)
     the_list(promises, data, say)
 
 

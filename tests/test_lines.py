@@ -148,6 +148,12 @@ def test_values_of_one_year_are_written_away_from_each_other(tmp_path: Path) -> 
     assert values.y[2] < 5
 
 
+def test_a_value_stands_outside_the_bend_of_its_line(tmp_path: Path) -> None:
+    rows = [a_row(year=year, value=value) for year, value in ((2019, 6), (2020, 1), (2021, 8))]
+    (values,) = of_meta(lines_by_year(a_table(tmp_path, *rows), source_of, SAY), "value")
+    assert [y > row["value"] for y, row in zip(values.y, rows, strict=True)] == [True, False, True]
+
+
 def test_a_range_is_drawn_to_its_upper_end(tmp_path: Path) -> None:
     (line,) = lines(tmp_path, a_row(value=10, value_high=12)).values()
     assert list(line.error_y.array) == [2]

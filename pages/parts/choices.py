@@ -98,6 +98,11 @@ def choose(**changes: Any) -> None:
     st.session_state[_TOUCHED] = True
 
 
+def forget(field: str) -> None:
+    """Let go of a choice that was made about something else."""
+    st.session_state[_CHOICE] = replace(chosen(), **{field: getattr(Filters(), field)})
+
+
 def showing(**fields: Any) -> None:
     """Say what the page shows, so that its address names it."""
     st.session_state[_SHOWN].update(fields)

@@ -269,13 +269,18 @@ def _spans(points: Sequence[pd.Series | None], factor: float) -> dict[str, objec
 
 
 def _values(own: pd.DataFrame, axes: Axes, say: Words, shades: Shades) -> go.Scatter:
-    """Each point's value with its mark, away from the other kind's point of the same year."""
+    """Each point's value with its mark, where neither the other kind's point nor the line is."""
     rows = [row for _, row in own.iterrows()]
-    values = {(row[YEAR], row[KIND]): row[VALUE] for row in rows}
+    values = {(int(row[YEAR]), row[KIND]): float(row[VALUE]) for row in rows}
 
     def is_below(row: pd.Series) -> bool:
-        other = values.get((row[YEAR], ACTUAL if row[KIND] == TARGET else TARGET), row[VALUE])
-        return bool(row[VALUE] < other or (row[VALUE] == other and row[KIND] == TARGET))
+        year, kind, value = int(row[YEAR]), row[KIND], float(row[VALUE])
+        other = values.get((year, ACTUAL if kind == TARGET else TARGET), value)
+        if other != value:
+            return value < other
+        beside = [values[at, kind] for at in (year - 1, year + 1) if (at, kind) in values]
+        slope = sum(beside) / len(beside) - value if beside else 0.0
+        return slope > 0 or (slope == 0 and kind == TARGET)
 
     return go.Scatter(
         x=[axes.x(row) for row in rows],
