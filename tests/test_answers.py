@@ -17,7 +17,7 @@ ZH, EN = Words("zh"), Words("en")
 
 def promised(region: str, target: float, outcome: float | None = None, **given: Any) -> list[Any]:
     """A growth target, and its outcome where there is one."""
-    about = {"region": region, "year": 2024}
+    about: dict[str, Any] = {"region": region, "year": 2024}
     rows = [a_row(**about, kind="target", value=target, **given)]
     return rows if outcome is None else [*rows, a_row(**about, value=outcome)]
 

@@ -73,9 +73,14 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def counts(app: AppTest) -> dict[str, int]:
     """The count of each verdict, by its name, from the choice above the list."""
-    (group,) = [each for each in app.get("button_group") if each.label == "判定"]
-    told = dict(option.split(" ", 1)[1].rsplit(" ", 1) for option in group.options[1:])
-    return {name: int(n) for name, n in told.items()}
+    told = [option.split()[-2:] for option in choice(app, "判定").options[1:]]
+    return {name: int(n) for name, n in told}
+
+
+def choice(app: AppTest, label: str) -> Any:
+    """One of the choices that stand side by side."""
+    (group,) = [each for each in app.segmented_control if each.label == label]
+    return group
 
 
 def figures(app: AppTest) -> list[tuple[dict[str, Any], str]]:
@@ -143,14 +148,14 @@ def test_a_promise_that_is_not_shown_is_said() -> None:
 
 def test_a_year_is_chosen_on_the_page_and_is_in_the_address() -> None:
     app = opened("promises", scope="all", year="2023")
-    assert sum(counts(app).values()) == 5
+    assert sum(counts(app).values()) == 6
     assert "**2023 年**：写下目标的 2 个地方中，达到 1 个（北京市）" in words_on(app)
-    (years,) = [each for each in app.get("button_group") if each.label == "目标年份"]
+    years = choice(app, "目标年份")
     assert list(years.options) == ["全部年份", "2022", "2023", "2024"]
     years.set_value(2022).run()
     assert not app.exception
     assert sum(counts(app).values()) == 2
-    next(each for each in app.get("button_group") if each.label == "目标年份").set_value(0).run()
+    choice(app, "目标年份").set_value(0).run()
     assert sum(counts(app).values()) == 9
 
 
