@@ -1,98 +1,93 @@
 """目标与完成: every promise beside its outcome, judged by one rule that stands beside it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from extract.leading import FACT
-from extract.outcomes import (
-    BECAUSE,
-    CLOSED,
-    DIFFERING,
-    DUE_REPORT,
-    OUTCOME_ROW,
-    TARGET_ROW,
-    VERDICT,
-)
-from extract.table import INDICATOR_ID, PERIOD, REGION, SOURCE, THEME, VALUE_TEXT, YEAR
-from extract.verdicts import UNREPORTED, verdicts
-from pages.parts.choices import asked, choose, chosen, one_of, words
-from pages.parts.contents import JUDGED, NUMBER_OF_PROMISES, VERDICTS
+from extract.outcomes import CLOSED, OUTCOME_ROW, TARGET_ROW, VERDICT
+from extract.table import INDICATOR_ID, REGION, YEAR
+from extract.verdicts import verdicts
+from pages.parts.answers import answers
+from pages.parts.choices import asked, choose, chosen, forget, one_of, showing, words
+from pages.parts.contents import JUDGED, PLACE_VERDICTS, THEME_VERDICTS, Content
 from pages.parts.filters import LEVELS
 from pages.parts.indicator import choose_indicator
-from pages.parts.judged import (
-    WORDS,
-    in_order,
-    promise_ids,
-    promise_name,
-    reason_of,
-    verdict_label,
-    verdict_name,
-)
-from pages.parts.names import (
-    HOME,
-    definition,
-    indicator_name,
-    of_level,
-    place_ids,
-    places,
-    theme_name,
-)
-from pages.parts.promise_charts import (
-    described_board,
-    described_dumbbells,
-    dumbbells,
-    scoreboard,
-    tallied,
-)
+from pages.parts.judged import in_order, promise_ids, promise_name, records, verdict_label
+from pages.parts.names import HOME, definition, indicator_name, of_level, place_ids, place_name
+from pages.parts.promise_charts import described_dumbbells, dumbbells, laid_out
 from pages.parts.promise_list import columns, listed
-from pages.parts.quotes import show_quote
 from pages.parts.shown import chart, download, nothing, plain, shades, signs_used, source_line
+from pages.parts.sides import both_sides
 from pages.parts.store import Store, store
-from pages.parts.tables import source_title
+from pages.parts.tallies import (
+    board_table,
+    cell_name,
+    described_board,
+    described_places,
+    in_cell,
+    place_counts,
+    place_table,
+    placeboard,
+    scoreboard,
+    theme_counts,
+)
+from pages.parts.tally import summary
 from pages.parts.words import Words
 
-CARDS = 4  # a row: what is settled above, what is not below
-MOST = 24  # promises in a chart
+MOST = 32  # promises in a chart: one of every provincial region
+WINDOW = 560  # pixels of a chart; a taller one scrolls, so that what it leads to stays in sight
 TALL = 460  # pixels of the list
 MANY = 11  # promises; more scroll in the list
+EVERY_YEAR = 0
+NAMED = 3  # places by name
 
 
-def in_scope(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
-    """The promises of the places that the page is about: the filter's, or a level's."""
+def in_scope(promises: pd.DataFrame, say: Words) -> tuple[pd.DataFrame, Sequence[str]]:
+    """The promises of the places that the page is about, and the places one could expect some of.
+
+    The places are the filter's, or a level's; the second is empty but for a level.
+    """
     if chosen().regions:
-        st.caption(say("promises.scope_chosen", n=len(chosen().regions)))
-        return promises
+        only_chosen("back_above", say)
+        return promises, ()
     ids = place_ids(promises)
     members: dict[str, Any] = {"home": ids == HOME}
     members |= {level: promises[REGION].isin(of_level(level)) for level in LEVELS}
     members["all"] = pd.Series(True, index=promises.index)
     names = {key: say(f"promises.scope_{key}") for key, held in members.items() if held.any()}
     scope = one_of("scope", say("promises.scope"), names, next(iter(names)), flat=True)
-    return promises[members[scope]]
+    return promises[members[scope]], of_level(scope) if scope in LEVELS else ()
 
 
-def cards(promises: pd.DataFrame, say: Words) -> None:
-    """The count of each verdict, and what it comes to in one sentence."""
-    counts = Counter(promises[VERDICT])
-    settled = sum(counts[key] for key, verdict in verdicts().items() if verdict.settled)
-    if settled:
-        parts = [
-            say("promises.part", name=verdict_name(key, say.language).lower(), n=counts[key])
-            for key, verdict in verdicts().items()
-            if verdict.settled and counts[key]
-        ]
-        told = say.listed(parts)
-        st.markdown(say("promises.summary", all=len(promises), settled=settled, parts=told))
-    else:
-        st.markdown(say("promises.summary_none", all=len(promises)))
-    with st.grid(CARDS, min_column_width=150):
-        for key, verdict in verdicts().items():
-            name = verdict_name(key, say.language)
-            st.metric(f":{WORDS[key]}[**{verdict.sign}**] {name}", counts[key], border=True)
+def only_chosen(key: str, say: Words) -> None:
+    """Which places are looked at alone, and the way back to all of them."""
+    regions = chosen().regions
+    named = say.listed([place_name(region, say.language) for region in regions[:NAMED]])
+    told = "promises.scope_many" if len(regions) > NAMED else "promises.scope_chosen"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(say(told, n=len(regions), places=plain(named)), width="content")
+        st.button(
+            say("promises.every_place"),
+            key=key,
+            icon=":material/undo:",
+            on_click=choose,
+            kwargs={"regions": ()},
+        )
+
+
+def of_year(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
+    """The promises for the year that the reader chose, or of every year."""
+    years = sorted({int(year) for year in promises[YEAR]})
+    if len(years) < 2 and chosen().year is None:
+        return promises
+    names = {EVERY_YEAR: say("promises.every_year")} | {year: str(year) for year in years}
+    year = one_of("year", say("promises.year"), names, EVERY_YEAR, flat=True)
+    showing(year=year or None)
+    return promises[promises[YEAR] == year] if year else promises
 
 
 def rule(closed: int, say: Words) -> None:
@@ -112,103 +107,37 @@ def rule(closed: int, say: Words) -> None:
         st.table(pd.DataFrame(told).set_index(say("promises.rule_name")))
 
 
-def figures_of(promises: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the table that state these promises and their outcomes."""
-    both = pd.concat([promises[TARGET_ROW], promises[OUTCOME_ROW]]).dropna()
-    return table.loc[both.drop_duplicates()]
-
-
-def board(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
-    """Every verdict by theme and year."""
-    title = say("promises.board")
-    st.subheader(title, anchor=False)
-    st.caption(say("promises.board_note"))
-    chart(
-        scoreboard(promises, say, shades()),
-        key="scoreboard",
-        alt=described_board(promises, title, say),
-        title=title,
-        rows=figures_of(promises, table),
-        note=legend(promises, say),
-    )
-    with st.expander(say("promises.board_table")):
-        st.dataframe(counted(promises, say), hide_index=True, alt=title)
-    download(
-        verdict_counts(promises),
-        title,
-        say,
-        "scoreboard",
-        asked().scope,
-        content=VERDICTS,
-        made_from=figures_of(promises, table),
-        by=replace(asked(), kinds=()),
-    )
-
-
-def legend(promises: pd.DataFrame, say: Words) -> str:
-    """The verdicts that occur, each by its sign and name."""
-    given = set(promises[VERDICT])
-    return " · ".join(verdict_label(key, say.language) for key in verdicts() if key in given)
-
-
-def verdict_counts(promises: pd.DataFrame) -> pd.DataFrame:
-    """The scoreboard as rows: how many promises of a theme and year were given a verdict."""
-    return pd.DataFrame(
-        [
-            {THEME: theme, YEAR: year, VERDICT: verdict, NUMBER_OF_PROMISES: tally[verdict]}
-            for theme, of_theme in tallied(promises).items()
-            for year, tally in sorted(of_theme.items())
-            for verdict in verdicts()
-            if tally[verdict]
-        ]
-    )
-
-
-def counted(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
-    """The scoreboard as a table: one row per theme and year, a column a verdict."""
-    return pd.DataFrame(
-        [
-            {
-                say("column.theme"): theme_name(theme, say.language),
-                say("column.year"): str(year),
-                **{verdict_label(key, say.language): tally[key] for key in verdicts()},
-            }
-            for theme, of_theme in tallied(promises).items()
-            for year, tally in sorted(of_theme.items())
-        ]
-    )
-
-
-def by_indicator(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
-    """One indicator, promise by promise."""
+def by_indicator(
+    promises: pd.DataFrame, members: Sequence[str], table: pd.DataFrame, say: Words
+) -> None:
+    """One indicator: the answer in words, promise by promise, and both sides of one of them."""
     indicator = choose_indicator(promises, say)
     if indicator is None:
         return
     own = promises[promises[INDICATOR_ID] == indicator]
     shown = in_order(own).head(MOST)
-    if shown[REGION].nunique() == 1:
-        shown = shown.sort_values([YEAR, PERIOD], kind="stable")
-    else:
-        near = {name: n for n, name in enumerate(places())}
-        rank = pd.DataFrame({"year": -shown[YEAR], "place": place_ids(shown).map(near)})
-        shown = shown.loc[rank.sort_values(["year", "place"], kind="stable").index]
+    shown = shown.loc[list(laid_out(shown).order)]
     title = say("promises.chart", indicator=indicator_name(indicator, say.language))
     st.subheader(title, anchor=False)
     st.caption(plain(definition(indicator, say.language)))
+    told = answers(own, members, say)
+    st.markdown("\n".join(f"- {each}" for each in told) if len(told) > 1 else told[0])
+    drawn = dumbbells(shown, say, shades())
     figures = figures_of(shown, table)
-    key = signs_used(figures, say)
-    chart(
-        dumbbells(shown, say, shades()),
-        key="dumbbells",
-        alt=described_dumbbells(shown, title, say),
-        on_select=lambda: pointed("dumbbells"),
-        title=title,
-        rows=figures,
-        note=f"{say('promises.chart_key')} {key}",
-    )
-    st.caption(say("promises.chart_key"))
-    if key:
-        st.caption(key)
+    key = f"{say('promises.chart_key')}{signs_used(figures, say)}"
+    tall = drawn.layout.height > WINDOW
+    with st.container(height=WINDOW if tall else "content", border=tall):
+        chart(
+            drawn,
+            key="dumbbells",
+            alt=described_dumbbells(shown, title, say),
+            title=title,
+            rows=figures,
+            on_select=lambda: pointed("dumbbells", "point"),
+            note=key,
+        )
+    one_promise(shown, table, say)
+    st.caption(key)
     if len(own) > MOST:
         st.caption(say("promises.chart_more", n=MOST, more=len(own) - MOST))
     with st.expander(say("promises.chart_table", n=len(shown))):
@@ -225,16 +154,131 @@ def by_indicator(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> Non
     )
 
 
-def pointed(key: str) -> None:
-    """Take over the promise whose point was clicked."""
+def figures_of(promises: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the table that state these promises and their outcomes."""
+    both = pd.concat([promises[TARGET_ROW], promises[OUTCOME_ROW]]).dropna()
+    return table.loc[both.drop_duplicates()]
+
+
+def one_promise(shown: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
+    """Both sides of the promise that was clicked in the chart or chosen below it."""
+    labels = {
+        id_: f"{verdicts()[each[VERDICT]].sign} {promise_name(each, say)}"
+        for id_, each in zip(promise_ids(shown), records(shown), strict=True)
+    }
+    if chosen().point.split(".")[0] != shown[INDICATOR_ID].iloc[0]:
+        forget("point")  # of the indicator shown before
+    ids = list(labels)
+    with st.container(width=560):
+        point = one_of("point", say("promises.choose_one"), labels, ids[0])
+    both_sides(records(shown)[ids.index(point)], table, say, "chart")
+
+
+def pointed(key: str, field: str) -> None:
+    """Take over what was clicked in a chart."""
     points = st.session_state[key]["selection"]["points"]
     if points:
-        choose(promise=str(points[0]["customdata"][0]))
+        choose(**{field: str(points[0]["customdata"][0])})
 
 
-def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
-    """Every promise, by verdict; the one that is ticked stands below with both its sources."""
-    st.subheader(say("promises.list"), anchor=False)
+def place_pointed(key: str) -> None:
+    """Look at the place alone whose cell was clicked."""
+    points = st.session_state[key]["selection"]["points"]
+    if points:
+        choose(regions=(str(points[0]["customdata"][0]),), cell="", point="")
+
+
+def places_counted(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
+    """Every verdict by place; a click looks at one place alone."""
+    title = say("promises.places")
+    if promises[REGION].nunique() < 2:
+        if chosen().regions:  # A click has led here: its way back is where it was made.
+            st.subheader(title, anchor=False)
+            only_chosen("back_below", say)
+        return
+    st.subheader(title, anchor=False)
+    st.caption(f"{say('promises.places_note')} {signs_of(promises, say)}")
+    chart(
+        placeboard(promises, say, shades()),
+        key="placeboard",
+        alt=described_places(promises, title, say),
+        title=title,
+        rows=figures_of(promises, table),
+        on_select=lambda: place_pointed("placeboard"),
+        note=signs_of(promises, say),
+    )
+    with st.expander(say("promises.board_table")):
+        st.dataframe(place_table(promises, say), hide_index=True, alt=title)
+    counted(place_counts(promises), promises, PLACE_VERDICTS, title, table, say)
+
+
+def counted(
+    rows: pd.DataFrame,
+    promises: pd.DataFrame,
+    content: Content,
+    title: str,
+    table: pd.DataFrame,
+    say: Words,
+) -> None:
+    """The counts of a board to take along."""
+    download(
+        rows,
+        title,
+        say,
+        content.name,
+        asked().scope,
+        content=content,
+        made_from=figures_of(promises, table),
+        by=replace(asked(), kinds=()),
+    )
+
+
+def signs_of(promises: pd.DataFrame, say: Words) -> str:
+    """The verdicts that occur, each with its sign."""
+    held = set(promises[VERDICT])
+    return plain("  ".join(verdict_label(key, say.language) for key in verdicts() if key in held))
+
+
+def board(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
+    """Every verdict by theme and year; a click narrows the list below."""
+    title = say("promises.board")
+    st.subheader(title, anchor=False)
+    st.caption(f"{say('promises.board_note')} {signs_of(promises, say)}")
+    # A key of its own for each cell that is looked at: the next click on it is a new one.
+    key = f"scoreboard_{chosen().cell}"
+    chart(
+        scoreboard(promises, say, shades()),
+        key=key,
+        alt=described_board(promises, title, say),
+        title=title,
+        rows=figures_of(promises, table),
+        on_select=lambda: pointed(key, "cell"),
+        note=signs_of(promises, say),
+    )
+    with st.expander(say("promises.board_table")):
+        st.dataframe(board_table(promises, say), hide_index=True, alt=title)
+    counted(theme_counts(promises), promises, THEME_VERDICTS, title, table, say)
+
+
+def narrowed(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
+    """The promises of the list: those of a field of the scoreboard, or of a verdict."""
+    cell = chosen().cell
+    rows = in_cell(promises, cell) if cell else promises
+    if cell and not rows.empty:
+        showing(cell=cell)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            told = say("promises.narrowed", cell=plain(cell_name(cell, say)), n=len(rows))
+            st.markdown(told, width="content")
+            st.button(
+                say("promises.every_promise", n=len(promises)),
+                key="whole_list",
+                icon=":material/undo:",
+                on_click=choose,
+                kwargs={"cell": ""},
+            )
+        return rows
+    if cell:
+        st.info(say("promises.no_cell", cell=plain(cell_name(cell, say))), icon=":material/info:")
     counts = Counter(promises[VERDICT])
     names = {"": say("promises.every", n=len(promises))}
     names |= {
@@ -243,10 +287,35 @@ def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
         if counts[key]
     }
     verdict = one_of("verdict", say("promises.verdict"), names, "", flat=True)
-    rows = in_order(promises[promises[VERDICT] == verdict] if verdict else promises)
+    return promises[promises[VERDICT] == verdict] if verdict else promises
+
+
+def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
+    """Every promise; the one that is ticked stands below with both its sources."""
+    st.subheader(say("promises.list"), anchor=False)
+    rows = in_order(narrowed(promises, say))
     ids = list(promise_ids(rows))
     st.caption(say("promises.list_note"))
-    place = st.container()
+    ticked_id = chosen().promise
+    at = ids.index(ticked_id) if ticked_id in ids else None
+    st.session_state["promise_list"] = {"selection": {"rows": [] if at is None else [at]}}
+    st.dataframe(
+        listed(rows, say),
+        hide_index=True,
+        column_config=columns(say),
+        height=TALL if len(rows) > MANY else "auto",
+        alt=say("promises.alt_list", n=len(rows)),
+        key="promise_list",
+        on_select=lambda: ticked(ids),
+        selection_mode="single-row",
+    )
+    if at is not None:
+        showing(promise=ticked_id)
+        promise = records(rows)[at]
+        st.markdown(f"**{plain(promise_name(promise, say))}**")
+        both_sides(promise, data.table, say, "list")
+    elif ticked_id:
+        st.info(say("promises.not_listed", asked=plain(ticked_id)), icon=":material/info:")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(say("promises.count", n=len(rows)), width="content")
         download(
@@ -254,105 +323,18 @@ def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
             say("promises.list"),
             say,
             "promises",
-            verdict,
+            chosen().cell,
             content=JUDGED,
             made_from=figures_of(rows, data.table),
             by=replace(asked(), kinds=(), indicator=""),
         )
     source_line(figures_of(rows, data.table), say)
 
-    st.subheader(say("promises.one"), anchor=False)
-    labels = dict(zip(ids, (_label(each, say) for each in _records(rows)), strict=True))
-    with st.container(width=560):
-        id_ = one_of("promise", say("promises.choose_one"), labels, ids[0])
-    at = ids.index(id_)
-    with place:
-        st.session_state["promise_list"] = {"selection": {"rows": [at]}}
-        st.dataframe(
-            listed(rows, say),
-            hide_index=True,
-            column_config=columns(say),
-            height=TALL if len(rows) > MANY else "auto",
-            alt=say("promises.alt_list", n=len(rows)),
-            key="promise_list",
-            on_select=lambda: ticked(ids),
-            selection_mode="single-row",
-        )
-    both_sides(_records(rows)[at], data.table, say)
-
 
 def ticked(ids: list[str]) -> None:
-    """Take over the promise whose row was ticked."""
+    """Take over the promise whose row was ticked, or that none is any more."""
     rows = st.session_state["promise_list"]["selection"]["rows"]
-    if rows:
-        choose(promise=ids[rows[0]])
-
-
-def both_sides(promise: dict[str, Any], table: pd.DataFrame, say: Words) -> None:
-    """A promise: its verdict, and the places that state target and outcome side by side."""
-    verdict = promise[VERDICT]
-    st.markdown(
-        f":{WORDS[verdict]}[**{verdict_label(verdict, say.language)}**] · "
-        f"{plain(reason_of(promise, say))}"
-    )
-    left, right = st.columns(2)
-    with left:
-        st.markdown(f"**◇ {say('promises.target')}**")
-        show_quote(table.loc[promise[TARGET_ROW]], say, "quote_target")
-        alike = statements(promise, table)
-        if len(alike) > 1:
-            elsewhere(promise, alike, say)
-    with right:
-        st.markdown(f"**● {say('promises.outcome')}**")
-        if pd.notna(promise[OUTCOME_ROW]):
-            show_quote(table.loc[promise[OUTCOME_ROW]], say, "quote_outcome")
-        else:
-            without_outcome(promise, say)
-
-
-def without_outcome(promise: dict[str, Any], say: Words) -> None:
-    """Why there is no outcome, and where it would be."""
-    told = say(f"promises.because_{promise[BECAUSE]}", year=promise[YEAR], closed=promise[CLOSED])
-    with st.container(border=True):
-        st.markdown(plain(told))
-        report = promise[DUE_REPORT]
-        if promise[VERDICT] == UNREPORTED and report:
-            st.page_link(
-                "sources.py",
-                label=source_title(report),
-                icon=":material/article:",
-                query_params=replace(chosen(), source=report, at=None).address(),
-            )
-
-
-def statements(promise: dict[str, Any], table: pd.DataFrame) -> pd.DataFrame:
-    """Every row of the table that states this target, the leading one among them."""
-    own = table.loc[promise[TARGET_ROW]]
-    same = pd.Series(True, index=table.index)
-    for column in FACT:
-        same &= table[column] == own[column]
-    return table[same]
-
-
-def elsewhere(promise: dict[str, Any], rows: pd.DataFrame, say: Words) -> None:
-    """All the places that state a target."""
-    with st.expander(say("promises.stated", n=len(rows))):
-        st.markdown(
-            "\n".join(
-                f"- {plain(row[VALUE_TEXT])} · {plain(source_title(row[SOURCE]))}"
-                for _, row in rows.iterrows()
-            )
-        )
-        if promise[DIFFERING]:
-            st.caption(say("promises.differing", n=promise[DIFFERING]))
-
-
-def _label(promise: dict[str, Any], say: Words) -> str:
-    return f"{verdicts()[promise[VERDICT]].sign} {promise_name(promise, say)}"
-
-
-def _records(promises: pd.DataFrame) -> list[dict[str, Any]]:
-    return promises.to_dict("records")  # type: ignore[return-value]
+    choose(promise=ids[rows[0]] if rows else "")
 
 
 def main() -> None:
@@ -368,13 +350,15 @@ def main() -> None:
         return
 
     # 2. The promises that answer it.
-    promises = in_scope(every, say)
+    of_places, members = in_scope(every, say)
+    promises = of_year(of_places, say)
 
-    # 3. The answer: counts, the scoreboard, one indicator, every promise with its sources.
-    cards(promises, say)
+    # 3. The answer: a sentence, one indicator, the counts, every promise with its sources.
+    st.markdown(summary(promises, say))
     rule(int(promises[CLOSED].iloc[0]), say)
+    by_indicator(promises, members, data.table, say)
+    places_counted(promises, data.table, say)
     board(promises, data.table, say)
-    by_indicator(promises, data.table, say)
     the_list(promises, data, say)
 
 

@@ -1,58 +1,65 @@
 """历年趋势: one indicator, year by year, in the places that the reader chose."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from extract.leading import breaks
-from extract.table import ACTUAL, INDICATOR_ID, KIND, REGION, YEAR
-from pages.parts.charts import described_lines, lines_by_year
-from pages.parts.choices import chosen, words
-from pages.parts.colours import ON_LIGHT
+from extract.table import INDICATOR_ID, REGION, YEAR
+from pages.parts.choices import chosen, compared, words
 from pages.parts.indicator import choose_indicator
-from pages.parts.names import HOME, definition, indicator_name, place_id
+from pages.parts.lines import MOST, described_lines, lines_by_year, most_covered
+from pages.parts.moves import said_between, said_of
+from pages.parts.names import definition, indicator_name, place_id, places
 from pages.parts.quotes import quote_of_point
-from pages.parts.shown import chart, notes, plain, shades, signs_used, source_of, under_chart
+from pages.parts.shown import chart, notes, plain, shades, source_of, under_chart
 from pages.parts.store import store
-
-SHOWN_UNASKED = 4  # places
-MOST = len(ON_LIGHT)  # a colour each
+from pages.parts.words import Words
 
 
-def most_covered(rows: pd.DataFrame) -> list[str]:
-    """The places to show before anyone chooses: home, then those with most outcomes."""
-    outcomes = rows[rows[KIND] == ACTUAL] if (rows[KIND] == ACTUAL).any() else rows
-    counts = outcomes.groupby(REGION, sort=False)[YEAR].nunique()
-    ordered = sorted(counts.index, key=lambda name: (place_id(name) != HOME, -counts[name]))
-    return ordered[:SHOWN_UNASKED]
+def in_order(rows: pd.DataFrame) -> list[str]:
+    """The places that have rows, as places are listed everywhere."""
+    near = {name: n for n, name in enumerate(places())}
+    held = dict.fromkeys(rows[REGION])
+    return sorted(held, key=lambda name: near.get(place_id(name), len(near)))
+
+
+def choose_places(every: pd.DataFrame, say: Words) -> list[str]:
+    """The places of the chart: the reader's, or those with most figures."""
+    offered = in_order(every)
+    asked = [name for name in offered if place_id(name) in chosen().regions]
+    names = asked[:MOST] or most_covered(every)
+    compared(
+        say("trends.compare", n=MOST), [*map(place_id, offered)], [*map(place_id, names)], MOST
+    )
+    if len(asked) > MOST:
+        more = len(asked) - MOST
+        st.info(say("trends.too_many", n=MOST, more=more), icon=":material/info:")
+    elif not asked and len(offered) > len(names):
+        st.caption(say("trends.chosen_for_you", n=len(names), all=len(offered)))
+    return names
 
 
 def main() -> None:
     # 1. What the reader asks for.
     say = words()
-    facts = chosen().of(store().facts)
+    facts = store().facts
     st.title(say("nav.trends"), anchor=False)
-    indicator = choose_indicator(facts, say)
+    indicator = choose_indicator(chosen().of(facts), say)
     if indicator is None:
         return
+    every = replace(chosen(), regions=()).of(facts[facts[INDICATOR_ID] == indicator])
+    names = choose_places(every, say)
 
     # 2. The rows that answer it.
-    rows = facts[facts[INDICATOR_ID] == indicator]
+    rows = pd.concat([every[every[REGION] == name].sort_values(YEAR) for name in names])
     title = say("trends.title", indicator=indicator_name(indicator, say.language))
     st.subheader(title, anchor=False)
     st.caption(plain(definition(indicator, say.language)))
-    if not chosen().regions:
-        names = most_covered(rows)
-        if rows[REGION].nunique() > len(names):
-            st.caption(say("trends.chosen_for_you", n=len(names)))
-    else:
-        names = list(dict.fromkeys(rows[REGION]))
-        if len(names) > MOST:
-            more = len(names) - MOST
-            st.info(say("trends.too_many", n=MOST, more=more), icon=":material/info:")
-        names = names[:MOST]
-    rows = pd.concat([rows[rows[REGION] == name].sort_values(YEAR) for name in names])
 
-    # 3. The answer: the lines, what to know about them, the words they were read from.
+    # 3. The answer: a sentence, the lines, what to know about them, where they were read.
+    st.markdown(said_of(rows[rows[REGION] == names[0]], say) + said_between(rows, say))
     event = chart(
         lines_by_year(rows, source_of, say, shades()),
         key="lines",
@@ -60,9 +67,9 @@ def main() -> None:
         title=title,
         rows=rows,
         on_select="rerun",
-        note=f"{say('charts.key')}{signs_used(rows, say, at='point')}",
+        note=say("charts.key"),
     )
-    st.caption(f"{say('charts.key')}{signs_used(rows, say, at='point')}")
+    st.caption(say("charts.key"))
     quote_of_point(event, rows, say)
     held = set(zip(rows[REGION], rows[YEAR], strict=True))
     notes(

@@ -37,13 +37,28 @@ def press(page: Page, group: str, option: str) -> None:
     rerun(page)
 
 
-def test_which_districts_missed_their_growth_target(page_at: Visits) -> None:
+def press_point(page: Page, chart: int, points: str, n: int) -> None:
+    """Click the n-th point of a chart, where it is."""
+    place = page.get_by_test_id("stPlotlyChart").nth(chart).locator(points).nth(n)
+    place.evaluate("each => each.scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(200)
+    place.click(force=True)
+    rerun(page)
+
+
+def test_which_districts_missed_their_growth_target_of_2024(page_at: Visits) -> None:
     page = page_at("/")
     visit(page, "目标与完成")
     press(page, "范围", "北京 16 区")
+    press(page, "目标年份", "2024")
     assert "scope=district" in page.url
-    described = page.get_by_test_id("stPlotlyChart").nth(1)
-    expect(described).to_be_visible()
+    assert "year=2024" in page.url
+    expect(main_of(page)).to_contain_text(
+        "2024 年：写下目标的 3 个地方中，达到 0 个，约数之内 1 个（东城区），未达到 0 个，"
+        "缺报告 2 个（延庆区、西城区）。其余 13 个没有读到目标。"
+    )
+    press(page, "目标年份", "2020")
+    expect(main_of(page)).to_contain_text("未达到 2 个（西城区、门头沟区）")
     press(page, "判定", "未达到")
     rows = saved(page)
     assert set(rows["verdict"]) == {"missed"}
@@ -54,15 +69,43 @@ def test_which_districts_missed_their_growth_target(page_at: Visits) -> None:
 
 
 def test_how_many_beds_were_promised_and_how_many_came(page_at: Visits) -> None:
-    page = page_at("/promises?theme=eldercare&from=2024&to=2024")
-    expect(main_of(page)).to_contain_text("缺报告")
-    box = page.get_by_role("combobox", name="选一项承诺")
+    page = page_at("/promises")
+    press(page, "目标年份", "2024")
+    box = main_of(page).get_by_role("combobox", name="指标")
     box.click()
-    box.fill("新增养老家庭照护床位")
-    page.get_by_role("option", name="新增养老家庭照护床位").first.click()
+    page.get_by_role("option", name="养老 · 新增养老家庭照护床位").click()
     rerun(page)
-    assert "promise=home_care_beds_new.110000.2024" in page.url
     expect(main_of(page)).to_contain_text("目标 2,000 张：回顾 2024 年的报告未收录，结果不详")
+    expect(main_of(page)).to_contain_text("它不是这项目标的结果")
+    expect(main_of(page)).to_contain_text("2025 · 新增养老家庭照护床位 · 7,701 张")
+    assert "point=home_care_beds_new.110000.2024" in page.url
+
+
+def test_a_cell_of_the_scoreboard_narrows_the_list_and_back(page_at: Visits) -> None:
+    page = page_at("/promises?scope=district")
+    press_point(page, 2, ".barlayer .point path", 0)
+    asked = unquote(page.url).split("cell=")[1].split("&")[0]
+    expect(main_of(page)).to_contain_text("只列")
+    rows = saved(page)
+    theme, year, verdict = asked.split(".")
+    assert set(zip(rows["theme"], rows["year"], rows["verdict"], strict=True)) == {
+        (theme, int(year), verdict)
+    }
+    main_of(page).get_by_role("button", name="看全部").click()
+    rerun(page)
+    assert "cell=" not in page.url
+    press_point(page, 2, ".barlayer .point path", 0)  # the same cell once more
+    assert f"cell={asked}" in unquote(page.url)
+
+
+def test_a_place_is_looked_at_alone_and_left_again(page_at: Visits) -> None:
+    page = page_at("/promises?scope=district")
+    press_point(page, 1, ".barlayer .point path", 0)
+    assert "region=110101" in page.url
+    expect(main_of(page)).to_contain_text("只看东城区")
+    main_of(page).get_by_role("button", name="看全部地方").last.click()
+    rerun(page)
+    assert "region=" not in page.url
 
 
 def test_the_file_is_the_list(page_at: Visits) -> None:
@@ -72,14 +115,15 @@ def test_the_file_is_the_list(page_at: Visits) -> None:
     assert sorted(rows["reason"]) == sorted(wanted["reason"])
 
 
-def test_a_point_leads_to_its_sentence(page_at: Visits) -> None:
-    page = page_at("/promises?indicator=gdp_growth&to=2024")
-    chart = page.get_by_test_id("stPlotlyChart").nth(1)
-    chart.scroll_into_view_if_needed()
-    points = chart.locator(".scatterlayer .point")
-    points.first.click(force=True)
-    rerun(page)
-    assert "promise=gdp_growth.110000.2019" in page.url
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_point_shows_both_sides_right_under_the_chart(width: int, page_at: Visits) -> None:
+    page = page_at(
+        "/promises?indicator=gdp_growth&to=2024", viewport={"width": width, "height": 844}
+    )
+    press_point(page, 0, ".scatterlayer .point", 2)
+    assert "point=gdp_growth.110000.2022" in page.url
+    told = main_of(page).get_by_text("目标 ≥5%，实际 0.7%：低于目标，未达到").first
+    expect(told).to_be_in_viewport()
 
 
 def test_a_ticked_row_shows_its_promise(page_at: Visits) -> None:
@@ -123,7 +167,7 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(
     )
     for place in ("document.documentElement", "document.querySelector('[data-testid=stMain]')"):
         assert page.evaluate(f"{place}.scrollWidth") <= 390
-    labels = page.get_by_test_id("stPlotlyChart").nth(1).locator(".ytick text")
+    labels = page.get_by_test_id("stPlotlyChart").locator(".ytick text")
     boxes = [label.bounding_box() for label in labels.all()]
     assert all(box is not None and box["x"] >= 0 for box in boxes), "a place's name is cut"
     expect(sidebar(page)).to_be_attached()

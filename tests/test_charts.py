@@ -7,9 +7,7 @@ import pandas as pd
 import pytest
 
 from pages.parts.charts import (
-    described_lines,
     described_ranking,
-    lines_by_year,
     ranked,
     ranking,
 )
@@ -22,60 +20,6 @@ SAY = Words("zh")
 
 def source_of(row: pd.Series) -> str:
     return str(row["source"])
-
-
-def lines(folder: Path, *rows: dict[str, Any]) -> dict[str, Any]:
-    """The traces with points, by what they are about: '北京市 solid'."""
-    chart = lines_by_year(a_table(folder, *rows), source_of, SAY)
-    return {f"{t.name} {t.line.dash}": t for t in chart.data if t.x != (None,)}
-
-
-def test_a_missing_year_breaks_the_line(tmp_path: Path) -> None:
-    rows = [a_row(year=year, value=year - 2000) for year in (2019, 2020, 2022)]
-    (line,) = lines(tmp_path, *rows).values()
-    assert list(line.y) == [19, 20, None, 22]
-    assert line.connectgaps is False
-
-
-def test_another_series_begins_a_line_of_its_own(tmp_path: Path) -> None:
-    rows = [a_row("gdp", region="海淀区", year=year, value=year) for year in (2022, 2023, 2024)]
-    (line,) = lines(tmp_path, *rows).values()
-    assert list(line.y) == [2022, 2023, None, 2024]
-
-
-def test_targets_are_hollow_and_dotted_and_never_join_outcomes(tmp_path: Path) -> None:
-    drawn = lines(tmp_path, a_row(year=2023), a_row(year=2024, kind="target", value=6))
-    assert list(drawn) == ["北京市 solid", "北京市 dot"]
-    assert drawn["北京市 solid"].marker.symbol == ("circle",)
-    assert drawn["北京市 dot"].marker.symbol == ("diamond-open",)
-    assert list(drawn["北京市 dot"].y) == [6]
-
-
-@pytest.mark.parametrize(
-    ("given", "text", "symbol"),
-    [
-        ({}, "", "circle"),
-        ({"comparator": "~"}, "约", "circle"),
-        ({"comparator": ">="}, "≥", "circle"),
-        ({"comparator": "<="}, "≤", "circle"),
-        ({"origin": "reported-official"}, "", "circle-dot"),
-        ({"origin": "reported-news"}, "", "circle-dot"),
-        ({"origin": "reported-mirror"}, "", "circle-x"),
-        ({"origin": "reported-mirror", "kind": "target"}, "", "diamond-x-open"),
-    ],
-    ids=str,
-)
-def test_vague_and_transcribed_figures_are_marked(
-    given: dict[str, str], text: str, symbol: str, tmp_path: Path
-) -> None:
-    (line,) = lines(tmp_path, a_row(**given)).values()
-    assert (line.text, line.marker.symbol) == ((text,), (symbol,))
-
-
-def test_a_range_is_drawn_to_its_upper_end(tmp_path: Path) -> None:
-    (line,) = lines(tmp_path, a_row(value=10, value_high=12)).values()
-    assert list(line.error_y.array) == [2]
-    assert line.customdata[0][0] == "10–12%"
 
 
 def test_the_ranking_leaves_out_what_is_not_stated(tmp_path: Path) -> None:
@@ -98,8 +42,6 @@ def test_the_ranking_leaves_out_what_is_not_stated(tmp_path: Path) -> None:
 
 def test_the_description_is_made_from_the_data(tmp_path: Path) -> None:
     table = a_table(tmp_path, a_row(value=5.2), a_row(year=2024, kind="target", comparator="~"))
-    told = described_lines(table, "增速", SAY)
-    assert told == "增速。北京市实际：2023 5.2%。 北京市目标：2024 约5%。"
     assert "无数据：东城区。" in described_ranking(table, "增速", ["东城区"], SAY)
 
 

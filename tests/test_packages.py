@@ -26,9 +26,10 @@ from pages.parts.contents import (
     INVENTED,
     JUDGED,
     NUMBER_OF_PROMISES,
+    PLACE_VERDICTS,
     PLACES,
+    THEME_VERDICTS,
     THEMES,
-    VERDICTS,
     Content,
 )
 from pages.parts.downloads import csv_of, harmless
@@ -40,7 +41,7 @@ from pages.parts.workbooks import workbook_of
 from tests.rows import a_row, a_table
 
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
-OTHERS = (IMPORTED, INVENTED, JUDGED, VERDICTS, PLACES, THEMES)
+OTHERS = (IMPORTED, INVENTED, JUDGED, THEME_VERDICTS, PLACE_VERDICTS, PLACES, THEMES)
 HOSTILE = '=HYPERLINK("http://x","y")'
 ADDRESS = "https://numbers.example/trends?theme=economy"
 
@@ -78,8 +79,10 @@ def rows_of(content: Content) -> pd.DataFrame:
     table = read_table()
     if content is JUDGED:
         return promises(table, sources()).head(40)
-    if content is VERDICTS:
+    if content is THEME_VERDICTS:
         return pd.DataFrame([("housing", 2024, "met", 3)], columns=list(content.columns))
+    if content is PLACE_VERDICTS:
+        return pd.DataFrame([("北京市", "110000", "met", 3)], columns=list(content.columns))
     if content in (PLACES, THEMES):
         column = REGION if content is PLACES else THEME
         cells = coverage(
@@ -292,8 +295,8 @@ def test_the_workbook_is_ready_to_be_used(tmp_path: Path) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60))
 def test_text_in_a_workbook_is_text(cell: str) -> None:
-    rows = pd.DataFrame([(cell, 2024, "met", 3)], columns=list(VERDICTS.columns))
-    content = workbook_of(a_view(rows, VERDICTS, title=cell))
+    rows = pd.DataFrame([(cell, 2024, "met", 3)], columns=list(THEME_VERDICTS.columns))
+    content = workbook_of(a_view(rows, THEME_VERDICTS, title=cell))
     read = sheet_of(content)["A2"]
     assert read.data_type == "s"
     assert read.value == harmless(cell)

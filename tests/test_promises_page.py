@@ -26,8 +26,17 @@ from pages.parts.judged import (
     promise_name,
     verdict_label,
 )
-from pages.parts.promise_charts import described_dumbbells, dumbbells, scoreboard, tallied
+from pages.parts.promise_charts import described_dumbbells, dumbbells, laid_out
 from pages.parts.promise_list import columns, listed
+from pages.parts.tallies import (
+    by_place,
+    described_places,
+    in_cell,
+    place_table,
+    placeboard,
+    scoreboard,
+    tallied,
+)
 from pages.parts.words import LANGUAGES, Words
 from tests.rows import a_row, a_table, written
 from tests.test_pages import opened, words_on
@@ -63,9 +72,16 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     st.cache_data.clear()
 
 
-def cards(app: AppTest) -> dict[str, str]:
-    """The count of each verdict, by its name."""
-    return {each.label.split("] ")[1]: each.value for each in app.metric}
+def counts(app: AppTest) -> dict[str, int]:
+    """The count of each verdict, by its name, from the choice above the list."""
+    told = [option.split()[-2:] for option in choice(app, "判定").options[1:]]
+    return {name: int(n) for name, n in told}
+
+
+def choice(app: AppTest, label: str) -> Any:
+    """One of the choices that stand side by side."""
+    (group,) = [each for each in app.segmented_control if each.label == label]
+    return group
 
 
 def figures(app: AppTest) -> list[tuple[dict[str, Any], str]]:
@@ -77,16 +93,7 @@ def figures(app: AppTest) -> list[tuple[dict[str, Any], str]]:
 def test_every_verdict_is_counted() -> None:
     app = opened("promises")
     assert not app.exception
-    assert cards(app) == {
-        "达到": "1",
-        "约数之内": "0",
-        "未达到": "2",
-        "偏离": "1",
-        "不可比": "0",
-        "报告未写": "2",
-        "缺报告": "0",
-        "未到期": "1",
-    }
+    assert counts(app) == {"达到": 1, "未达到": 2, "偏离": 1, "报告未写": 2, "未到期": 1}
     assert "7 项承诺，4 项有了可判的结果" in words_on(app)
 
 
@@ -102,18 +109,21 @@ def test_the_rule_is_printed_with_its_margin() -> None:
 def test_the_scope_says_which_places(scope: str, n: int) -> None:
     app = opened("promises", scope=scope)
     assert not app.exception
-    assert sum(int(value) for value in cards(app).values()) == n
+    assert sum(counts(app).values()) == n
 
 
 def test_chosen_places_go_before_the_scope() -> None:
     app = opened("promises", scope="home", region="110101")
-    assert cards(app)["约数之内"] == "1"
-    assert "左侧“地区”已选 1 个" in words_on(app)
+    assert counts(app)["约数之内"] == 1
+    assert "只看**东城区**" in words_on(app)
+    app.button(key="back_above").click().run()
+    assert "只看" not in words_on(app)
+    assert counts(app)["未达到"] == 2
 
 
 def test_the_kind_has_no_effect_and_that_is_said() -> None:
     app = opened("promises", kind="actual")
-    assert cards(app)["达到"] == "1"
+    assert counts(app)["达到"] == 1
     assert "“类型”在这里不起作用" in words_on(app)
 
 
@@ -134,7 +144,49 @@ def test_one_promise_stands_with_both_its_sources() -> None:
 def test_a_promise_that_is_not_shown_is_said() -> None:
     app = opened("promises", promise="gdp_growth.110101.1999")
     assert not app.exception
-    assert any("没有数据" in each.value for each in app.info)
+    assert any("不在现在的清单里" in each.value for each in app.info)
+
+
+def test_a_year_is_chosen_on_the_page_and_is_in_the_address() -> None:
+    app = opened("promises", scope="all", year="2023")
+    assert sum(counts(app).values()) == 6
+    assert "**2023 年**：写下目标的 2 个地方中，达到 1 个（北京市）" in words_on(app)
+    years = choice(app, "目标年份")
+    assert list(years.options) == ["全部年份", "2022", "2023", "2024"]
+    years.set_value(2022).run()
+    assert not app.exception
+    assert sum(counts(app).values()) == 2
+    choice(app, "目标年份").set_value(0).run()
+    assert sum(counts(app).values()) == 9
+
+
+def test_a_field_of_the_scoreboard_narrows_the_list_and_lets_go() -> None:
+    app = opened("promises", cell="economy.2022.missed")
+    assert list(app.dataframe[-1].value["target"]) == ["≥5%"]
+    assert "只列 经济 · 2022 · ✕ 未达到：1 项" in words_on(app)
+    app.button(key="whole_list").click().run()
+    assert len(app.dataframe[-1].value) == 7
+
+
+@pytest.mark.parametrize("cell", ["economy.2019.met", "economy.1999.missed"])
+def test_an_empty_field_of_the_scoreboard_is_said(cell: str) -> None:
+    app = opened("promises", cell=cell)
+    assert not app.exception
+    assert any("没有这样的承诺" in each.value for each in app.info)
+    assert len(app.dataframe[-1].value) == 7
+
+
+def test_both_sides_of_a_point_stand_under_the_chart() -> None:
+    told = words_on(opened("promises", point="gdp_growth.110000.2022"))
+    assert "目标 ≥5%，实际 0\\.7%：低于目标，未达到" in told
+    # A point of another indicator than the one shown is let go without a word.
+    app = opened("promises", point="pm25.110000.2023")
+    assert not app.info
+
+
+def test_without_an_outcome_the_nearest_figures_are_named() -> None:
+    app = opened("promises", indicator="home_care_beds_new")
+    assert "也没有相近的实际数可看" in words_on(app)
 
 
 @pytest.mark.parametrize("address", [{}, {"lang": "en"}, {"theme": "economy"}, {"to": "2022"}])
@@ -177,15 +229,52 @@ def test_no_verdict_is_told_by_colour_alone() -> None:
         assert len(set(shades.values())) == len(shades)
 
 
+def texts(chart: Any) -> list[str]:
+    """What is written in the cells."""
+    return [text for trace in chart.data for text in trace.text]
+
+
 def test_the_scoreboard_counts_every_promise_once(promised: pd.DataFrame) -> None:
-    counts = tallied(promised)
-    assert list(counts) == ["economy", "eldercare", "environment"]
-    assert sum(sum(c.values()) for years in counts.values() for c in years.values()) == 9
-    (cells,) = scoreboard(promised, SAY).data
-    texts = [text for line in cells.text for text in line if text]
-    assert sum(int(text.split()[1]) for text in texts) == 9
-    assert all(text.split()[0] in {v.sign for v in verdicts().values()} for text in texts)
-    assert len(cells.y) == len(cells.z) + 1
+    counted = tallied(promised)
+    assert list(counted) == ["economy", "eldercare", "environment"]
+    assert sum(sum(c.values()) for years in counted.values() for c in years.values()) == 9
+    chart = scoreboard(promised, SAY)
+    assert sum(int(text.split()[1]) for text in texts(chart)) == 9
+    assert all(text.split()[0] in {v.sign for v in verdicts().values()} for text in texts(chart))
+    for trace in chart.data:
+        for (asks, told), text in zip(trace.customdata, trace.text, strict=True):
+            assert len(in_cell(promised, asks)) == int(text.split()[1])
+            assert told.startswith("<b>")
+
+
+def test_every_place_has_a_line_with_its_counts(promised: pd.DataFrame) -> None:
+    assert {name: sum(each.values()) for name, each in by_place(promised).items()} == {
+        "北京市": 7,
+        "东城区": 1,
+        "西城区": 1,
+    }
+    chart = placeboard(promised, SAY, DARK)
+    assert sum(int(text.split()[1]) for text in texts(chart)) == 9
+    assert {data[0] for trace in chart.data for data in trace.customdata} == {
+        "110000",
+        "110101",
+        "110102",
+    }
+    assert list(place_table(promised, SAY)["≈ 约数之内"]) == [0, 1, 0]
+    assert "东城区：约数之内 1。" in described_places(promised, "判定", SAY)
+
+
+def test_several_places_stand_under_the_head_of_their_year(promised: pd.DataFrame) -> None:
+    own = promised[promised["indicator_id"] == "gdp_growth"]
+    layout = laid_out(own)
+    assert list(layout.heads) == [2024, 2023, 2022]
+    drawn = own.loc[list(layout.order)]
+    assert list(drawn["year"]) == [2024, 2023, 2023, 2022, 2022]
+    for year, at in zip(drawn["year"], layout.heights, strict=True):
+        assert layout.heads[year] < at
+    labels = dumbbells(own, SAY).layout.yaxis
+    assert len(labels.tickvals) == len(labels.ticktext) == 8
+    assert laid_out(own[own["region"] == "北京市"]).heads == {}
 
 
 def test_a_dumbbell_has_the_target_hollow_and_the_outcome_full(promised: pd.DataFrame) -> None:

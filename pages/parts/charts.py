@@ -1,26 +1,21 @@
 """Rows to figures and their descriptions. Knows Plotly and no Streamlit."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.leading import severed
 from extract.table import (
     ACTUAL,
-    COMPARATOR,
-    INDICATOR_ID,
     KIND,
     ORIGIN,
     REGION,
     TARGET,
     UNIT,
     VALUE,
-    VALUE_HIGH,
-    YEAR,
 )
 from pages.parts.colours import LIGHT, Shades
-from pages.parts.formats import amount, as_shown, figure, mark, unit_of
+from pages.parts.formats import amount, as_shown, figure, unit_of
 from pages.parts.names import CHINESE, region_name, short_name
 from pages.parts.words import Words
 
@@ -30,181 +25,11 @@ OTHERS = 0.5  # opacity of bars that are not chosen, where some are
 GRID = "rgba(128,128,128,0.18)"
 # A transcribed figure is marked: in writing by a sign, at a point by what is within its outline.
 SIGN_OF_ORIGIN = {"reported-official": "*", "reported-news": "*", "reported-mirror": "?"}
-# A clicked point grows; Plotly would let all the others fade.
-CLICKED = {"selected": {"marker": {"size": 15}}, "unselected": {"marker": {"opacity": 1}}}
-SYMBOLS = {  # by kind and sign of origin
-    (ACTUAL, ""): "circle",
-    (ACTUAL, "*"): "circle-dot",
-    (ACTUAL, "?"): "circle-x",
-    (TARGET, ""): "diamond-open",
-    (TARGET, "*"): "diamond-open-dot",
-    (TARGET, "?"): "diamond-x-open",
-}
-
-
-def lines_by_year(
-    rows: pd.DataFrame, source_of: Title, say: Words, shades: Shades = LIGHT
-) -> go.Figure:
-    """One indicator over the years: outcomes as lines, targets hollow and dashed, a colour a place.
-
-    Args:
-        rows: leading yearly facts of one indicator. A year without a row breaks the line, and so
-            does a year from which the series is another one.
-        source_of: what to say of a row's source when it is pointed at.
-    """
-    rows = as_shown(rows, say.language)
-    chart = go.Figure()
-    said: set[tuple[object, ...]] = set()  # the same mark at the same point is written once
-    for n, region in enumerate(dict.fromkeys(rows[REGION])):
-        colour = shades.places[n % len(shades.places)]
-        own = rows[rows[REGION] == region]
-        for kind in (ACTUAL, TARGET):
-            series = own[own[KIND] == kind].sort_values(YEAR)
-            if not series.empty:
-                chart.add_trace(_line(series, kind, colour, source_of, say, said, shades))
-        name = region_name(region, say.language)
-        chart.add_trace(_key(name, colour, {"width": 4}, None, group=region))
-    for kind, symbol in ((ACTUAL, "circle"), (TARGET, "diamond-open")):
-        if (rows[KIND] == kind).any():
-            dash = {"width": 1.5, "dash": "dot" if kind == TARGET else "solid"}
-            chart.add_trace(_key(say(f"kind.{kind}"), shades.quiet, dash, symbol))
-    years = rows[YEAR].astype(int)
-    chart.update_layout(
-        **look(height=460),
-        hovermode="closest",
-        legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0, "title": None},
-    )
-    chart.update_xaxes(
-        tickmode="array",
-        tickvals=list(range(years.min(), years.max() + 1)),
-        range=[years.min() - 0.4, years.max() + 0.6],
-        tickformat="d",
-        showgrid=False,
-        fixedrange=True,
-    )
-    chart.update_yaxes(
-        title=None,
-        tickformat=",~f",
-        gridcolor=GRID,
-        zeroline=False,
-        fixedrange=True,
-        automargin=True,
-    )
-    chart.add_annotation(
-        text=unit_line(rows[UNIT].iloc[0], say),
-        xref="paper",
-        yref="paper",
-        x=0,
-        y=1,
-        yshift=22,
-        xanchor="left",
-        showarrow=False,
-        font={"size": 12, "color": shades.quiet},
-    )
-    return chart
-
-
-def _line(
-    series: pd.DataFrame,
-    kind: str,
-    colour: str,
-    source_of: Title,
-    say: Words,
-    said: set[tuple[object, ...]],
-    shades: Shades,
-) -> go.Scatter:
-    region = series[REGION].iloc[0]
-    points = with_gaps(series)
-    promised = kind == TARGET
-    name = region_name(region, say.language)
-    return go.Scatter(
-        x=[year for year, _ in points],
-        y=[None if row is None else float(row[VALUE]) for _, row in points],
-        error_y=_spans([row for _, row in points]),
-        text=["" if row is None else _mark_once(row, said, say.language) for _, row in points],
-        customdata=[
-            ["", "", None] if row is None else _told(row, source_of, say) for _, row in points
-        ],
-        mode="lines+markers+text",
-        connectgaps=False,
-        textposition="middle right" if promised else "top center",
-        textfont={"size": 11, "color": shades.quiet},
-        name=name,
-        showlegend=False,
-        legendgroup=region,
-        line={
-            "color": colour,
-            "width": 1.5 if promised else 2.5,
-            "dash": "dot" if promised else "solid",
-        },
-        marker={
-            "size": 10 if promised else 9,
-            "symbol": ["circle" if row is None else _symbol(row) for _, row in points],
-            "color": colour,
-            # A hollow mark is all outline; in a filled one the outline draws what is within.
-            "line": {"width": 1.5, "color": colour if promised else shades.ground},
-        },
-        **CLICKED,
-        hovertemplate=(
-            f"<b>{name} · %{{x}} · {say('kind.' + kind)}</b><br>"
-            "%{customdata[0]}<br>%{customdata[1]}<extra></extra>"
-        ),
-    )
 
 
 def _told(row: pd.Series, source_of: Title, say: Words) -> list[object]:
     """What a point says where it is pointed at, and which row it is where it is clicked."""
     return [figure(row, say.language), source_of(row), row.name]
-
-
-def _symbol(row: pd.Series) -> str:
-    return SYMBOLS[row[KIND], SIGN_OF_ORIGIN.get(row[ORIGIN], "")]
-
-
-def _mark_once(row: pd.Series, said: set[tuple[object, ...]], language: str) -> str:
-    point = (row[YEAR], row[KIND], row[VALUE])
-    if point in said:
-        return ""
-    said.add(point)
-    return mark(row[COMPARATOR], language)
-
-
-def _key(
-    name: str, colour: str, line: Mapping[str, object], symbol: str | None, group: str = ""
-) -> go.Scatter:
-    """A line of the legend without points of its own."""
-    return go.Scatter(
-        x=[None],
-        y=[None],
-        mode="lines+markers" if symbol else "lines",
-        name=name,
-        legendgroup=group or None,
-        line={"color": colour, **line},
-        marker={"symbol": symbol or "circle", "size": 9, "color": colour},
-        hoverinfo="skip",
-    )
-
-
-def with_gaps(series: pd.DataFrame) -> list[tuple[float, pd.Series | None]]:
-    """The rows by year, with an empty point where a year is missing or another series begins."""
-    points: list[tuple[float, pd.Series | None]] = []
-    for _, row in series.iterrows():
-        year = int(row[YEAR])
-        if points and (points[-1][0] != year - 1 or severed(row[INDICATOR_ID], row[REGION], year)):
-            points.append((year - 0.5, None))
-        points.append((year, row))
-    return points
-
-
-def _spans(rows: Sequence[pd.Series | None]) -> dict[str, object] | None:
-    """Ranges (10%–12%) as bars upward from the lower end."""
-    if not any(row is not None and pd.notna(row[VALUE_HIGH]) for row in rows):
-        return None
-    above = [
-        float(row[VALUE_HIGH] - row[VALUE]) if row is not None and pd.notna(row[VALUE_HIGH]) else 0
-        for row in rows
-    ]
-    return {"type": "data", "symmetric": False, "array": above, "arrayminus": [0] * len(above)}
 
 
 def ranking(
@@ -375,29 +200,6 @@ def look(height: int, right: int = 16) -> dict[str, object]:
         "separators": ".,",
         "uirevision": "kept",
     }
-
-
-def described_lines(rows: pd.DataFrame, title: str, say: Words) -> str:
-    """The lines in words, for who cannot see them."""
-    told = []
-    for region in dict.fromkeys(rows[REGION]):
-        own = rows[rows[REGION] == region].sort_values(YEAR)
-        for kind in (ACTUAL, TARGET):
-            points = [
-                f"{row[YEAR]} {figure(row, say.language)}"
-                for _, row in own[own[KIND] == kind].iterrows()
-            ]
-            if points:
-                place = region_name(region, say.language)
-                told.append(
-                    say(
-                        "alt.series",
-                        place=place,
-                        kind=say(f"kind.{kind}"),
-                        points=", ".join(points),
-                    )
-                )
-    return say("alt.lines", title=title, series=" ".join(told))
 
 
 def described_ranking(rows: pd.DataFrame, title: str, missing: Sequence[str], say: Words) -> str:

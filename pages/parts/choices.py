@@ -23,7 +23,9 @@ _TOUCHED = "touched"
 _SHOWN = "shown"
 _WHERE = "where"
 # What is kept, and in the address only where a page shows it.
-_ELSEWHERE = {"source": "", "at": None, "scope": "", "verdict": "", "promise": ""}
+_ELSEWHERE = {
+    "source": "", "at": None, "scope": "", "verdict": "", "promise": "", "cell": "", "point": "",
+}  # fmt: skip
 
 
 def chosen() -> Filters:
@@ -107,6 +109,11 @@ def choose(**changes: Any) -> None:
     """Change the choice from within a widget's callback."""
     st.session_state[_CHOICE] = replace(chosen(), **changes)
     st.session_state[_TOUCHED] = True
+
+
+def forget(field: str) -> None:
+    """Let go of a choice that was made about something else."""
+    st.session_state[_CHOICE] = replace(chosen(), **{field: getattr(Filters(), field)})
 
 
 def showing(**fields: Any) -> None:
@@ -194,6 +201,34 @@ def _years_used(has: Offered) -> None:
         first=None if first == has.first else first,
         last=None if last == has.last else last,
     )
+
+
+def compared(label: str, options: Sequence[str], shown: Sequence[str], most: int) -> None:
+    """Pick the places that a page compares; it is the shared choice, near what it changes.
+
+    Args:
+        options: the places that the page has something to show of.
+        shown: those that it shows now, whether chosen or of its own choice.
+    """
+    language, key = chosen().language, "compared"
+    st.session_state[key] = list(shown)
+    st.multiselect(
+        label,
+        options,
+        format_func=lambda option: place_name(option, language),
+        key=key,
+        max_selections=most,
+        placeholder=words()("filters.all_regions"),
+        select_all=False,
+        on_change=_compared,
+        args=(key, tuple(options)),
+    )
+
+
+def _compared(key: str, options: tuple[str, ...]) -> None:
+    # A chosen place that this page has nothing of stays chosen for the others.
+    elsewhere = (place for place in chosen().regions if place not in options)
+    choose(regions=(*elsewhere, *st.session_state[key]))
 
 
 def one_of(

@@ -1,5 +1,6 @@
 """What the reader asks for, as a value, and its form in the address."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -29,6 +30,8 @@ class Filters:
         first, last: years, both included; None for the data's own end.
         indicator, place, year, level: what one page looks at; empty or None for its own choice.
         scope, verdict, promise: on the page of promises, which places, verdict and promise.
+        cell: there, a field of the scoreboard: theme, year and verdict (economy.2024.missed).
+        point: there, the promise that was clicked in the chart of one indicator.
         source, at: the document that is read, and a place in its text.
         search: words to look for on the data page.
         language: of the interface.
@@ -46,6 +49,8 @@ class Filters:
     scope: str = ""
     verdict: str = ""
     promise: str = ""
+    cell: str = ""
+    point: str = ""
     source: str = ""
     at: int | None = None
     search: str = ""
@@ -85,6 +90,8 @@ class Filters:
             "scope": self.scope,
             "verdict": self.verdict,
             "promise": self.promise,
+            "cell": self.cell,
+            "point": self.point,
             "source": self.source,
             "at": "" if self.at is None else str(self.at),
             "q": self.search,
@@ -162,14 +169,27 @@ def from_address(given: Mapping[str, str], has: Offered) -> tuple[Filters, tuple
             return None
         return whole
 
+    def promise(name: str) -> str:
+        asked = given.get(name, "")
+        if len(asked) > PROMISE_LIMIT or not asked.isprintable():
+            dropped.append(name)
+            return ""
+        return asked
+
+    def cell() -> str:
+        asked = given.get("cell", "")
+        theme, _, rest = asked.partition(".")
+        when, _, verdict = rest.partition(".")
+        known = theme in has.themes and verdict in verdicts()
+        if asked and not (known and re.fullmatch(r"[0-9]{4}", when)):
+            dropped.append("cell")
+            return ""
+        return asked
+
     first, last = year("from"), year("to")
     if first is not None and last is not None and first > last:
         dropped += ["from", "to"]
         first = last = None
-    promise = given.get("promise", "")
-    if len(promise) > PROMISE_LIMIT or not promise.isprintable():
-        dropped.append("promise")
-        promise = ""
     place = given.get("at", "")
     at = int(place) if place.isascii() and place.isdigit() and len(place) <= AT_LIMIT else None
     if place and at is None:
@@ -190,7 +210,9 @@ def from_address(given: Mapping[str, str], has: Offered) -> tuple[Filters, tuple
         level=one("level", has.levels),
         scope=one("scope", SCOPES),
         verdict=one("verdict", tuple(verdicts())),
-        promise=promise,
+        promise=promise("promise"),
+        cell=cell(),
+        point=promise("point"),
         source=one("source", has.sources),
         at=at,
         search=search,

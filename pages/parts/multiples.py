@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.table import ACTUAL, KIND, ORIGIN, REGION, TARGET, UNIT, VALUE, YEAR
-from pages.parts.charts import CLICKED, GRID, SIGN_OF_ORIGIN, SYMBOLS, Title, look, with_gaps
+from extract.table import ACTUAL, KIND, REGION, TARGET, UNIT, VALUE, YEAR
+from pages.parts.charts import GRID, Title, look
 from pages.parts.colours import LIGHT, Shades
 from pages.parts.formats import figure, shown_unit
+from pages.parts.lines import CLICKED, symbol_of, with_gaps
 from pages.parts.names import place_id, region_name, short_name
 from pages.parts.words import Words
 
@@ -133,16 +134,16 @@ def _title(
 def _series(
     series: pd.DataFrame, kind: str, factor: float, shade: str, source_of: Title, say: Words
 ) -> dict[str, object]:
-    points = with_gaps(series) if not series.empty else [(None, None)]
+    points = with_gaps(series) or [None]
     promised = kind == TARGET
     return {
-        "x": [year for year, _ in points],
-        "y": [None if row is None else float(row[VALUE]) * factor for _, row in points],
+        "x": [None if row is None else int(row[YEAR]) for row in points],
+        "y": [None if row is None else float(row[VALUE]) * factor for row in points],
         "customdata": [
             ["", "", None]
             if row is None
             else [_told(row, source_of, say), place_id(row[REGION]), row.name]
-            for _, row in points
+            for row in points
         ],
         "mode": "markers" if promised else "lines+markers",
         "connectgaps": False,
@@ -150,7 +151,7 @@ def _series(
         "marker": {
             "size": 8 if promised else 6,
             "color": shade,
-            "symbol": ["circle" if row is None else _symbol(row) for _, row in points],
+            "symbol": ["circle" if row is None else symbol_of(row) for row in points],
             "line": {"width": 1.5 if promised else 0, "color": shade},
         },
         "selected": {"marker": {"size": 11}},
@@ -166,15 +167,11 @@ def _told(row: pd.Series, source_of: Title, say: Words) -> str:
     return "<br>".join((head, told, source_of(row)))
 
 
-def _symbol(row: pd.Series) -> str:
-    return SYMBOLS[row[KIND], SIGN_OF_ORIGIN.get(row[ORIGIN], "")]
-
-
 def _beside(beside: pd.DataFrame, factor: float, shades: Shades) -> dict[str, object]:
     points = with_gaps(beside.sort_values(YEAR))
     return {
-        "x": [year for year, _ in points],
-        "y": [None if row is None else float(row[VALUE]) * factor for _, row in points],
+        "x": [None if row is None else int(row[YEAR]) for row in points],
+        "y": [None if row is None else float(row[VALUE]) * factor for row in points],
         "mode": "lines",
         "connectgaps": False,
         "line": {"color": shades.quiet, "width": 1, "dash": "dot"},

@@ -1,20 +1,19 @@
 """Promises to figures and their descriptions. Knows Plotly and no Streamlit."""
 
 import html
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.catalogue import themes
-from extract.outcomes import BECAUSE, VERDICT, of_outcome, of_target
-from extract.table import ORIGIN, REGION, THEME, UNIT, VALUE, VALUE_HIGH, YEAR
+from extract.outcomes import BECAUSE, HORIZON, PLAN, VERDICT, of_outcome, of_target
+from extract.table import ORIGIN, PERIOD, REGION, UNIT, VALUE, VALUE_HIGH, YEAR
 from extract.verdicts import verdicts
 from pages.parts.charts import GRID, SIGN_OF_ORIGIN, look, unit_line
 from pages.parts.colours import LIGHT, Shades
-from pages.parts.formats import as_shown
+from pages.parts.formats import shown_unit
 from pages.parts.judged import (
     outcome_amount,
     promise_ids,
@@ -22,160 +21,92 @@ from pages.parts.judged import (
     reason_of,
     target_amount,
     verdict_label,
-    verdict_name,
     verdict_shade,
     when,
 )
-from pages.parts.names import region_name, theme_name
+from pages.parts.lines import CLICKED
+from pages.parts.names import place_ids, places, short_name
 from pages.parts.words import Words
 
-NAMED = 6  # promises where a cell of the scoreboard is pointed at
-TALL = 26  # pixels a cell
 ONE_LINE = 30  # pixels a promise
-TWO_LINES = 42  # with its place
+TWO_LINES = 38  # with its place
+HEAD = 0.7  # of a promise's height, a year's head
 GAP = 0.3  # of a cell, between two themes
-NUMBERS = tuple(side(name) for side in (of_target, of_outcome) for name in (VALUE, VALUE_HIGH))
 APART = ("period", "measure", "series")  # reasons for which an outcome stands on no common scale
 
 
-def tallied(promises: pd.DataFrame) -> dict[str, dict[int, Counter[str]]]:
-    """How often each verdict was given, by theme and year; themes in the catalogue's order."""
-    held = [theme for theme in themes() if (promises[THEME] == theme).any()]
-    counts: dict[str, dict[int, Counter[str]]] = {theme: {} for theme in held}
-    for theme, year, verdict in zip(
-        promises[THEME], promises[YEAR], promises[VERDICT], strict=True
-    ):
-        counts[theme].setdefault(int(year), Counter())[verdict] += 1
-    return counts
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """In which order promises stand in the chart, and at which height.
+
+    Attributes:
+        order: index labels, from the top down.
+        heights: of each, in lines from the top.
+        heads: years that stand above their promises, by their height; none for one place, whose
+            promises are named by their years themselves.
+        depth: lines in all.
+    """
+
+    order: tuple[Any, ...]
+    heights: tuple[float, ...]
+    heads: Mapping[int, float]
+    depth: float
 
 
-def scoreboard(promises: pd.DataFrame, say: Words, shades: Shades = LIGHT) -> go.Figure:
-    """Themes down, years across; in each field a cell for each verdict with sign and count."""
-    order = list(verdicts())
-    years = sorted({int(year) for year in promises[YEAR]})
-    z: list[list[float | None]] = []
-    text: list[list[str]] = []
-    told: list[list[str]] = []
-    edges, middles, lines = [0.0], [], []
-    for theme, of_theme in tallied(promises).items():
-        deep = max(len(each) for each in of_theme.values())
-        middles.append(edges[-1] + deep / 2)
-        shown = {y: sorted(each, key=order.index) for y, each in of_theme.items()}
-        for n in range(deep):
-            here = [shown[year][n] if n < len(shown.get(year, ())) else None for year in years]
-            z.append([None if v is None else float(order.index(v)) for v in here])
-            text.append(
-                [
-                    "" if v is None else f"{verdicts()[v].sign} {of_theme[year][v]}"
-                    for year, v in zip(years, here, strict=True)
-                ]
-            )
-            told.append(
-                [
-                    "" if v is None else _hover(promises, theme, year, v, say)
-                    for year, v in zip(years, here, strict=True)
-                ]
-            )
-            edges.append(edges[-1] + 1)
-        lines.append(edges[-1] + GAP / 2)
-        z.append([None] * len(years))
-        text.append([""] * len(years))
-        told.append([""] * len(years))
-        edges.append(edges[-1] + GAP)
-    chart = go.Figure(
-        go.Heatmap(
-            z=z,
-            x=[str(year) for year in years],
-            y=edges,
-            text=text,
-            customdata=told,
-            texttemplate="%{text}",
-            textfont={"color": shades.ink, "size": 13},
-            colorscale=_steps(order, shades),
-            zmin=0,
-            zmax=len(order),
-            showscale=False,
-            xgap=4,
-            ygap=3,
-            hoverongaps=False,
-            hovertemplate="%{customdata}<extra></extra>",
-        )
-    )
-    names = [theme_name(theme, say.language) for theme in tallied(promises)]
-    chart.update_layout(**look(height=int(56 + TALL * edges[-1])))
-    chart.update_xaxes(type="category", showgrid=False, fixedrange=True, side="top", title=None)
-    chart.update_yaxes(
-        range=[edges[-1] - GAP, 0],
-        tickmode="array",
-        tickvals=middles,
-        ticktext=[f"{name}  " for name in names],
-        tickfont={"color": shades.ink},
-        ticks="",
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-        automargin=True,
-        title=None,
-    )
-    for line in lines[:-1]:
-        chart.add_hline(y=line, line={"color": GRID, "width": 1})
-    return chart
-
-
-def _hover(promises: pd.DataFrame, theme: str, year: int, verdict: str, say: Words) -> str:
-    own = promises[
-        (promises[THEME] == theme) & (promises[YEAR] == year) & (promises[VERDICT] == verdict)
-    ]
-    head = say("promises.hover_items", year=year, theme=theme_name(theme, say.language))
-    lines = [f"<b>{head} · {verdict_label(verdict, say.language)}</b>"]
-    lines += [html.escape(promise_name(each, say)) for each in _records(own.head(NAMED))]
-    if len(own) > NAMED:
-        lines.append(say("promises.more_items", n=len(own)))
-    return "<br>".join(lines)
-
-
-def _steps(order: Sequence[str], shades: Shades) -> list[list[Any]]:
-    """A colour scale of one step a verdict: whole numbers from 0 fall into the steps."""
-    scale: list[list[Any]] = []
-    for n, verdict in enumerate(order):
-        tint = _mixed(verdict_shade(verdict, shades), shades.ground, 0.34)
-        scale += [[n / len(order), tint], [(n + 1) / len(order), tint]]
-    return scale
-
-
-def _mixed(shade: str, ground: str, share: float) -> str:
-    parts = (
-        round(share * int(shade[n : n + 2], 16) + (1 - share) * int(ground[n : n + 2], 16))
-        for n in (1, 3, 5)
-    )
-    return "#" + "".join(f"{part:02x}" for part in parts)
+def laid_out(promises: pd.DataFrame) -> Layout:
+    """One place year by year; several places under the head of each year, the newest first."""
+    if promises[REGION].nunique() == 1:
+        own = promises.sort_values([YEAR, PERIOD], kind="stable")
+        return Layout(tuple(own.index), tuple(map(float, range(len(own)))), {}, len(own))
+    near = {name: n for n, name in enumerate(places())}
+    keys = pd.DataFrame(
+        {
+            "year": -promises[YEAR],
+            "verdict": promises[VERDICT].map(list(verdicts()).index),
+            "place": place_ids(promises).map(near).fillna(len(near)),
+        }
+    ).sort_values(["year", "verdict", "place"], kind="stable")
+    heights: list[float] = []
+    heads: dict[int, float] = {}
+    line = 0.0
+    for label in keys.index:
+        year = int(promises[YEAR][label])
+        if year not in heads:
+            heads[year] = line
+            line += HEAD
+        heights.append(line)
+        line += 1
+    return Layout(tuple(keys.index), tuple(heights), heads, line)
 
 
 def dumbbells(promises: pd.DataFrame, say: Words, shades: Shades = LIGHT) -> go.Figure:
     """One indicator, a line a promise: the target hollow, the outcome full, what lies between.
 
     Args:
-        promises: of one indicator and unit, in the order to be drawn from the top down.
+        promises: of one indicator and unit; :func:`laid_out` says in which order they are drawn.
     """
-    promises = as_shown(promises, say.language, NUMBERS)
+    layout = laid_out(promises)
+    promises = promises.loc[list(layout.order)]
     every = _records(promises)
-    several = promises[REGION].nunique() > 1
-    ids = list(promise_ids(promises))
+    several = bool(layout.heads)
+    unit = shown_unit(str(every[0][UNIT]), say.language)
     chart = go.Figure()
     drawn = [_comparable(each) for each in every]
-    for n, (each, id_) in enumerate(zip(every, ids, strict=True)):
+    for n, (at, each, id_) in enumerate(
+        zip(layout.heights, every, promise_ids(promises), strict=True)
+    ):
         shade = verdict_shade(each[VERDICT], shades)
-        target = float(each[of_target(VALUE)])
-        came = float(each[of_outcome(VALUE)]) if drawn[n] else None
+        target = float(each[of_target(VALUE)]) * unit.factor
+        came = float(each[of_outcome(VALUE)]) * unit.factor if drawn[n] else None
         if came is not None:
-            chart.add_trace(_between(n, target, came, shade))
+            chart.add_trace(_between(at, target, came, shade))
         hover = _told(each, say)
-        chart.add_trace(_mark(n, target, "diamond-open", shades.ink, id_, hover))
+        chart.add_trace(_mark(at, target, "diamond-open", shades.ink, id_, hover))
         if pd.notna(each[of_target(VALUE_HIGH)]):  # 4.5%-5%: a line to the upper end
-            above = float(each[of_target(VALUE_HIGH)]) - target
+            above = float(each[of_target(VALUE_HIGH)]) * unit.factor - target
             chart.data[-1].error_x = {"array": [above], "arrayminus": [0], "symmetric": False}
         if came is not None:
-            chart.add_trace(_mark(n, came, "circle", shade, id_, hover))
+            chart.add_trace(_mark(at, came, "circle", shade, id_, hover))
     for symbol, word in (("diamond-open", "target"), ("circle", "outcome")):
         chart.add_trace(
             go.Scatter(
@@ -187,36 +118,37 @@ def dumbbells(promises: pd.DataFrame, say: Words, shades: Shades = LIGHT) -> go.
                 hoverinfo="skip",
             )
         )
-    _side_notes(chart, every, say, shades)
+    _side_notes(chart, layout, every, say, shades)
+    for at in list(layout.heads.values())[1:]:
+        chart.add_hline(y=at - 0.5, line={"color": GRID, "width": 1})
     chart.update_layout(
-        **look(height=104 + (TWO_LINES if several else ONE_LINE) * len(every), right=118),
+        **look(height=104 + round((TWO_LINES if several else ONE_LINE) * layout.depth), right=118),
         margin_t=8,
         legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0},
     )
+    heads = [f"<b>{say('promises.of_year', year=year)}</b>" for year in layout.heads]
     chart.update_yaxes(
         tickmode="array",
-        tickvals=list(range(len(every))),
-        ticktext=ticks(promises, say, shades),
+        tickvals=[*layout.heads.values(), *layout.heights],
+        ticktext=[*heads, *ticks(promises, say, shades)],
         tickfont={"color": shades.ink},
         ticks="",
-        range=[len(every) - 0.4, -0.6],
+        range=[layout.depth - 0.4, -0.6],
         fixedrange=True,
         automargin=True,
-        showgrid=True,
-        gridcolor=GRID,
-        griddash="dot",
+        showgrid=False,
         zeroline=False,
         title=None,
     )
     chart.update_xaxes(
-        range=_range(every, drawn),
+        range=_range(every, drawn, unit.factor),
         gridcolor=GRID,
         fixedrange=True,
         tickformat=",~f",
         nticks=6,
         zeroline=True,
         zerolinecolor=GRID,
-        title={"text": unit_line(every[0][UNIT], say), "font": {"size": 12}},
+        title={"text": unit_line(unit.name, say), "font": {"size": 12}},
     )
     return chart
 
@@ -225,10 +157,10 @@ def _comparable(promise: dict[str, Any]) -> bool:
     return pd.notna(promise[of_outcome(VALUE)]) and promise[BECAUSE] not in APART
 
 
-def _between(n: int, target: float, came: float, shade: str) -> go.Scatter:
+def _between(at: float, target: float, came: float, shade: str) -> go.Scatter:
     return go.Scatter(
         x=[target, came],
-        y=[n, n],
+        y=[at, at],
         mode="lines",
         line={"color": shade, "width": 5},
         opacity=0.55,
@@ -237,14 +169,15 @@ def _between(n: int, target: float, came: float, shade: str) -> go.Scatter:
     )
 
 
-def _mark(n: int, at: float, symbol: str, colour: str, id_: str, hover: str) -> go.Scatter:
+def _mark(at: float, value: float, symbol: str, colour: str, id_: str, hover: str) -> go.Scatter:
     return go.Scatter(
-        x=[at],
-        y=[n],
+        x=[value],
+        y=[at],
         mode="markers",
         marker={"symbol": symbol, "size": 12, "color": colour, "line": {"width": 2}},
         cliponaxis=False,
         customdata=[[id_, hover]],
+        **CLICKED,
         hovertemplate="%{customdata[1]}<extra></extra>",
         showlegend=False,
     )
@@ -254,40 +187,42 @@ def _told(promise: dict[str, Any], say: Words) -> str:
     name, reason = (
         html.escape(text) for text in (promise_name(promise, say), reason_of(promise, say))
     )
+    # Plotly breaks no lines of its own, and a phone is narrow.
+    for end in ("，", "：", ", ", ": "):
+        reason = reason.replace(end, f"{end}<br>")
     return f"<b>{name}</b><br>{verdict_label(promise[VERDICT], say.language)}<br>{reason}"
 
 
 def ticks(promises: pd.DataFrame, say: Words, shades: Shades) -> list[str]:
-    """Each line's place, year and verdict; the place only where there are several."""
+    """Each line's place or, where there is one place, its period; and the verdict."""
     several = promises[REGION].nunique() > 1
     told = []
     for each in _records(promises):
-        place = f"{_short(region_name(each[REGION], say.language))}<br>" if several else ""
         shade = verdict_shade(each[VERDICT], shades)
-        sign = verdicts()[each[VERDICT]].sign
-        name = verdict_name(each[VERDICT], say.language)
-        told.append(
-            f"{place}<b>{when(each, say)}</b>  <span style='color:{shade}'>{sign} {name}</span>"
-        )
+        judged = f"<span style='color:{shade}'>{verdict_label(each[VERDICT], say.language)}</span>"
+        if several:
+            plan = f" ({say('promises.plan')})" if each[HORIZON] == PLAN else ""
+            told.append(f"{short_name(each[REGION], say.language)}{plan}<br>{judged}")
+        else:
+            told.append(f"<b>{when(each, say)}</b>  {judged}")
     return told
 
 
-def _short(place: str) -> str:
-    """A place's name where there is little room: Inner Mongolia AR."""
-    return place.replace(" Autonomous Region", " AR")
-
-
 def _side_notes(
-    chart: go.Figure, every: Sequence[dict[str, Any]], say: Words, shades: Shades
+    chart: go.Figure,
+    layout: Layout,
+    every: Sequence[dict[str, Any]],
+    say: Words,
+    shades: Shades,
 ) -> None:
-    for n, each in enumerate(every):
+    for at, each in zip(layout.heights, every, strict=True):
         chart.add_annotation(
             text=_from_to(each, say),
             x=1,
             xref="paper",
             xanchor="left",
             xshift=8,
-            y=n,
+            y=at,
             showarrow=False,
             font={"size": 12, "color": shades.quiet},
         )
@@ -304,7 +239,7 @@ def _from_to(promise: dict[str, Any], say: Words) -> str:
     )
 
 
-def _range(every: Sequence[dict[str, Any]], drawn: Sequence[bool]) -> list[float]:
+def _range(every: Sequence[dict[str, Any]], drawn: Sequence[bool], factor: float) -> list[float]:
     sides = (of_target(VALUE), of_target(VALUE_HIGH))
     ends = [float(each[side]) for each in every for side in sides if pd.notna(each[side])]
     ends += [
@@ -312,27 +247,9 @@ def _range(every: Sequence[dict[str, Any]], drawn: Sequence[bool]) -> list[float
         for each, is_drawn in zip(every, drawn, strict=True)
         if is_drawn
     ]
+    ends = [end * factor for end in ends]
     room = (max(ends) - min(ends)) * 0.1 or abs(ends[0]) * 0.1 or 1
     return [min(ends) - room, max(ends) + room]
-
-
-def described_board(promises: pd.DataFrame, title: str, say: Words) -> str:
-    """The scoreboard in words, for who cannot see it."""
-    told = [
-        say(
-            "promises.alt_cell",
-            theme=theme_name(theme, say.language),
-            year=year,
-            parts=", ".join(
-                f"{verdict_name(verdict, say.language)} {of_year[verdict]}"
-                for verdict in verdicts()
-                if of_year[verdict]
-            ),
-        )
-        for theme, of_theme in tallied(promises).items()
-        for year, of_year in sorted(of_theme.items())
-    ]
-    return say("alt.lines", title=title, series=" ".join(told))
 
 
 def described_dumbbells(promises: pd.DataFrame, title: str, say: Words) -> str:

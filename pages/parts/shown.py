@@ -96,16 +96,16 @@ def chart(
     return event
 
 
-def signs_used(rows: pd.DataFrame, say: Words, at: str = "sign") -> str:
-    """What the signs mean, only of those that occur; ``at`` a "point" they stand within it."""
+def signs_used(rows: pd.DataFrame, say: Words) -> str:
+    """What the signs mean, only of those that occur."""
     used = [
         say(f"charts.sign_{word}") for sign, word in _SIGNS.items() if sign in set(rows[COMPARATOR])
     ]
     origins = set(rows[ORIGIN])
     if origins & {"reported-official", "reported-news"}:
-        used.append(say(f"charts.{at}_transcribed"))
+        used.append(say("charts.sign_transcribed"))
     if "reported-mirror" in origins:
-        used.append(say(f"charts.{at}_mirror"))
+        used.append(say("charts.sign_mirror"))
     if not used:
         return ""
     return say(

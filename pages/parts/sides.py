@@ -1,0 +1,108 @@
+"""Both sides of a promise: where the target stands and where the outcome, or why there is none."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from extract.leading import FACT
+from extract.outcomes import (
+    BECAUSE,
+    CLOSED,
+    DIFFERING,
+    DUE_REPORT,
+    OUTCOME_ROW,
+    TARGET_ROW,
+    VERDICT,
+)
+from extract.table import INDICATOR_ID, PERIOD, SOURCE, VALUE_TEXT, YEAR
+from extract.verdicts import PENDING, UNREPORTED
+from pages.parts.choices import chosen
+from pages.parts.formats import figure
+from pages.parts.judged import WORDS, reason_of, verdict_label
+from pages.parts.names import indicator_name
+from pages.parts.nearest import nearest
+from pages.parts.quotes import show_quote
+from pages.parts.shown import plain
+from pages.parts.tables import source_title
+from pages.parts.words import Words
+
+
+def both_sides(promise: dict[str, Any], table: pd.DataFrame, say: Words, key: str) -> None:
+    """A promise: its verdict, and the places that state target and outcome side by side.
+
+    Args:
+        key: of the page's part that shows it, so that two of them may stand on one page.
+    """
+    verdict = promise[VERDICT]
+    st.markdown(
+        f":{WORDS[verdict]}[**{verdict_label(verdict, say.language)}**] · "
+        f"{plain(reason_of(promise, say))}"
+    )
+    left, right = st.columns(2)
+    with left:
+        st.markdown(f"**◇ {say('promises.target')}**")
+        show_quote(table.loc[promise[TARGET_ROW]], say, f"{key}_target")
+        alike = statements(promise, table)
+        if len(alike) > 1:
+            _elsewhere(promise, alike, say)
+    with right:
+        st.markdown(f"**● {say('promises.outcome')}**")
+        if pd.notna(promise[OUTCOME_ROW]):
+            show_quote(table.loc[promise[OUTCOME_ROW]], say, f"{key}_outcome")
+        else:
+            _without_outcome(promise, table, say)
+
+
+def _without_outcome(promise: dict[str, Any], table: pd.DataFrame, say: Words) -> None:
+    """Why there is no outcome, where it would be, and what is known instead."""
+    told = say(f"promises.because_{promise[BECAUSE]}", year=promise[YEAR], closed=promise[CLOSED])
+    with st.container(border=True):
+        st.markdown(plain(told))
+        report = promise[DUE_REPORT]
+        if promise[VERDICT] == UNREPORTED and report:
+            st.page_link(
+                "sources.py",
+                label=source_title(report),
+                icon=":material/article:",
+                query_params=replace(chosen(), source=report, at=None).address(),
+            )
+        if promise[VERDICT] != PENDING:
+            _nearest(promise, table, say)
+
+
+def _nearest(promise: dict[str, Any], table: pd.DataFrame, say: Words) -> None:
+    near = nearest(promise, table)
+    if near.empty:
+        st.caption(say("promises.nothing_near"))
+        return
+    lines = [
+        f"- {plain(str(row[PERIOD]).replace('/', '–'))} · "
+        f"{plain(indicator_name(row[INDICATOR_ID], say.language))} · "
+        f"**{plain(figure(row, say.language))}**（{plain(source_title(row[SOURCE]))}）"
+        for _, row in near.iterrows()
+    ]
+    st.markdown("\n".join([say("promises.near"), "", *lines]))
+
+
+def statements(promise: dict[str, Any], table: pd.DataFrame) -> pd.DataFrame:
+    """Every row of the table that states this target, the leading one among them."""
+    own = table.loc[promise[TARGET_ROW]]
+    same = pd.Series(True, index=table.index)
+    for column in FACT:
+        same &= table[column] == own[column]
+    return table[same]
+
+
+def _elsewhere(promise: dict[str, Any], rows: pd.DataFrame, say: Words) -> None:
+    """All the places that state a target."""
+    with st.expander(say("promises.stated", n=len(rows))):
+        st.markdown(
+            "\n".join(
+                f"- {plain(row[VALUE_TEXT])} · {plain(source_title(row[SOURCE]))}"
+                for _, row in rows.iterrows()
+            )
+        )
+        if promise[DIFFERING]:
+            st.caption(say("promises.differing", n=promise[DIFFERING]))

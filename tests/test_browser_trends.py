@@ -1,0 +1,84 @@
+"""The lines in a real browser: places picked on the page, points, and what a phone shows."""
+
+from itertools import combinations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.conftest import Visits
+from tests.test_browser import choose, rerun, sidebar
+
+pytestmark = pytest.mark.browser
+
+
+def main_of(page: Page) -> Locator:
+    return page.get_by_test_id("stMain")
+
+
+def pick(page: Page, place: str) -> None:
+    """One more place to compare."""
+    box = main_of(page).get_by_role("combobox", name="比较的地区")
+    box.click()
+    box.fill(place)
+    page.get_by_role("option", name=place, exact=True).click()
+    page.keyboard.press("Escape")
+    rerun(page)
+
+
+def names(page: Page) -> set[str]:
+    """The places named at the ends of their lines."""
+    texts = page.locator(".annotation-text").all_text_contents()
+    return {text.removeprefix("● ") for text in texts if text.startswith("●")}
+
+
+def test_places_are_picked_on_the_page_and_shared_with_the_sidebar(page_at: Visits) -> None:
+    page = page_at("/trends?region=110000,110101")
+    assert names(page) == {"北京市", "东城区"}
+    pick(page, "海淀区")
+    assert names(page) == {"北京市", "东城区", "海淀区"}
+    assert "110108" in page.url
+    expect(sidebar(page)).to_contain_text("海淀区")
+    choose(page, "地区", "西城区")
+    assert "西城区" in names(page)
+    expect(main_of(page)).to_contain_text(
+        "北京市：2025 年实际 5.4%，较 2019 年的 6.1% 下降 0.7 个百分点"
+    )
+    assert page_at.errors == []
+    assert page_at.outside == []
+
+
+def test_how_has_the_affordable_rental_target_moved(page_at: Visits) -> None:
+    page = page_at("/trends")
+    box = main_of(page).get_by_role("combobox", name="指标")
+    box.click()
+    page.get_by_role("option", name="住房 · 建设筹集保障性租赁住房").click()
+    rerun(page)
+    expect(main_of(page)).to_contain_text("2024 年目标 7 万套，较 2022 年的 15 万套 下降 8 万套")
+    written = page.locator(".textpoint text").all_text_contents()
+    assert {"15", "7"} <= set(written)
+    target = page.locator(".scatterlayer .trace").nth(1).locator(".point").first
+    target.click(force=True)
+    rerun(page)
+    expect(main_of(page)).to_contain_text("建设筹集保障性租赁住房 · 北京市 · 2022 · 15 万套")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_names_at_the_lines_ends_neither_touch_nor_leave(
+    language: str, width: int, page_at: Visits
+) -> None:
+    page = page_at(
+        f"/trends?lang={language}&region=110000,110101,110102,110106,150000,650000",
+        viewport={"width": width, "height": 844},
+    )
+    ends = page.locator(".annotation-text").filter(has_text="●").all()
+    boxes = [end.bounding_box() for end in ends]
+    assert len(boxes) == 6
+    for box in boxes:
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    for one, other in combinations([box for box in boxes if box], 2):
+        assert abs(one["y"] - other["y"]) > 10
+    for place in ("document.documentElement", "document.querySelector('[data-testid=stMain]')"):
+        assert page.evaluate(f"{place}.scrollWidth") <= width
