@@ -90,7 +90,7 @@ def main() -> None:
     beside = around(level, rows)
 
     # 3. The answer: the ranking, who is missing, the words it was read from.
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.caption(plain(definition(indicator, say.language)))
     extremes(rows, rows[REGION].nunique(), len(asked), say)
     event = chart(

@@ -98,7 +98,7 @@ def answer(reading: Reading, rows: pd.DataFrame, name: str, say: Words) -> None:
     counts = rows[KIND].value_counts()
     separator = "、" if say.language == "zh" else ", "
     found = [region_name(place, say.language) for place in dict.fromkeys(rows[REGION]) if place]
-    st.subheader(plain(name), anchor=False)
+    st.header(plain(name), anchor=False)
     st.markdown(
         say(
             "import.found",

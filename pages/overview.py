@@ -105,7 +105,7 @@ def how_fresh_and_how_much(data: Store, say: Words) -> None:
 def section(theme: str, held: list[Standing], place: str, facts: pd.DataFrame, say: Words) -> None:
     """A theme's heading and its cards."""
     name = theme_name(theme, say.language)
-    st.subheader(f":{theme_word(theme)}[{theme_icon(theme)} {name}]", anchor=False)
+    st.header(f":{theme_word(theme)}[{theme_icon(theme)} {name}]", anchor=False)
     if not held:
         st.caption(say("overview.nothing", place=place, theme=name))
         return
@@ -217,7 +217,7 @@ def how_complete(rows: pd.DataFrame, years: range, name: str, say: Words) -> Non
     )
     counts.index = pd.Index([theme_name(theme, say.language) for theme in counts.index])
     title = say("overview.coverage", place=name)
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.caption(say("overview.coverage_note"))
     chart(
         coverage(counts, theme_shade("economy"), say, shades()),

@@ -114,7 +114,7 @@ def rule(closed: int, say: Words) -> None:
 def board(promises: pd.DataFrame, say: Words) -> None:
     """Every verdict by theme and year."""
     title = say("promises.board")
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.caption(say("promises.board_note"))
     chart(
         scoreboard(promises, say, shades()),
@@ -154,7 +154,7 @@ def by_indicator(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> Non
         rank = pd.DataFrame({"year": -shown[YEAR], "place": place_ids(shown).map(near)})
         shown = shown.loc[rank.sort_values(["year", "place"], kind="stable").index]
     title = say("promises.chart", indicator=indicator_name(indicator, say.language))
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.caption(plain(definition(indicator, say.language)))
     chart(
         dumbbells(shown, say, shades()),
@@ -181,7 +181,7 @@ def pointed(key: str) -> None:
 
 def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
     """Every promise, by verdict; the one that is ticked stands below with both its sources."""
-    st.subheader(say("promises.list"), anchor=False)
+    st.header(say("promises.list"), anchor=False)
     counts = Counter(promises[VERDICT])
     names = {"": say("promises.every", n=len(promises))}
     names |= {
@@ -201,7 +201,7 @@ def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
     both = pd.concat([rows[TARGET_ROW], rows[OUTCOME_ROW]]).dropna()
     source_line(data.table.loc[both.drop_duplicates()], say)
 
-    st.subheader(say("promises.one"), anchor=False)
+    st.header(say("promises.one"), anchor=False)
     labels = dict(zip(ids, (_label(each, say) for each in _records(rows)), strict=True))
     with st.container(width=560):
         id_ = one_of("promise", say("promises.choose_one"), labels, ids[0])

@@ -38,7 +38,7 @@ def main() -> None:
     # 2. The rows that answer it.
     rows = facts[facts[INDICATOR_ID] == indicator]
     title = say("trends.title", indicator=indicator_name(indicator, say.language))
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.caption(plain(definition(indicator, say.language)))
     if not chosen().regions:
         names = most_covered(rows)

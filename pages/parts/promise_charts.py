@@ -228,7 +228,7 @@ def _between(n: int, target: float, came: float, shade: str) -> go.Scatter:
         y=[n, n],
         mode="lines",
         line={"color": shade, "width": 5},
-        opacity=0.55,
+        opacity=0.75,
         hoverinfo="skip",
         showlegend=False,
     )

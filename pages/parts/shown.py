@@ -14,6 +14,7 @@ from extract.table import COLUMNS, COMPARATOR, ORIGIN, PERIOD, SOURCE, VALUE, VA
 from pages.parts.choices import clear_button, words
 from pages.parts.colours import DARK, LIGHT, Shades
 from pages.parts.downloads import MIME, csv_of, file_name
+from pages.parts.legible import legible
 from pages.parts.tables import ADDRESS, IN_TEXT, readable, source_address, source_title
 from pages.parts.words import Words
 
@@ -58,7 +59,12 @@ def chart(
         on_select: "rerun" or a callback, where a click on a point says something.
     """
     return st.plotly_chart(
-        figure, config=PLOT, key=key, alt=alt, on_select=on_select, selection_mode="points"
+        legible(figure, shades()),
+        config=PLOT,
+        key=key,
+        alt=alt,
+        on_select=on_select,
+        selection_mode="points",
     )
 
 
@@ -94,6 +100,11 @@ def notes(breaks: Iterable[Break], say: Words) -> None:
         st.caption(f":material/info: {plain(say('shown.note', why=why))}")
 
 
+def small_print(text: str) -> None:
+    """Small grey writing that may hold links; in a caption they would fade beyond reading."""
+    st.markdown(f":small[:gray[{text}]]")
+
+
 def source_line(rows: pd.DataFrame, say: Words) -> None:
     """Where the rows come from; a title leads to its page where there is one."""
     counts = rows[SOURCE].value_counts()
@@ -107,7 +118,7 @@ def source_line(rows: pd.DataFrame, say: Words) -> None:
     line = " · ".join(named(str(source)) for source in counts.index[:NAMED])
     if len(counts) > NAMED:
         line = f"{line} {say('shown.more_sources', n=len(counts))}"
-    st.caption(say("shown.source", list=line))
+    small_print(say("shown.source", list=line))
     if len(counts) > NAMED:
         with st.expander(say("shown.all_sources", n=len(counts))):
             st.markdown(
