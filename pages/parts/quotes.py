@@ -61,6 +61,7 @@ def quote_of_point(event: Any, rows: pd.DataFrame, say: Words, key: str = "quote
             say("reader.choose_point"),
             list(names),
             format_func=lambda label: names[label],
+            index=None,
             placeholder=say("reader.no_point"),
             key=key,
         )
