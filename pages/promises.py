@@ -215,16 +215,21 @@ def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
             height=TALL if len(rows) > MANY else "auto",
             alt=say("promises.alt_list", n=len(rows)),
             key="promise_list",
-            on_select=lambda: ticked(ids),
+            on_select=lambda: ticked(ids, at),
             selection_mode="single-row",
         )
     both_sides(_records(rows)[at], data.table, say)
 
 
-def ticked(ids: list[str]) -> None:
-    """Take over the promise whose row was ticked."""
+def ticked(ids: list[str], at: int) -> None:
+    """Take over the promise whose row was ticked.
+
+    Args:
+        at: the row that the page ticked itself. Streamlit reports it as well, when something else
+            was chosen, which must not be undone by it.
+    """
     rows = st.session_state["promise_list"]["selection"]["rows"]
-    if rows:
+    if rows and rows[0] != at:
         choose(promise=ids[rows[0]])
 
 

@@ -154,12 +154,12 @@ _WIDE = """() => Math.max(
   document.documentElement.scrollWidth,
   document.querySelector("[data-testid=stMain]").scrollWidth)"""
 
-# A table on canvas has its description in the table that it keeps for screen readers.
+# The description of a table on canvas is that of the region which holds the canvas.
 _UNNAMED = """() => [...document.querySelectorAll(
     "[data-testid=stPlotlyChart], [data-testid=stDataFrame], img")]
   .filter((node) => node.checkVisibility())
   .filter((node) => !node.matches("[aria-label], [alt]")
-    && !node.querySelector("[role=grid][aria-label], table[aria-label]"))
+    && !node.querySelector("[role=region][aria-label]"))
   .map((node) => node.outerHTML.slice(0, 200))"""
 
 # Signs are words in a font of their own: "show_chart".

@@ -32,6 +32,7 @@ NAMED = 6  # promises where a cell of the scoreboard is pointed at
 TALL = 26  # pixels a cell
 ONE_LINE = 30  # pixels a promise
 TWO_LINES = 42  # with its place
+FAINT = 0.8  # of the line between target and outcome: lighter than they are, and still seen
 GAP = 0.3  # of a cell, between two themes
 APART = ("period", "measure", "series")  # reasons for which an outcome stands on no common scale
 
@@ -228,7 +229,7 @@ def _between(n: int, target: float, came: float, shade: str) -> go.Scatter:
         y=[n, n],
         mode="lines",
         line={"color": shade, "width": 5},
-        opacity=0.75,
+        opacity=FAINT,
         hoverinfo="skip",
         showlegend=False,
     )
