@@ -119,6 +119,7 @@ class Visits:
         """
         options.setdefault("viewport", {"width": 1280, "height": 900})
         page = self._chromium.new_context(**options).new_page()
+        page.set_default_timeout(60_000)  # milliseconds; a slow machine is no reason to fail
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", self._hear)
         page.on("request", lambda request: self._see(request.url))
