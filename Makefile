@@ -20,6 +20,7 @@ build: $(VENV)/run  ## Make data/metrics.csv from the documents and the reported
 # Every check runs even when one before it failed, so that one run tells the whole story.
 test: $(VENV)/dev  ## Run every check: style, types, tests, browser
 	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m tests.axe
 	@failed=; \
 	$(BIN)/ruff check . || failed="$$failed ruff-check"; \
 	$(BIN)/ruff format --check . || failed="$$failed ruff-format"; \

@@ -51,7 +51,7 @@ def main() -> None:
         say("filters.all_themes")
     ]
     title = say("cover.title", themes=say.listed(about), level=say(f"level.{level}"))
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.caption(say("cover.key"))
     counted = rows[rows[REGION].isin(list(names)) & rows[YEAR].isin(years)]
     draw(cells, REGION, names, title, say("column.region"), "places", counted, say)
@@ -109,7 +109,7 @@ def one_place(
         place = one_of("place", say("cover.place"), places, next(iter(places)))
     region, name = place_name(place), places[place]
     title = say("cover.unknown", place=name)
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     which_reports(region, name, reports, years, say)
 
     own = rows[rows[REGION] == region]

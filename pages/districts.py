@@ -250,7 +250,7 @@ def one_by_one(at: Asked, say: Words) -> None:
     where there is little room."""
     name = indicator_name(at.indicator, say.language)
     title = say("districts.multiples", indicator=name)
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     ends = span(at.own)
     beside = fitting(outcomes_around(at.level, at.own), ends)
     unit = shown_unit(at.own[UNIT].iloc[0], say.language).name
@@ -291,7 +291,7 @@ def main() -> None:
     beside = around(at.level, rows)
 
     # 3. The answer: maps, the chosen place, the ranking, the years, each with its sources.
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.caption(plain(definition(at.indicator, say.language)))
     extremes(rows, rows[REGION].nunique(), len(at.members), say)
     if at.kind == TARGET:

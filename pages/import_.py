@@ -99,7 +99,7 @@ def answer(reading: Reading, rows: pd.DataFrame, name: str, say: Words) -> None:
         return
     counts = rows[KIND].value_counts()
     found = [region_name(place, say.language) for place in dict.fromkeys(rows[REGION]) if place]
-    st.subheader(plain(name), anchor=False)
+    st.header(plain(name), anchor=False)
     st.markdown(
         say(
             "import.found",

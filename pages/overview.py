@@ -97,7 +97,7 @@ def promised_and_kept(place: str, name: str, data: Store, say: Words) -> None:
     every = replace(chosen(), kinds=()).of(data.promises)
     own = every[place_ids(every) == place]
     with st.container(border=True, height="stretch"):
-        st.subheader(say("overview.promises", place=name), anchor=False)
+        st.header(say("overview.promises", place=name), anchor=False)
         if own.empty:
             st.markdown(say("overview.no_promise", place=name))
         else:
@@ -145,7 +145,7 @@ def extremes(promises: pd.DataFrame, title: str, say: Words) -> None:
 def to_begin_with(data: Store, say: Words) -> None:
     """Questions that lead into the other pages."""
     with st.container(border=True, height="stretch"):
-        st.subheader(say("overview.questions"), anchor=False)
+        st.header(say("overview.questions"), anchor=False)
         for question in questions(data.has, say.language):
             st.page_link(
                 f"{question.page}.py",
@@ -158,7 +158,7 @@ def to_begin_with(data: Store, say: Words) -> None:
 def section(theme: str, held: list[Standing], place: str, facts: pd.DataFrame, say: Words) -> None:
     """A theme's heading and its cards."""
     name = theme_name(theme, say.language)
-    st.subheader(f":{theme_word(theme)}[{theme_icon(theme)} {name}]", anchor=False)
+    st.header(f":{theme_word(theme)}[{theme_icon(theme)} {name}]", anchor=False)
     if not held:
         st.caption(say("overview.nothing", place=place, theme=name))
         return

@@ -118,7 +118,7 @@ def by_indicator(
     shown = in_order(own).head(MOST)
     shown = shown.loc[list(laid_out(shown).order)]
     title = say("promises.chart", indicator=indicator_name(indicator, say.language))
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.caption(plain(definition(indicator, say.language)))
     told = answers(own, members, say)
     st.markdown("\n".join(f"- {each}" for each in told) if len(told) > 1 else told[0])
@@ -193,10 +193,10 @@ def places_counted(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> N
     title = say("promises.places")
     if promises[REGION].nunique() < 2:
         if chosen().regions:  # A click has led here: its way back is where it was made.
-            st.subheader(title, anchor=False)
+            st.header(title, anchor=False)
             only_chosen("back_below", say)
         return
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.caption(f"{say('promises.places_note')} {signs_of(promises, say)}")
     chart(
         placeboard(promises, say, shades()),
@@ -242,7 +242,7 @@ def signs_of(promises: pd.DataFrame, say: Words) -> str:
 def board(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
     """Every verdict by theme and year; a click narrows the list below."""
     title = say("promises.board")
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.caption(f"{say('promises.board_note')} {signs_of(promises, say)}")
     # A key of its own for each cell that is looked at: the next click on it is a new one.
     key = f"scoreboard_{chosen().cell}"
@@ -292,7 +292,7 @@ def narrowed(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
 
 def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
     """Every promise; the one that is ticked stands below with both its sources."""
-    st.subheader(say("promises.list"), anchor=False)
+    st.header(say("promises.list"), anchor=False)
     rows = in_order(narrowed(promises, say))
     ids = list(promise_ids(rows))
     st.caption(say("promises.list_note"))
@@ -306,7 +306,7 @@ def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
         height=TALL if len(rows) > MANY else "auto",
         alt=say("promises.alt_list", n=len(rows)),
         key="promise_list",
-        on_select=lambda: ticked(ids),
+        on_select=lambda: ticked(ids, at),
         selection_mode="single-row",
     )
     if at is not None:
@@ -331,10 +331,16 @@ def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
     source_line(figures_of(rows, data.table), say)
 
 
-def ticked(ids: list[str]) -> None:
-    """Take over the promise whose row was ticked, or that none is any more."""
+def ticked(ids: list[str], at: int | None) -> None:
+    """Take over the promise whose row was ticked, or that none is any more.
+
+    Args:
+        at: the row that the page ticked itself. Streamlit reports it as well, when something else
+            was chosen, which must not be undone by it.
+    """
     rows = st.session_state["promise_list"]["selection"]["rows"]
-    choose(promise=ids[rows[0]] if rows else "")
+    if rows != ([] if at is None else [at]):
+        choose(promise=ids[rows[0]] if rows else "")
 
 
 def main() -> None:

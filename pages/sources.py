@@ -118,7 +118,7 @@ def about(source: Source, rows: pd.DataFrame, say: Words) -> None:
         "address": "" if web or invented(source.id) else say("reader.no_address"),
     }
     with st.container(border=True, gap="small"):
-        st.subheader(plain(source.title), anchor=False)
+        st.header(plain(source.title), anchor=False)
         with st.container(horizontal=True, gap="medium"):
             for name, value in facts.items():
                 if value:

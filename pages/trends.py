@@ -55,7 +55,7 @@ def main() -> None:
     # 2. The rows that answer it.
     rows = pd.concat([every[every[REGION] == name].sort_values(YEAR) for name in names])
     title = say("trends.title", indicator=indicator_name(indicator, say.language))
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.caption(plain(definition(indicator, say.language)))
 
     # 3. The answer: a sentence, the lines, what to know about them, where they were read.

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests import browser
+from tests import axe, browser
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_DOCUMENTS = "the real documents are not here: put them in data/documents or name DOCUMENTS="
@@ -119,6 +119,7 @@ class Visits:
         """
         options.setdefault("viewport", {"width": 1280, "height": 900})
         page = self._chromium.new_context(**options).new_page()
+        page.set_default_timeout(60_000)  # milliseconds; a slow machine is no reason to fail
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", self._hear)
         page.on("request", lambda request: self._see(request.url))
@@ -148,6 +149,8 @@ def settle(page: Page) -> None:
     """Wait until the script has run to its end and its last changes are drawn."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     page.wait_for_selector('[data-stale="true"]', state="detached")
+    # Charts and tables are drawn by parts of the client that come when they are needed.
+    page.wait_for_selector('[data-testid="stSkeleton"]', state="detached")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -160,7 +163,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> Iterator[None]:
     """Say last and aloud which tests could not run here, and what they lack."""
     yield
     skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
-    for reason in (browser.MISSING, NO_DOCUMENTS):
+    for reason in (browser.MISSING, axe.MISSING, NO_DOCUMENTS):
         if number := sum(reason in text for text in skipped):
             terminalreporter.section("NOT CHECKED", sep="!", red=True)
             terminalreporter.line(f"{number} skipped: {reason}", red=True)

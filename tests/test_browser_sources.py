@@ -1,4 +1,4 @@
-"""The reader in a real browser: from a point to its sentence, hostile text, imports, narrow."""
+"""The reader in a real browser: from a point to its sentence, hostile text, imports."""
 
 from pathlib import Path
 
@@ -18,7 +18,6 @@ SAMPLE = next(iter(samples().values()))
 ROWS = read_table(SAMPLES / "metrics.csv")
 TARGET = ROWS[ROWS["kind"] == "target"].iloc[3]
 READER = f"/sources?source={SAMPLE.id}"
-PAGES = {READER: "来源与原文", "/coverage?place=110111": "数据覆盖", "/import": "导入报告"}
 
 
 def rerun(page: Page) -> None:
@@ -166,18 +165,6 @@ def test_an_imported_report_shows_its_text_and_its_file(page_at: Visits) -> None
     expect(page.locator(".card")).to_contain_text("望川区")
     content = content_of(taken(page)).decode("utf-8-sig")
     assert len(content.splitlines()) == 1 + len(ROWS)
-    assert page_at.outside == []
-
-
-@pytest.mark.parametrize(("path", "title"), PAGES.items(), ids=list(PAGES))
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_narrow_screen_needs_no_sideways_scrolling(
-    path: str, title: str, scheme: str, page_at: Visits
-) -> None:
-    page = page_at(path, viewport={"width": 390, "height": 844}, color_scheme=scheme)
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-    assert wide <= 390
     assert page_at.outside == []
 
 

@@ -274,3 +274,18 @@ def test_no_page_loads_the_reading_of_text() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()[-2000:]
+
+
+def test_a_charts_figures_stand_in_a_list_below_it() -> None:
+    app = opened("trends", region="110000,110101")
+    (box,) = [each for each in app.selectbox if each.key == "quoted"]
+    assert box.options[0] == "北京市 · 2021 · 实际 · 8.5%"
+    assert box.options[-1] == "东城区 · 2023 · 实际 · 5%"
+    assert box.value is None
+    box.select_index(0).run()
+    assert not app.exception
+    assert "北京市 · 2021 · 8\\.5%" in words_on(app)
+    # What another indicator has no figure for is not shown any longer.
+    next(each for each in app.selectbox if each.key == "choice_indicator").select_index(-1).run()
+    assert not app.exception
+    assert next(each for each in app.selectbox if each.key == "quoted").value is None

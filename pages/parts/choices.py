@@ -138,7 +138,7 @@ def sidebar(has: Offered) -> None:
     """The filters that all pages share."""
     say, filters = words(), chosen()
     with st.sidebar:
-        st.subheader(say("filters.title"), anchor=False)
+        st.header(say("filters.title"), anchor=False)
         _several("themes", say("filters.theme"), say("filters.all_themes"), has.themes, theme_name)
         _several(
             "regions", say("filters.region"), say("filters.all_regions"), has.regions, place_name

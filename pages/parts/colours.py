@@ -44,7 +44,7 @@ OTHER_SHADE = "#6b7785"
 # Hues apart for common colour blindness as well; none is the red of an error.
 ON_LIGHT = (
     "#2f6db0",
-    "#d9822b",
+    "#cc7722",
     "#3d8b5f",
     "#8163b5",
     "#b5495b",
@@ -84,7 +84,7 @@ class Shades:
     quiet: str
 
 
-LIGHT = Shades(ON_LIGHT, "#ffffff", "#22303c", "#6f7780")
+LIGHT = Shades(ON_LIGHT, "#ffffff", "#22303c", "#66707a")
 DARK = Shades(ON_DARK, "#171614", "#eef1f4", "#9aa3ac")
 
 

@@ -24,7 +24,7 @@ PATTERN = {STATED: "", TRANSCRIBED: ".", SILENT: "", MISSING: "/"}
 SIGN = {STATED: "", TRANSCRIBED: "*", SILENT: "–", MISSING: ""}
 FILL = {STATED: "rgba(59,118,181,0.42)", TRANSCRIBED: "rgba(200,140,20,0.30)"}
 EMPTY = "rgba(128,128,128,0.10)"
-LINE = "rgba(128,128,128,0.55)"
+LINE = "rgba(128,128,128,0.9)"
 TALL = 30  # pixels a row
 
 

@@ -30,9 +30,9 @@ ON_LIGHT = {
     "missed": "#c2452d",
     "off": "#7a5bb0",
     "incomparable": "#7d7466",
-    "unreported": "#a8690f",
-    "unheld": "#7c8691",
-    "pending": "#5b7fa6",
+    "unreported": "#a1640d",
+    "unheld": "#6b757f",
+    "pending": "#4f7399",
 }
 ON_DARK = {
     "met": "#62bd8a",

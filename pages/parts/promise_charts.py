@@ -31,6 +31,7 @@ from pages.parts.words import Words
 ONE_LINE = 30  # pixels a promise
 TWO_LINES = 38  # with its place
 HEAD = 0.7  # of a promise's height, a year's head
+FAINT = 0.8  # of the line between target and outcome: lighter than they are, and still seen
 GAP = 0.3  # of a cell, between two themes
 APART = ("period", "measure", "series")  # reasons for which an outcome stands on no common scale
 
@@ -163,7 +164,7 @@ def _between(at: float, target: float, came: float, shade: str) -> go.Scatter:
         y=[at, at],
         mode="lines",
         line={"color": shade, "width": 5},
-        opacity=0.55,
+        opacity=FAINT,
         hoverinfo="skip",
         showlegend=False,
     )

@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.table import INDICATOR, INDICATOR_ID, REGION, YEAR
+from extract.table import INDICATOR, INDICATOR_ID, KIND, REGION, YEAR
 from pages.parts.choices import chosen
 from pages.parts.formats import figure
 from pages.parts.links import READER, reader_address
-from pages.parts.names import indicator_name, region_name
+from pages.parts.names import indicator_name, place_ids, places, region_name
 from pages.parts.reader import Quote, draw, quote, script_of_quote
 from pages.parts.shown import plain
 from pages.parts.words import Words
@@ -39,14 +39,56 @@ def show_quote(row: pd.Series, say: Words, key: str) -> None:
         )
 
 
-def quote_of_point(event: Any, rows: pd.DataFrame, say: Words) -> None:
-    """The sentence behind the point that was clicked; before, that a point can be clicked."""
+def quote_of_point(event: Any, rows: pd.DataFrame, say: Words, key: str = "quoted") -> None:
+    """The sentence behind one of a chart's points: clicked there, or chosen in the list below it.
+
+    Without a mouse no point can be clicked, so the list has every one. What was done last holds.
+
+    Args:
+        event: what the chart gives, whose points bear the labels of ``rows``.
+        key: the list's own on its page.
+    """
+    clicked, last = _clicked(event, rows), f"{key}_clicked"
+    if clicked != st.session_state.get(last):
+        st.session_state[last] = st.session_state[key] = clicked
+    if st.session_state.get(key) not in rows.index:
+        st.session_state[key] = None
+    shown = _in_order(rows)
+    points = (_point(row, say) for _, row in shown.iterrows())
+    names = dict(zip(map(int, shown.index), points, strict=True))
+    with st.container(width=560):
+        label: Any = st.selectbox(
+            say("reader.choose_point"),
+            list(names),
+            format_func=lambda label: names[label],
+            index=None,
+            placeholder=say("reader.no_point"),
+            key=key,
+        )
+    if label is not None:
+        show_quote(rows.loc[label], say, f"quote_{label}")
+
+
+def _clicked(event: Any, rows: pd.DataFrame) -> int | None:
+    """The label of the row whose point was clicked."""
     for point in event.selection.points:
         label = (point.get("customdata") or [None, None, None])[2]
         if label in rows.index:
-            show_quote(rows.loc[label], say, f"quote_{label}")
-            return
-    st.caption(say("reader.point_hint"))
+            return int(label)
+    return None
+
+
+def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as the places are listed everywhere, then by year."""
+    known = {place: n for n, place in enumerate(places())}
+    rank = place_ids(rows).map(lambda place: known.get(place, len(known)))
+    return rows.assign(rank=rank).sort_values(["rank", YEAR, KIND])
+
+
+def _point(row: pd.Series, say: Words) -> str:
+    """A point as the list names it: 东城区 · 2024 · 目标 · 5%."""
+    place, kind = region_name(row[REGION], say.language), say(f"kind.{row[KIND]}")
+    return f"{place} · {row[YEAR]} · {kind} · {figure(row, say.language)}"
 
 
 def place_of(told: Quote, say: Words) -> str:

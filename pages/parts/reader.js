@@ -33,6 +33,7 @@ function card(mark, words, close) {
   const button = make("button", "", words.close)
   button.type = "button"
   button.addEventListener("click", close)
+  box.addEventListener("keydown", (event) => event.key === "Escape" && close())
   foot.append(button)
   box.append(foot)
   return box
@@ -119,7 +120,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const text = make("p", "text")
     if (line.heading) {
       text.setAttribute("role", "heading")
-      text.setAttribute("aria-level", "4")
+      text.setAttribute("aria-level", "3")
     }
     for (const piece of line.pieces) {
       text.append(piece.at === undefined ? piece.text : marked(piece))

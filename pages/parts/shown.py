@@ -20,6 +20,7 @@ from pages.parts.colours import DARK, LIGHT, Shades
 from pages.parts.contents import FIGURES, JUDGED, Content
 from pages.parts.downloads import csv_of, file_stem
 from pages.parts.filters import Filters
+from pages.parts.legible import legible
 from pages.parts.pictures import Picture, offer_picture
 from pages.parts.store import store
 from pages.parts.tables import ADDRESS, IN_TEXT, readable, source_address, source_title
@@ -79,7 +80,12 @@ def chart(
         note: what must be known to read its signs, for the picture.
     """
     event = st.plotly_chart(
-        figure, config=PLOT, key=key, alt=alt, on_select=on_select, selection_mode="points"
+        legible(figure, shades()),
+        config=PLOT,
+        key=key,
+        alt=alt,
+        on_select=on_select,
+        selection_mode="points",
     )
     say, looked_at = words(), asked()
     at = (looked_at.indicator, looked_at.place, looked_at.year, looked_at.level)
@@ -128,6 +134,11 @@ def notes(breaks: Iterable[Break], say: Words) -> None:
         st.caption(f":material/info: {plain(say('shown.note', why=why))}")
 
 
+def small_print(text: str) -> None:
+    """Small grey writing that may hold links; in a caption they would fade beyond reading."""
+    st.markdown(f":small[:gray[{text}]]")
+
+
 def source_line(rows: pd.DataFrame, say: Words) -> None:
     """Where the rows come from; a title leads to its page where there is one."""
     counts = rows[SOURCE].value_counts()
@@ -141,7 +152,7 @@ def source_line(rows: pd.DataFrame, say: Words) -> None:
     line = " · ".join(named(str(source)) for source in counts.index[:NAMED])
     if len(counts) > NAMED:
         line = f"{line} {say('shown.more_sources', n=len(counts))}"
-    st.caption(say("shown.source", list=line))
+    small_print(say("shown.source", list=line))
     if len(counts) > NAMED:
         with st.expander(say("shown.all_sources", n=len(counts))):
             st.markdown(
