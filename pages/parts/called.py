@@ -36,6 +36,7 @@ def bare(text: str) -> str:
     return "".join(each for each in folded(text) if each.isalnum())
 
 
+@lru_cache(maxsize=READY)
 def findable(*names: str) -> str:
     """The text in which a word of a search is looked for: names as they are, and bare."""
     return "\n".join(dict.fromkeys(part for name in names for part in (folded(name), bare(name))))
@@ -84,8 +85,8 @@ def names_of(indicator: Indicator) -> Names:
 def rank_of(words: tuple[str, ...], names: Names) -> tuple[int, int] | None:
     """How well words fit names, the smaller the better; None where one of them is not found."""
     whole = _rank("".join(map(bare, words)), names)
-    if whole is not None and whole <= ALIAS:
-        return whole, whole
+    if len(words) == 1 or (whole is not None and whole <= ALIAS):
+        return None if whole is None else (whole, whole)
     ranks = [_rank(bare(word), names) for word in words]
     known = [rank for rank in ranks if rank is not None]
     return (max(known), sum(known)) if known and len(known) == len(ranks) else None
@@ -112,8 +113,12 @@ def _rank(word: str, names: Names) -> int | None:
 
 
 def _begins_a_word(word: str, english: str) -> bool:
-    spoken = [bare(part) for part in re.split(r"[\s/()'-]+", english)]
-    return any(part.startswith(word) for part in spoken)
+    return any(part.startswith(word) for part in _spoken(english))
+
+
+@lru_cache(maxsize=READY)
+def _spoken(english: str) -> tuple[str, ...]:
+    return tuple(bare(part) for part in re.split(r"[\s/()'-]+", english))
 
 
 def _in_halves(word: str, name: str) -> bool:

@@ -23,6 +23,7 @@ from extract.table import (
     YEAR,
 )
 from pages.parts.called import bare, findable, folded, names_of
+from pages.parts.filters import SEARCH_LIMIT
 from pages.parts.names import place_id, places
 
 SHORTEST = 2  # characters of a place's name that name it
@@ -60,10 +61,12 @@ class Search:
 def understood(typed: str, table: pd.DataFrame) -> Search:
     """What is looked for in a table; nothing where nothing was typed but marks.
 
+    No more than SEARCH_LIMIT characters are read.
+
     A word that stands in a name of the catalogue or of the table is taken as it is. Another one is
     cut behind or before a place's name or a year, or is the beginning of one place's name.
     """
-    text, named = _spaced_places(folded(typed))
+    text, named = _spaced_places(folded(typed[:SEARCH_LIMIT]))
     vocabulary = _vocabulary(table)
     years = {str(year) for year in table[YEAR].dropna().unique()}
     words: list[str] = []
@@ -72,7 +75,7 @@ def understood(typed: str, table: pd.DataFrame) -> Search:
         if not bare(word):
             continue
         known = word in vocabulary or bare(word) in vocabulary
-        for part in [word] if known else _cut(word):
+        for part in [word] if known or word in _forms() else _cut(word):
             if part in _forms():
                 named[_forms()[part]] = part
             elif (year := part.removesuffix("年")) in years:
@@ -90,8 +93,8 @@ def understood(typed: str, table: pd.DataFrame) -> Search:
 
 def _vocabulary(table: pd.DataFrame) -> str:
     """Every name of the catalogue and of the table's figures."""
-    own = "\n".join(findable(*names_of(each).every) for each in indicators().values())
-    return own + "\n" + findable(*table[INDICATOR].unique())
+    names = [name for each in indicators().values() for name in names_of(each).every]
+    return "\n".join(findable(name) for name in (*names, *table[INDICATOR].unique()))
 
 
 @cache
