@@ -98,14 +98,13 @@ def several(kind: str, found: Sequence[str], show: Callable[[str], None], say: W
     st.subheader(say(f"search.{kind}"), anchor=False)
     if kind == "figures":
         st.caption(say("search.figures_note"))
-    columns = 1 if kind == "sources" else WIDE  # Titles are long.
-    with st.grid(columns, min_column_width=NARROW):
+    with st.grid(WIDE, min_column_width=NARROW):
         for key in found[:SHOWN]:
             show(key)
     more = found[SHOWN:MOST]
     if more:
         with st.expander(say("search.more", n=len(found) - SHOWN)):
-            with st.grid(columns, min_column_width=NARROW):
+            with st.grid(WIDE, min_column_width=NARROW):
                 for key in more:
                     show(key)
             if len(found) > MOST:

@@ -217,10 +217,13 @@ def show_source(key: str, data: Store, say: Words) -> None:
     """A source: its title and date, and how many figures it has."""
     rows = data.table[data.table[SOURCE] == key]
     source = sources()[key]
-    told = [source.title, source.published, say("search.figures_of", n=f"{len(rows):,}")]
-    st.page_link(
-        f"{READER}.py",
-        label=" · ".join(plain(part) for part in told if part),
-        icon=ICONS[READER],
-        query_params=(showing(rows) if len(rows) else chosen()).address() | {SOURCE: key},
-    )
+    told = (source.published, source.issuer, say("search.figures_of", n=f"{len(rows):,}"))
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        st.markdown(f"**{plain(source.title)}**")
+        st.caption(" · ".join(plain(part) for part in told if part))
+        st.page_link(
+            f"{READER}.py",
+            label=say("reader.about_source"),
+            icon=ICONS[READER],
+            query_params=(showing(rows) if len(rows) else chosen()).address() | {SOURCE: key},
+        )
