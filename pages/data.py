@@ -4,9 +4,10 @@ import streamlit as st
 
 from pages.parts.choices import chosen, search_box, words
 from pages.parts.quotes import show_quote
+from pages.parts.searching import found, understood
 from pages.parts.shown import as_table, download, nothing, plain, source_line
 from pages.parts.store import store
-from pages.parts.tables import dictionary, found
+from pages.parts.tables import dictionary
 
 MANY = 14  # rows; more scroll in a table of its own height
 FULL = 560  # pixels
@@ -20,7 +21,9 @@ def main() -> None:
     with table:
         with st.container(width=480):
             search = search_box()
-        rows = found(chosen().of(data.table), search)
+        rows = chosen().of(data.table)
+        if search:
+            rows = found(rows, understood(search, data.table))
         if rows.empty:
             message = say("empty.search", search=plain(search)) if search else say("empty.filters")
             nothing(message, key="clear_data")

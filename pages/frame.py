@@ -7,9 +7,11 @@ import streamlit as st
 
 from extract.errors import ExtractError
 from pages.parts.choices import arrive, chosen, clear_button, depart, sidebar, words
+from pages.parts.search_field import search_field
 from pages.parts.store import store
 
 ROOT = Path(__file__).resolve().parent.parent
+HIDDEN = {"search"}  # The field above the filters leads there.
 NAME = "数说承诺 · The Promises in Numbers"
 PAGES = {
     "overview": ":material/dashboard:",
@@ -20,6 +22,8 @@ PAGES = {
     "sources": ":material/article:",
     "coverage": ":material/grid_on:",
     "import_": ":material/upload_file:",  # import is a word of Python's own
+    "about": ":material/menu_book:",
+    "search": ":material/search:",
 }
 
 
@@ -43,10 +47,13 @@ try:
             icon=icon,
             url_path=name.strip("_"),
             default=name == "overview",
+            visibility="hidden" if name in HIDDEN else "visible",
         )
         for name, icon in PAGES.items()
     ]
     page = st.navigation(pages)
+    with st.sidebar:
+        search_field()
     sidebar(data.has)
     with st.sidebar:
         shown = len(chosen().of(data.table))

@@ -61,6 +61,15 @@ def audit(shown: Layout, placed: pd.DataFrame, say: Words) -> None:
         st.warning(say("reader.audit_differs", n=differing), icon=":material/difference:")
 
 
+def asides(text: str) -> dict[str, list[str]]:
+    """The numbers of a text that are set aside, as printed, by the reason; most frequent first."""
+    numbers: dict[str, list[str]] = {}
+    for number in layout(text).set_aside:
+        printed = text[number.amount.start : number.amount.end]
+        numbers.setdefault(str(number.reason), []).append(printed)
+    return dict(sorted(numbers.items(), key=lambda item: -len(item[1])))
+
+
 def part_at(parts: Sequence[Sequence[Line]], at: int | None) -> int:
     """Which part a place of the text is in; the first for none."""
     begun = [n for n, part in enumerate(parts) if at is not None and part[0].paragraph.start <= at]

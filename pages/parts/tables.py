@@ -103,15 +103,3 @@ def dictionary(say: Words) -> pd.DataFrame:
             say("data.meaning"): [say(f"explained.{name}") for name in COLUMNS],
         }
     )
-
-
-def found(rows: pd.DataFrame, search: str) -> pd.DataFrame:
-    """The rows in which every word of the search stands: indicator, wording, place, section."""
-    catalogued = rows[INDICATOR_ID].map(indicator_name)
-    english = rows[INDICATOR_ID].map(lambda key: indicator_name(key, "en"))
-    named = rows[INDICATOR] + "\n" + catalogued + "\n" + english + "\n" + rows[INDICATOR_ID]
-    text = named + "\n" + rows[REGION] + "\n" + rows[SECTION] + "\n" + rows[VALUE_TEXT]
-    kept = pd.Series(True, index=rows.index)
-    for word in search.casefold().split():
-        kept &= text.str.casefold().str.contains(word, regex=False)
-    return rows[kept]

@@ -1,0 +1,120 @@
+"""What the method page tells, made from the data: the example, what is set aside, the catalogue."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit, urlunsplit
+
+import pandas as pd
+
+from extract.catalogue import Indicator, indicators
+from extract.sources import Source, sources
+from extract.table import COMPARATOR, MEASURE, SOURCE, UNIT, VALUE, VALUE_HIGH
+from pages.parts.accuracy import Accuracy, Number
+from pages.parts.filters import Filters
+from pages.parts.formats import figure, shown_unit
+from pages.parts.links import page_link
+from pages.parts.names import definition, indicator_name
+from pages.parts.shown import plain
+from pages.parts.words import Words
+
+BETTER = {"higher": "↑", "lower": "↓", "none": "–"}
+SUCH = 3  # numbers that show what a reason means
+
+
+def walked_through(numbers: Sequence[Number], say: Words) -> pd.DataFrame:
+    """The example, a number a row: as printed, what it became, why."""
+    return pd.DataFrame(
+        {
+            say("about.number"): [plain(each.printed) for each in numbers],
+            say("about.became"): [plain(became(each, say)) for each in numbers],
+            say("about.why"): [plain(each.told.in_(say.language)) for each in numbers],
+        }
+    ).set_index(say("about.number"))
+
+
+def became(number: Number, say: Words) -> str:
+    """What a number became: 地区生产总值 · 2023 · 实际 · 约820 亿元, or why it was set aside."""
+    if number.reason:
+        return say("about.aside_as", reason=say(f"aside.{number.reason}"))
+    key, value, unit, year, kind, measure, comparator = number.row.split()
+    row = {VALUE: float(value), VALUE_HIGH: None, UNIT: unit, MEASURE: measure,
+           COMPARATOR: comparator}  # fmt: skip
+    parts = (
+        indicator_name(key, say.language),
+        year,
+        say(f"kind.{kind}"),
+        figure(row, say.language),
+    )
+    return " · ".join(parts)
+
+
+def set_aside(numbers: Mapping[str, Sequence[str]], say: Words) -> pd.DataFrame:
+    """Numbers that are no figures, a reason a row: how many, and a few of them."""
+    separator = "、" if say.language == "zh" else ", "
+    return pd.DataFrame(
+        {
+            say("about.reason"): [say(f"aside.{reason}") for reason in numbers],
+            say("about.how_many"): [str(len(printed)) for printed in numbers.values()],
+            say("about.such_as"): [
+                plain(separator.join(list(dict.fromkeys(printed))[:SUCH]))
+                for printed in numbers.values()
+            ],
+        }
+    ).set_index(say("about.reason"))
+
+
+def measured(told: Accuracy, say: Words) -> pd.DataFrame:
+    """The measured accuracy: what was measured a row, on which documents a column."""
+    return pd.DataFrame(
+        {
+            say("about.measured_what"): [each.name.in_(say.language) for each in told.measures],
+            **{
+                group.name.in_(say.language): [each.written(group.id) for each in told.measures]
+                for group in told.documents
+            },
+        }
+    ).set_index(say("about.measured_what"))
+
+
+def catalogued(theme: str, held: set[str], say: Words) -> pd.DataFrame:
+    """The indicators of a theme; the name of one that a chart can show leads to it.
+
+    Args:
+        held: ids of the indicators that the table has yearly figures of.
+    """
+    own = [each for each in indicators().values() if each.theme == theme]
+    return pd.DataFrame(
+        {
+            say("about.indicator"): [_named(each, held, say) for each in own],
+            say("about.unit"): [plain(shown_unit(e.unit, say.language).name) for e in own],
+            say("about.better"): [BETTER[each.better] for each in own],
+            say("about.definition"): [plain(definition(e.id, say.language)) for e in own],
+        }
+    ).set_index(say("about.indicator"))
+
+
+def _named(indicator: Indicator, held: set[str], say: Words) -> str:
+    name = plain(indicator_name(indicator.id, say.language))
+    if indicator.id not in held:
+        return name
+    query = Filters(indicator=indicator.id, language=say.language).address()
+    return f"[{name}]({page_link('trends', query)})"
+
+
+def newest_source(table: pd.DataFrame) -> Source | None:
+    """The source of the table that was published last; None where no date is known."""
+    dated = [sources()[key] for key in table[SOURCE].unique() if key in sources()]
+    return max(
+        (source for source in dated if source.published),
+        key=lambda source: source.published,
+        default=None,
+    )
+
+
+def home_address(address: str, page: str) -> str:
+    """Where the dashboard is served, from the address of one of its pages.
+
+    >>> home_address("https://example.org/numbers/about?lang=en", "about")
+    'https://example.org/numbers/'
+    """
+    parts = urlsplit(address)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path.removesuffix(page), "", ""))
