@@ -1,6 +1,7 @@
 """The dashboard in a real browser: filters, addresses, downloads, narrow screens, no outside."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def choose(page: Page, label: str, option: str) -> None:
     box = sidebar(page).get_by_role("combobox", name=label)
     box.click()
     box.fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
+    page.get_by_role("option", name=re.compile(rf"^{option} · [\d,]+$")).click()
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
     rerun(page)

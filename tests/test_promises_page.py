@@ -131,9 +131,14 @@ def test_one_promise_stands_with_both_its_sources() -> None:
 
 
 def test_a_promise_that_is_not_shown_is_said() -> None:
-    app = opened("promises", promise="gdp_growth.110101.1999")
+    app = opened("promises", promise="gdp_growth.110101.2023", theme="environment")
     assert not app.exception
     assert any("没有数据" in each.value for each in app.info)
+
+
+def test_a_promise_that_there_is_not_is_dropped_with_a_notice() -> None:
+    (notice,) = opened("overview", promise="gdp_growth.110101.1999").warning
+    assert "所选承诺（promise）" in notice.value
 
 
 @pytest.mark.parametrize("address", [{}, {"lang": "en"}, {"theme": "economy"}, {"to": "2022"}])
