@@ -1,6 +1,7 @@
 """What each filter still has to offer while the others hold, and how many rows it would leave."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -43,9 +44,13 @@ def facets(table: pd.DataFrame, filters: Filters) -> Facets:
                 kept &= fits
         return kept
 
-    counts = {
-        name: column[under_others(name)].value_counts().to_dict()
-        for name, column in columns.items()
-    }
-    counts["years"] = {int(year): n for year, n in counts["years"].items()}
-    return Facets(**counts, rows=int(under_others("").sum()))
+    def counted(name: str) -> Any:
+        return columns[name][under_others(name)].value_counts().to_dict()
+
+    return Facets(
+        themes=counted("themes"),
+        regions=counted("regions"),
+        kinds=counted("kinds"),
+        years={int(year): n for year, n in counted("years").items()},
+        rows=int(under_others("").sum()),
+    )
