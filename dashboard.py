@@ -2,4 +2,6 @@
 
 import streamlit as st
 
-app = st.App("pages/frame.py")
+from pages.parts.served import routes
+
+app = st.App("pages/frame.py", routes=routes())

@@ -12,12 +12,12 @@ import streamlit as st
 from extract.catalogue import indicators
 from extract.leading import breaks
 from extract.regions import regions
-from extract.table import ACTUAL, INDICATOR_ID, KIND, REGION, TARGET, UNIT, VALUE, YEAR
-from pages.parts.charts import described_ranking, ranking
+from extract.table import ACTUAL, INDICATOR_ID, KIND, REGION, TARGET, VALUE, YEAR
+from pages.parts.charts import described_ranking, ranking, unit_line
 from pages.parts.choices import choose, chosen, one_of, words
 from pages.parts.colours import theme_shade
 from pages.parts.filters import LEVELS
-from pages.parts.formats import figure, shown_unit
+from pages.parts.formats import figure, unit_of
 from pages.parts.indicator import choose_indicator
 from pages.parts.maps import Sheet, area_map, described_map, sheet, with_key
 from pages.parts.multiples import described_multiples, fitting, multiples, span
@@ -188,7 +188,7 @@ def draw(paper: Sheet, name: str, title: str, at: Asked, say: Words) -> None:
     """One map; what is clicked in it is chosen on every page."""
     drawn = area_map(paper, at.rows, at.kind, at.scale, at.focus, source_of, say, shades())
     if name == "map":
-        drawn = with_key(drawn, at.scale, at.own[UNIT].iloc[0], say, shades())
+        drawn = with_key(drawn, at.scale, unit_of(at.own.iloc[0], say.language), say, shades())
     # A chart forgets its last click with its key: the same place can be clicked again.
     key = "_".join([name, *chosen().regions])
     chart(
@@ -253,7 +253,7 @@ def one_by_one(at: Asked, say: Words) -> None:
     st.header(title, anchor=False)
     ends = span(at.own)
     beside = fitting(outcomes_around(at.level, at.own), ends)
-    unit = shown_unit(at.own[UNIT].iloc[0], say.language).name
+    unit = unit_line(unit_of(at.own.iloc[0], say.language).name, say)
     told = [say("districts.multiples_note", unit=unit)]
     if not beside.empty:
         place = region_name(beside[REGION].iloc[0], say.language)

@@ -6,7 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from extract.errors import ExtractError
+from pages.parts.bar import bar, count, told
 from pages.parts.choices import arrive, chosen, clear_button, depart, sidebar, words
+from pages.parts.facets import facets
 from pages.parts.search_field import search_field
 from pages.parts.store import store
 
@@ -52,15 +54,17 @@ try:
         for name, icon in PAGES.items()
     ]
     page = st.navigation(pages)
+    st.set_page_config(page_title=f"{page.title} · {say('app.name')}")
+    left = facets(data.table, chosen())
     with st.sidebar:
         search_field()
-    sidebar(data.has)
+    sidebar(data.has, left)
     with st.sidebar:
-        shown = len(chosen().of(data.table))
-        st.caption(say("filters.count", shown=f"{shown:,}", all=f"{len(data.table):,}"))
+        st.caption(count(left, data.table, say))
         clear_button("clear")
+    bar(left, data.table, say)
     if dropped:
-        st.warning(say("filters.dropped", names=", ".join(dropped)), icon=":material/link_off:")
+        st.warning(told(dropped, say), icon=":material/link_off:")
     page.run()
     depart()
 except ExtractError as error:

@@ -6,7 +6,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -60,27 +61,37 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The dashboard's address, served as ``make dashboard`` does, on a port of its own."""
+    with serve(tmp_path_factory.mktemp("served") / "log.txt") as (address, _):
+        yield address
+
+
+@contextmanager
+def serve(log: Path) -> Iterator[tuple[str, Callable[[], None]]]:
+    """A server of the dashboard's own: its address, and what stops it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
-    log = tmp_path_factory.mktemp("served") / "log.txt"
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     with log.open("wb") as stream:
         server = subprocess.Popen(
             [*command, *options], cwd=ROOT, stdout=stream, stderr=subprocess.STDOUT
         )
-    try:
-        _wait_until_healthy(address, server, log)
-        yield address
-    finally:
+
+    def stop() -> None:
         server.terminate()
         try:
             server.wait(timeout=10)
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
+
+    try:
+        _wait_until_healthy(address, server, log)
+        yield address, stop
+    finally:
+        stop()
 
 
 def _wait_until_healthy(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
@@ -112,27 +123,34 @@ class Visits:
         self.errors: list[str] = []
         self.outside: list[str] = []
 
-    def __call__(self, path: str = "/", **options: Any) -> Page:
+    def __call__(
+        self, path: str = "/", *, at: str = "", settled: bool = True, **options: Any
+    ) -> Page:
         """The page at ``path``, drawn to the end, in a context of its own.
 
-        ``options`` are those of Playwright's new_context: viewport, color_scheme, locale ...
+        Args:
+            at: another server than the one that tests share.
+            settled: whether to wait for the end; not where no script may run.
+            options: those of Playwright's new_context: viewport, color_scheme, locale ...
         """
+        served = at or self._served
         options.setdefault("viewport", {"width": 1280, "height": 900})
         page = self._chromium.new_context(**options).new_page()
         page.set_default_timeout(60_000)  # milliseconds; a slow machine is no reason to fail
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", self._hear)
-        page.on("request", lambda request: self._see(request.url))
-        page.goto(self._served + path)
-        settle(page)
+        page.on("request", lambda request: self._see(request.url, served))
+        page.goto(served + path)
+        if settled:
+            settle(page)
         return page
 
     def _hear(self, message: Any) -> None:
         if message.type == "error":
             self.errors.append(message.text)
 
-    def _see(self, address: str) -> None:
-        if not address.startswith((self._served, "data:", "blob:")):
+    def _see(self, address: str, served: str) -> None:
+        if not address.startswith((served, "data:", "blob:")):
             self.outside.append(address)
 
 

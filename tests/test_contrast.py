@@ -10,7 +10,8 @@ from extract.verdicts import verdicts
 from pages.parts import coverage_chart
 from pages.parts.colours import DARK, LIGHT, OF_THEME, OTHER_SHADE, SHADE_OF_THEME, Shades
 from pages.parts.judged import WORDS, verdict_shade
-from pages.parts.promise_charts import FAINT, _steps
+from pages.parts.promise_charts import FAINT
+from pages.parts.tallies import TINT, mixed
 from tests.contrast import over, ratio
 
 CONFIG = Path(__file__).resolve().parent.parent / ".streamlit/config.toml"
@@ -81,13 +82,12 @@ def test_the_line_from_promise_to_outcome(name: str) -> None:
 
 def tinted(shades: Shades) -> dict[str, str]:
     """What writing in ink stands on within charts."""
-    steps = {f"verdict {n}": tint for n, (_, tint) in enumerate(_steps(list(verdicts()), shades))}
+    cells = {key: mixed(verdict_shade(key, shades), shades.ground, TINT) for key in verdicts()}
     fills = {
         state: over(fill, shades.ground)
         for state, fill in {**coverage_chart.FILL, "none": coverage_chart.EMPTY}.items()
     }
-    strongest = over(SHADE_OF_THEME["economy"], shades.ground, 0.6)
-    return {**steps, **fills, "most figures": strongest}
+    return {**cells, **fills}
 
 
 @both

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from pages.parts.colours import DARK, LIGHT, Shades, tints
+from pages.parts.formats import ShownUnit
 from pages.parts.maps import area_map, described_map, sheet, with_key, written
 from pages.parts.multiples import described_multiples, fitting, multiples, span
 from pages.parts.scales import scale_of
@@ -151,7 +152,7 @@ def test_both_axes_have_one_scale(rows: pd.DataFrame) -> None:
 
 def test_the_key_has_the_bounds_and_the_unit(rows: pd.DataFrame) -> None:
     scale = scale_of(rows)
-    chart = with_key(drawn(rows, 2022), scale, "%", SAY)
+    chart = with_key(drawn(rows, 2022), scale, ShownUnit("%", 1.0), SAY)
     bar = chart.data[-1].marker.colorbar
     assert bar.ticktext[0] == "-2"
     assert bar.ticktext[-1] == "9"

@@ -133,8 +133,8 @@ def test_filters_hold_from_page_to_page() -> None:
 def test_only_what_the_data_has_is_offered() -> None:
     app = opened("overview")
     themes, regions = app.sidebar.multiselect
-    assert themes.options == ["经济", "住房", "环境", "科技"]
-    assert regions.options[:2] == ["北京市", "东城区"]
+    assert themes.options == ["经济 · 9", "住房 · 2", "环境 · 1", "科技 · 1"]
+    assert regions.options[:2] == ["北京市 · 8", "东城区 · 1"]
     assert len(regions.options) == 6
 
 

@@ -142,7 +142,7 @@ def test_one_promise_stands_with_both_its_sources() -> None:
 
 
 def test_a_promise_that_is_not_shown_is_said() -> None:
-    app = opened("promises", promise="gdp_growth.110101.1999")
+    app = opened("promises", promise="gdp_growth.110101.2023", theme="environment")
     assert not app.exception
     assert any("不在现在的清单里" in each.value for each in app.info)
 
@@ -187,6 +187,11 @@ def test_both_sides_of_a_point_stand_under_the_chart() -> None:
 def test_without_an_outcome_the_nearest_figures_are_named() -> None:
     app = opened("promises", indicator="home_care_beds_new")
     assert "也没有相近的实际数可看" in words_on(app)
+
+
+def test_a_promise_that_there_is_not_is_dropped_with_a_notice() -> None:
+    (notice,) = opened("overview", promise="gdp_growth.110101.1999").warning
+    assert "所选承诺（promise）" in notice.value
 
 
 @pytest.mark.parametrize("address", [{}, {"lang": "en"}, {"theme": "economy"}, {"to": "2022"}])

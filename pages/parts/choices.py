@@ -6,16 +6,18 @@ written to the address, which is read again when it is not the one we wrote: a c
 browser's way back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from pages.parts.filters import KINDS, SEARCH_LIMIT, Filters, Offered, from_address
+from pages.parts.facets import Facets
+from pages.parts.filters import SEARCH_LIMIT, Filters, Offered, from_address
+from pages.parts.judged import verdict_name
 from pages.parts.names import indicator_name, place_name, theme_name
-from pages.parts.words import Words
+from pages.parts.words import LANGUAGES, OWN_NAMES, Words
 
 _CHOICE = "filters"
 _WRITTEN = "address"
@@ -44,7 +46,7 @@ def arrive(has: Offered) -> tuple[str, ...]:
 
     After a widget was used the address is an old one, so the widget's word holds.
     """
-    given = st.query_params.to_dict()
+    given = _given()
     used = st.session_state.pop(_TOUCHED, False)
     known = st.session_state.get(_WRITTEN)
     dropped: tuple[str, ...] = ()
@@ -54,7 +56,7 @@ def arrive(has: Offered) -> tuple[str, ...]:
         filters, dropped = from_address(given, has)
     else:
         # The table may have been built anew since: what it no longer has goes.
-        filters, _ = from_address(chosen().address(), has)
+        filters, dropped = from_address(chosen().address(), has)
     st.session_state[_CHOICE] = filters
     st.session_state[_SHOWN] = {}
     return dropped
@@ -67,7 +69,7 @@ def depart() -> None:
     would choose otherwise, and a copied link shall go on showing the same.
     """
     address = replace(chosen(), **{**_ELSEWHERE, **st.session_state[_SHOWN]}).address()
-    if st.query_params.to_dict() != address:
+    if _given() != address:
         st.query_params.from_dict(address)
     st.session_state[_WRITTEN] = address
     st.session_state[_WHERE] = _where()
@@ -84,6 +86,11 @@ def here() -> str:
     """The address of what is shown so far; only its query where the page's own is not known."""
     query = urlencode(replace(chosen(), **{**_ELSEWHERE, **st.session_state[_SHOWN]}).address())
     return urlsplit(st.context.url or "")._replace(query=query, fragment="").geturl()
+
+
+def _given() -> dict[str, str]:
+    # A parameter given twice counts as a list, which only some may be.
+    return {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
 
 
 def _where() -> str:
@@ -134,35 +141,35 @@ def clear_button(key: str) -> None:
     st.button(words()("filters.reset"), key=key, on_click=clear, icon=":material/filter_alt_off:")
 
 
-def sidebar(has: Offered) -> None:
-    """The filters that all pages share."""
-    say, filters = words(), chosen()
+def sidebar(has: Offered, left: Facets) -> None:
+    """The filters that all pages share, each with what the others leave to choose."""
+    say = words()
     with st.sidebar:
         st.header(say("filters.title"), anchor=False)
-        _several("themes", say("filters.theme"), say("filters.all_themes"), has.themes, theme_name)
+        everything = say("filters.all_themes")
+        _several("themes", say("filters.theme"), everything, has.themes, left.themes, theme_name)
+        everything = say("filters.all_regions")
         _several(
-            "regions", say("filters.region"), say("filters.all_regions"), has.regions, place_name
+            "regions", say("filters.region"), everything, has.regions, left.regions, place_name
         )
-        _years(has, say)
-        st.session_state[_key("kinds")] = list(filters.kinds)
-        st.pills(
-            say("filters.kind"),
-            KINDS,
-            selection_mode="multi",
-            format_func=lambda kind: say(f"kind.{kind}"),
-            key=_key("kinds"),
-            on_change=_used,
-            args=("kinds",),
-        )
+        _years(left, say)
+        _kinds(has, left, say)
 
 
-def _several(field: str, label: str, everything: str, options: Sequence[str], name: Any) -> None:
-    language = chosen().language
-    st.session_state[_key(field)] = list(getattr(chosen(), field))
+def _several(
+    field: str,
+    label: str,
+    everything: str,
+    offered: Sequence[str],
+    counts: Mapping[str, int],
+    name: Callable[[str, str], str],
+) -> None:
+    language = words().language
+    options, names = _open(field, offered, counts, lambda option: name(option, language))
     st.multiselect(
         label,
         options,
-        format_func=lambda option: name(option, language),
+        format_func=lambda option: names[option],
         key=_key(field),
         placeholder=everything,
         select_all=False,
@@ -171,35 +178,80 @@ def _several(field: str, label: str, everything: str, options: Sequence[str], na
     )
 
 
-def _years(has: Offered, say: Words) -> None:
-    if has.first == has.last:
-        # A slider needs two ends.
-        st.caption(say("filters.one_year", year=has.first))
-        return
+def _kinds(has: Offered, left: Facets, say: Words) -> None:
+    options, names = _open("kinds", has.kinds, left.kinds, lambda kind: say(f"kind.{kind}"))
+    st.pills(
+        say("filters.kind"),
+        options,
+        selection_mode="multi",
+        format_func=lambda option: names[option],
+        key=_key("kinds"),
+        on_change=_used,
+        args=("kinds",),
+    )
+
+
+def _open(
+    field: str, offered: Sequence[str], counts: Mapping[str, int], name: Callable[[str], str]
+) -> tuple[list[str], dict[str, str]]:
+    """What a filter can still be set to, each named with its number of rows.
+
+    What is chosen stays, with 0 where the other filters leave it no rows.
+    """
+    taken = list(getattr(chosen(), field))
+    st.session_state[_key(field)] = taken
+    options = [option for option in offered if option in counts or option in taken]
+    return options, {option: f"{name(option)} · {counts.get(option, 0):,}" for option in options}
+
+
+def _years(left: Facets, say: Words) -> None:
     filters = chosen()
+    taken = {year for year in (filters.first, filters.last) if year is not None}
+    years = sorted({*left.years, *taken})
+    if not years:
+        return
+    if len(years) == 1:
+        # A slider needs two ends.
+        st.caption(say("filters.one_year", year=years[0]))
+        return
     st.session_state[_key("first")] = (
-        has.first if filters.first is None else filters.first,
-        has.last if filters.last is None else filters.last,
+        years[0] if filters.first is None else filters.first,
+        years[-1] if filters.last is None else filters.last,
     )
-    st.slider(
+    st.select_slider(
         say("filters.years"),
-        has.first,
-        has.last,
+        years,
+        value=(years[0], years[-1]),  # Says that there are two handles; the key says where.
         key=_key("first"),
-        format="%d",
         on_change=_years_used,
-        args=(has,),
+        args=(years[0], years[-1]),
     )
 
 
-def _years_used(has: Offered) -> None:
+def _years_used(start: int, end: int) -> None:
+    before = chosen()
     _used("first", "last")
-    # The data's own ends are no choice: next year's data shall be in the same link.
+    # The ends of what there is are no choice: next year's data shall be in the same link.
     first, last = chosen().first, chosen().last
     st.session_state[_CHOICE] = replace(
         chosen(),
-        first=None if first == has.first else first,
-        last=None if last == has.last else last,
+        first=None if first == start != before.first else first,
+        last=None if last == end != before.last else last,
+    )
+
+
+def language_switch() -> None:
+    """The interface's language; all else stays as it is."""
+    st.session_state[_key("language")] = chosen().language
+    st.segmented_control(
+        words()("bar.language"),
+        LANGUAGES,
+        format_func=lambda language: OWN_NAMES[language],
+        key=_key("language"),
+        label_visibility="collapsed",
+        required=True,
+        on_change=_used,
+        args=("language",),
     )
 
 
@@ -265,12 +317,17 @@ def one_of(
 
 
 def _called(field: str, value: Any) -> str:
+    """What was asked for, in the reader's words."""
     say = words()
-    if field == "indicator":
-        return indicator_name(value, say.language)
-    if field == "place":
-        return place_name(value, say.language)
-    return say(f"level.{value}") if field == "level" else str(value)
+    named: dict[str, Callable[[], str]] = {
+        "indicator": lambda: indicator_name(value, say.language),
+        "place": lambda: place_name(value, say.language),
+        "level": lambda: say(f"level.{value}"),
+        "scope": lambda: say(f"promises.scope_{value}"),
+        "verdict": lambda: verdict_name(value, say.language),
+        "promise": lambda: say("address.promise"),
+    }
+    return named[field]() if field in named else str(value)
 
 
 def search_box() -> str:

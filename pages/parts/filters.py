@@ -1,22 +1,23 @@
 """What the reader asks for, as a value, and its form in the address."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from extract.catalogue import themes
 from extract.sources import SAMPLES, sources
 from extract.table import INDICATOR_ID, KIND, SOURCE, THEME, YEAR
 from extract.verdicts import verdicts
+from pages.parts.codes import code_of
 from pages.parts.names import place_ids, places
 from pages.parts.words import LANGUAGES
 
 KINDS = ("actual", "target")
 LEVELS = ("district", "province")
 SCOPES = ("home", *LEVELS, "all")
-PROMISE_LIMIT = 80  # characters of a promise's id
 SEARCH_LIMIT = 60  # characters; longer is no search but an attempt
 AT_LIMIT = 8  # digits of a place in a text
 
@@ -58,18 +59,33 @@ class Filters:
 
     def of(self, table: pd.DataFrame) -> pd.DataFrame:
         """The table's rows of the chosen themes, regions, years and kinds."""
-        kept = pd.Series(True, index=table.index)
-        if self.themes:
-            kept &= table[THEME].isin(self.themes)
-        if self.regions:
-            kept &= place_ids(table).isin(self.regions)
-        if self.kinds:
-            kept &= table[KIND].isin(self.kinds)
-        if self.first is not None:
-            kept &= (table[YEAR] >= self.first).fillna(False).astype(bool)
-        if self.last is not None:
-            kept &= (table[YEAR] <= self.last).fillna(False).astype(bool)
+        kept = np.ones(len(table), dtype=bool)
+        for fits in self.fitting(table).values():
+            kept &= fits
         return table[kept]
+
+    def fitting(self, table: pd.DataFrame) -> dict[str, np.ndarray]:
+        """Which rows each of the chosen filters leaves, by the filter's name."""
+        fits = {}
+        if self.themes:
+            fits["themes"] = table[THEME].isin(self.themes).to_numpy()
+        if self.regions:
+            fits["regions"] = place_ids(table).isin(self.regions).to_numpy()
+        if self.kinds:
+            fits["kinds"] = table[KIND].isin(self.kinds).to_numpy()
+        if self.first is not None or self.last is not None:
+            years = table[YEAR].to_numpy(dtype=float, na_value=np.nan)
+            # A row without a year is within no span.
+            first = -np.inf if self.first is None else self.first
+            last = np.inf if self.last is None else self.last
+            fits["years"] = (years >= first) & (years <= last)
+        return fits
+
+    @property
+    def narrowing(self) -> bool:
+        """Whether any filter is chosen."""
+        ends = (self.first, self.last)
+        return bool(self.themes or self.regions or self.kinds) or ends != (None, None)
 
     def address(self) -> dict[str, str]:
         """The choice as query parameters; what is not chosen is not written.
@@ -92,7 +108,7 @@ class Filters:
             "promise": self.promise,
             "cell": self.cell,
             "point": self.point,
-            "source": self.source,
+            "source": code_of(self.source),
             "at": "" if self.at is None else str(self.at),
             "q": self.search,
             "lang": "" if self.language == LANGUAGES[0] else self.language,
@@ -108,15 +124,19 @@ class Offered:
     regions: tuple[str, ...]
     kinds: tuple[str, ...]
     indicators: tuple[str, ...]
-    levels: tuple[str, ...]
     sources: tuple[str, ...]
     first: int
     last: int
     years: frozenset[int] = field(default=frozenset())
+    promises: frozenset[str] = field(default=frozenset())
 
 
-def offered(table: pd.DataFrame) -> Offered:
-    """The choices that a table has rows for, in the order of the catalogue and of the regions."""
+def offered(table: pd.DataFrame, promises: Iterable[str] = ()) -> Offered:
+    """The choices that a table has rows for, in the order of the catalogue and of the regions.
+
+    Args:
+        promises: the ids of the table's promises (judged.promise_ids).
+    """
     held = set(place_ids(table))
     known = [place for place in places() if place in held]
     years = frozenset(int(year) for year in table[YEAR].dropna())
@@ -125,11 +145,11 @@ def offered(table: pd.DataFrame) -> Offered:
         regions=(*known, *sorted(held - set(known) - {""})),
         kinds=_in_order(KINDS, set(table[KIND])),
         indicators=tuple(sorted(set(table[INDICATOR_ID]) - {""})),
-        levels=_in_order(LEVELS, {places()[place].level for place in known}),
         sources=tuple(dict.fromkeys([*sources(), *sources(SAMPLES), *table[SOURCE]])),
         first=min(years, default=0),
         last=max(years, default=0),
         years=years,
+        promises=frozenset(promises),
     )
 
 
@@ -145,14 +165,13 @@ def from_address(given: Mapping[str, str], has: Offered) -> tuple[Filters, tuple
     """
     dropped: list[str] = []
 
-    def several(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
-        asked = [part for part in given.get(name, "").split(",") if part]
-        kept = tuple(part for part in known if part in asked)
-        if set(asked) - set(kept):
+    def several(name: str, known: Collection[str]) -> tuple[str, ...]:
+        asked = {part for part in given.get(name, "").split(",") if part}
+        if not asked <= set(known):
             dropped.append(name)
-        return kept
+        return tuple(part for part in known if part in asked)
 
-    def one(name: str, known: tuple[str, ...]) -> str:
+    def one(name: str, known: Collection[str]) -> str:
         asked = given.get(name, "")
         if asked and asked not in known:
             dropped.append(name)
@@ -169,9 +188,17 @@ def from_address(given: Mapping[str, str], has: Offered) -> tuple[Filters, tuple
             return None
         return whole
 
-    def promise(name: str) -> str:
+    def place_in_text(name: str) -> int | None:
         asked = given.get(name, "")
-        if len(asked) > PROMISE_LIMIT or not asked.isprintable():
+        whole = asked.isascii() and asked.isdigit() and len(asked) <= AT_LIMIT
+        # A place in a text that is no more is none in another.
+        if asked and (not whole or "source" in dropped):
+            dropped.append(name)
+        return None if not asked or name in dropped else int(asked)
+
+    def words(name: str) -> str:
+        asked = " ".join(given.get(name, "").split())
+        if len(asked) > SEARCH_LIMIT or not asked.isprintable():
             dropped.append(name)
             return ""
         return asked
@@ -190,14 +217,8 @@ def from_address(given: Mapping[str, str], has: Offered) -> tuple[Filters, tuple
     if first is not None and last is not None and first > last:
         dropped += ["from", "to"]
         first = last = None
-    place = given.get("at", "")
-    at = int(place) if place.isascii() and place.isdigit() and len(place) <= AT_LIMIT else None
-    if place and at is None:
-        dropped.append("at")
-    search = given.get("q", "").strip()
-    if len(search) > SEARCH_LIMIT or not search.isprintable():
-        dropped.append("q")
-        search = ""
+    called = {code_of(source): source for source in has.sources}
+    called |= {source: source for source in has.sources}
     filters = Filters(
         themes=several("theme", has.themes),
         regions=several("region", has.regions),
@@ -205,17 +226,18 @@ def from_address(given: Mapping[str, str], has: Offered) -> tuple[Filters, tuple
         last=last,
         kinds=several("kind", has.kinds),
         indicator=one("indicator", has.indicators),
-        place=one("place", has.regions),
+        # A place without a figure, a level without one: pages say what is not known of them.
+        place=one("place", {*places(), *has.regions}),
         year=year("year"),
-        level=one("level", has.levels),
+        level=one("level", LEVELS),
         scope=one("scope", SCOPES),
-        verdict=one("verdict", tuple(verdicts())),
-        promise=promise("promise"),
+        verdict=one("verdict", verdicts()),
+        promise=one("promise", has.promises),
         cell=cell(),
-        point=promise("point"),
-        source=one("source", has.sources),
-        at=at,
-        search=search,
+        point=one("point", has.promises),
+        source=called.get(one("source", called), ""),
+        at=place_in_text("at"),
+        search=words("q"),
         language=one("lang", LANGUAGES) or LANGUAGES[0],
     )
     return filters, tuple(dict.fromkeys(dropped))

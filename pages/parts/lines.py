@@ -19,7 +19,6 @@ from extract.table import (
     ORIGIN,
     REGION,
     TARGET,
-    UNIT,
     VALUE,
     VALUE_HIGH,
     YEAR,
@@ -27,7 +26,7 @@ from extract.table import (
 from extract.verdicts import Stated
 from pages.parts.charts import GRID, SIGN_OF_ORIGIN, Title, look, unit_line
 from pages.parts.colours import LIGHT, ON_LIGHT, Shades
-from pages.parts.formats import amount, figure, shown_unit
+from pages.parts.formats import amount, figure, unit_of
 from pages.parts.names import HOME, place_id, region_name, short_name
 from pages.parts.words import Words
 
@@ -120,7 +119,7 @@ def lines_by_year(
             does a year from which the series is another one.
         source_of: what to say of a row's source when it is pointed at.
     """
-    unit = shown_unit(rows[UNIT].iloc[0], say.language)
+    unit = unit_of(rows.iloc[0], say.language)
     axes = Axes.of(rows, unit.factor)
     alone = len(axes.places) == 1
     chart = go.Figure()

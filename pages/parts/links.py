@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from extract.table import SOURCE, START
+from pages.parts.codes import code_of
 from pages.parts.words import LANGUAGES
 
 READER = "sources"
@@ -20,7 +21,7 @@ def reader_address(row: Any) -> dict[str, str]:
     {'source': '2026_report', 'at': '120'}
     """
     at = row[START]
-    return {"source": str(row[SOURCE]), **({} if pd.isna(at) else {"at": str(int(at))})}
+    return {"source": code_of(str(row[SOURCE])), **({} if pd.isna(at) else {"at": str(int(at))})}
 
 
 def reader_link(row: Any, language: str = LANGUAGES[0]) -> str:

@@ -8,9 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from extract.table import ACTUAL, KIND, ORIGIN, REGION, TARGET, VALUE
-from pages.parts.charts import SIGN_OF_ORIGIN, Title, look
+from pages.parts.charts import SIGN_OF_ORIGIN, Title, look, unit_line
 from pages.parts.colours import LIGHT, Shades, Tints, tints
-from pages.parts.formats import amount, figure, number, shown_unit
+from pages.parts.formats import ShownUnit, amount, figure, number
 from pages.parts.names import CHINESE, place_id, region_name, short_name
 from pages.parts.scales import Scale, rounded
 from pages.parts.shapes import WIDE, Shape, window
@@ -238,11 +238,10 @@ def _flat(paper: Sheet) -> dict[str, object]:
 
 
 def with_key(
-    chart: go.Figure, scale: Scale, unit: str, say: Words, shades: Shades = LIGHT
+    chart: go.Figure, scale: Scale, unit: ShownUnit, say: Words, shades: Shades = LIGHT
 ) -> go.Figure:
     """The map with the key to its colours below: the classes' bounds, the unit, the hatching."""
     palette = tints(shades)
-    shown = shown_unit(unit, say.language)
     colours = scale.colours(palette)
     steps = [[at / scale.classes, colour] for n, colour in enumerate(colours) for at in (n, n + 1)]
     bar = {
@@ -256,11 +255,11 @@ def with_key(
         "outlinewidth": 0,
         "tickmode": "array",
         "tickvals": list(range(len(scale.ends))),
-        "ticktext": [number(rounded(end * shown.factor, DIGITS)) for end in scale.ends],
+        "ticktext": [number(rounded(end * unit.factor, DIGITS)) for end in scale.ends],
         "tickfont": {"size": 11, "color": shades.quiet},
         "ticks": "",
         "title": {
-            "text": f"{say('charts.unit', unit=shown.name)}　▨ {say('districts.missing')}",
+            "text": f"{unit_line(unit.name, say)}　▨ {say('districts.missing')}",
             "side": "top",
             "font": {"size": 12, "color": shades.quiet},
         },

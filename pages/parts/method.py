@@ -85,7 +85,7 @@ def catalogued(theme: str, held: set[str], say: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             say("about.indicator"): [_named(each, held, say) for each in own],
-            say("about.unit"): [plain(shown_unit(e.unit, say.language).name) for e in own],
+            say("about.unit"): [plain(shown_unit(e.unit, say.language, e.id).name) for e in own],
             say("about.better"): [BETTER[each.better] for each in own],
             say("about.definition"): [plain(definition(e.id, say.language)) for e in own],
         }

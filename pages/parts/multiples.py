@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from extract.table import ACTUAL, KIND, REGION, TARGET, UNIT, VALUE, YEAR
 from pages.parts.charts import GRID, Title, look
 from pages.parts.colours import LIGHT, Shades
-from pages.parts.formats import figure, shown_unit
+from pages.parts.formats import figure, unit_of
 from pages.parts.lines import CLICKED, symbol_of, with_gaps
 from pages.parts.names import place_id, region_name, short_name
 from pages.parts.words import Words
@@ -40,7 +40,7 @@ def multiples(
         chosen: the places with a framed panel.
         ends: the least and the greatest value of all panels (see ``span``), in the table's unit.
     """
-    factor = shown_unit(str(rows[UNIT].iloc[0]), say.language).factor
+    factor = unit_of(rows.iloc[0], say.language).factor
     traces: list[dict[str, object]] = []
     for n, region in enumerate(members):
         own = rows[rows[REGION] == region]

@@ -8,6 +8,7 @@ import pandas as pd
 from extract.catalogue import indicators, themes
 from extract.regions import Region, regions
 from extract.table import REGION, REGION_CODE
+from pages.parts.codes import code_of, name_of
 
 CHINESE = "zh"
 HOME = "110000"  # 北京市: what is shown before anyone chooses
@@ -16,10 +17,12 @@ HOME = "110000"  # 北京市: what is shown before anyone chooses
 def place_ids(table: pd.DataFrame) -> pd.Series:
     """Each row's place as the address writes it: the region code, or a name's ASCII form.
 
-    A named area has no code (京津冀 is beijing-tianjin-hebei-region); a place that data/regions.csv
-    does not know either keeps its own name.
+    A named area has no code (京津冀 is beijing-tianjin-hebei-region); the name of a place that
+    data/regions.csv does not know either is encoded, so that it can be read back.
     """
-    return table[REGION_CODE].where(table[REGION_CODE] != "", table[REGION].map(_without_code))
+    codes = table[REGION_CODE]
+    without = {name: _without_code(name) for name in table.loc[codes == "", REGION].unique()}
+    return codes.where(codes != "", table[REGION].map(without))
 
 
 def place_id(region: str) -> str:
@@ -30,7 +33,9 @@ def place_id(region: str) -> str:
 
 def _without_code(region: str) -> str:
     known = regions().get(region)
-    return re.sub(r"[^a-z0-9]+", "-", known.name_en.lower()).strip("-") if known else region
+    if known is None:
+        return code_of(region)
+    return re.sub(r"[^a-z0-9]+", "-", known.name_en.lower()).strip("-")
 
 
 @cache
@@ -42,10 +47,10 @@ def places() -> dict[str, Region]:
 
 
 def place_name(place: str, language: str = CHINESE) -> str:
-    """A place's name; an unknown id stands for itself."""
+    """A place's name; of one that is in no list, the name that its id was made from."""
     known = places().get(place)
     if known is None:
-        return place
+        return name_of(place)
     return known.name if language == CHINESE else known.name_en
 
 

@@ -9,11 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from extract.outcomes import BECAUSE, HORIZON, PLAN, VERDICT, of_outcome, of_target
-from extract.table import ORIGIN, PERIOD, REGION, UNIT, VALUE, VALUE_HIGH, YEAR
+from extract.table import ORIGIN, PERIOD, REGION, VALUE, VALUE_HIGH, YEAR
 from extract.verdicts import verdicts
 from pages.parts.charts import GRID, SIGN_OF_ORIGIN, look, unit_line
 from pages.parts.colours import LIGHT, Shades
-from pages.parts.formats import shown_unit
+from pages.parts.formats import unit_of
 from pages.parts.judged import (
     outcome_amount,
     promise_ids,
@@ -90,7 +90,7 @@ def dumbbells(promises: pd.DataFrame, say: Words, shades: Shades = LIGHT) -> go.
     promises = promises.loc[list(layout.order)]
     every = _records(promises)
     several = bool(layout.heads)
-    unit = shown_unit(str(every[0][UNIT]), say.language)
+    unit = unit_of(every[0], say.language)
     chart = go.Figure()
     drawn = [_comparable(each) for each in every]
     for n, (at, each, id_) in enumerate(

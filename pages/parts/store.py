@@ -16,6 +16,7 @@ from extract.sources import sources
 from extract.table import METRICS, read_table
 from extract.verdicts import verdicts
 from pages.parts.filters import Offered, offered
+from pages.parts.judged import promise_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,10 @@ def _read(path: str, changed: int) -> Store:
     table = read_table(Path(path))
     if table.empty:
         raise TableError(f"{path}: the table has no rows; run python -m extract build")
+    judged = promises(table, sources())
     return Store(
         table=table,
         facts=leading(yearly(table), sources()),
-        promises=promises(table, sources()),
-        has=offered(table),
+        promises=judged,
+        has=offered(table, promise_ids(judged)),
     )

@@ -32,6 +32,7 @@ from pages.parts.words import Words
 NAMED = 6  # promises where a cell is pointed at
 TALL = 28  # pixels a cell
 GAP = 0.3  # of a cell, between two themes
+TINT = 0.34  # of a verdict's shade in its cell: ink on it can be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _grid(
                     customdata=[[cell.asks, cell.told] for cell in own],
                     name=verdict_label(key, say.language),
                     marker={
-                        "color": mixed(verdict_shade(key, shades), shades.ground, 0.34),
+                        "color": mixed(verdict_shade(key, shades), shades.ground, TINT),
                         "line": {"width": 0},
                     },
                     # Plotly would let all the others fade.

@@ -12,6 +12,9 @@ from extract.datafiles import toml_named
 from extract.errors import DataFileError
 
 LANGUAGES = ("zh", "en")
+OWN_NAMES = {"zh": "中文", "en": "English"}
+TAGS = {"zh": "zh-CN", "en": "en"}
+"""What screen readers and search engines call the languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,18 @@ class Words:
 @cache
 def _words() -> dict[str, Any]:
     return toml_named("words.toml")
+
+
+def streamlit_words() -> dict[str, dict[str, dict[str, str]]]:
+    """What stands instead of Streamlit's own words, which no setting reaches.
+
+    By the language's tag and the place: the whole of a text, its start or its end.
+    """
+    read = toml_named("streamlit_words.toml")
+    return {
+        tag: {
+            place: {theirs: ours[language] for theirs, ours in told.items()}
+            for place, told in read.items()
+        }
+        for language, tag in TAGS.items()
+    }
