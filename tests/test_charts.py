@@ -86,3 +86,17 @@ def test_figures_are_written_with_mark_and_unit(
 def test_two_percentages_differ_by_points() -> None:
     assert change(0.2, {"unit": "%"}) == "+0.2 个百分点"
     assert change(-15, {"unit": "张"}) == "-15 张"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "strength"),
+    [((), (1, 1)), (("东城区",), (0.5, 1)), (("密云区",), (1, 1))],
+    ids=["none", "one", "one without a bar"],
+)
+def test_chosen_places_stand_out_in_a_ranking(
+    chosen: tuple[str, ...], strength: tuple[float, ...], tmp_path: Path
+) -> None:
+    rows = a_table(tmp_path, a_row(region="海淀区", value=6), a_row(region="东城区", value=5))
+    chart = ranking(rows, "#123456", source_of, SAY, chosen=chosen)
+    assert chart.data[0].marker.opacity == strength
+    assert sum("▸" in tick for tick in chart.layout.yaxis.ticktext) == strength.count(0.5)

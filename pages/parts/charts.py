@@ -157,7 +157,8 @@ def _bars(
     rows: pd.DataFrame, shade: str, source_of: Title, say: Words, chosen: Collection[str]
 ) -> go.Bar:
     every = [row for _, row in rows.iterrows()]
-    strong = [1.0 if not chosen or row[REGION] in chosen else OTHERS for row in every]
+    some = any(row[REGION] in chosen for row in every)
+    strong = [1.0 if not some or row[REGION] in chosen else OTHERS for row in every]
     return go.Bar(
         orientation="h",
         x=[float(row[VALUE]) for row in every],

@@ -166,7 +166,10 @@ def _widest(rings: tuple[Ring, ...]) -> tuple[tuple[float, float], float]:
     for _ in range(ZOOMS):
         grid = np.meshgrid(np.linspace(x0, x1, GRID), np.linspace(y0, y1, GRID))
         xs, ys = (each.ravel() for each in grid)
-        away = np.where(_inside(rings, xs, ys), _to_edges(rings, xs / WIDE, ys), 0)
+        held = _inside(rings, xs, ys)
+        away = np.zeros(len(xs))
+        if held.any():
+            away[held] = _to_edges(rings, xs[held] / WIDE, ys[held])
         n = int(away.argmax())
         if away[n] > far:
             best, far = (float(xs[n]), float(ys[n])), float(away[n])
