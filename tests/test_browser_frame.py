@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from pages.parts.served import page_files
 from pages.parts.words import TAGS, Words
-from tests.conftest import Visits, serve, settle
+from tests.conftest import Visits, serve
 from tests.test_browser import choose, rerun, sidebar, visit
 
 pytestmark = pytest.mark.browser
@@ -128,9 +128,7 @@ def test_the_link_is_copied_without_a_clipboard_too(page_at: Visits) -> None:
     # Off HTTPS and localhost a browser has no navigator.clipboard.
     page = page_at(VIEW)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.evaluate(
-        "document.addEventListener('copy', () => (window.copied = String(document.activeElement.value)))"
-    )
+    page.evaluate("addEventListener('copy', () => (window.copied = document.activeElement.value))")
     page.get_by_role("button", name="复制链接").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="链接已复制")).to_be_focused()

@@ -29,8 +29,11 @@ _ELSEWHERE = {"source": "", "at": None, "scope": "", "verdict": "", "promise": "
 
 
 def chosen() -> Filters:
-    """The reader's choice."""
-    filters: Filters = st.session_state.get(_CHOICE, Filters())
+    """The reader's choice; before it is known, as where the data cannot be read, the language."""
+    filters: Filters | None = st.session_state.get(_CHOICE)
+    if filters is None:
+        asked = st.query_params.get("lang", "")
+        return Filters(language=asked if asked in LANGUAGES else LANGUAGES[0])
     return filters
 
 
