@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.failing import failed
 from pages.parts.served import routes
 
-app = st.App("pages/frame.py", routes=routes())
+app = st.App("pages/frame.py", routes=routes(), on_script_error=failed)

@@ -128,10 +128,7 @@ def test_the_link_is_copied_without_a_clipboard_too(page_at: Visits) -> None:
     # Off HTTPS and localhost a browser has no navigator.clipboard.
     page = page_at(VIEW)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.evaluate(
-        "document.addEventListener('copy', () =>"
-        " (window.copied = String(document.activeElement.value)))"
-    )
+    page.evaluate("addEventListener('copy', () => (window.copied = document.activeElement.value))")
     page.get_by_role("button", name="复制链接").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="链接已复制")).to_be_focused()

@@ -1,14 +1,19 @@
 """The reader's choice: what it leaves of the table, and its form in the address."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given as with_any
+from hypothesis import strategies as st
 
-from pages.parts.codes import code_of
-from pages.parts.filters import Filters, from_address, offered
-from pages.parts.names import HOME, of_level, place_ids, places
+from extract.table import read_table
+from pages.parts.codes import code_of, name_of
+from pages.parts.facets import facets
+from pages.parts.filters import PARAMETERS, Filters, Offered, from_address, offered
+from pages.parts.names import HOME, of_level, place_ids, place_name, places
 from tests.rows import a_row, a_table
 
 PUDONG = code_of("浦东新区")  # a place that data/regions.csv does not know
@@ -77,7 +82,28 @@ def test_an_address_gives_back_the_choice(filters: Filters, table: pd.DataFrame)
 
 
 def test_addresses_are_codes() -> None:
-    assert all(text.isascii() for name, text in WHOLE.address().items() if name != "q")
+    asked = replace(WHOLE, source="2026_上海市", regions=(PUDONG,))
+    assert all(text.isascii() for name, text in asked.address().items() if name != "q")
+
+
+def test_every_place_and_source_of_the_bundled_table_is_a_code_of_its_own() -> None:
+    has = offered(read_table())
+    assert all(place.isascii() for place in has.regions)
+    assert all(code_of(source).isascii() for source in has.sources)
+    assert len(set(map(code_of, has.sources))) == len(has.sources)
+
+
+@with_any(st.text())
+def test_a_code_is_ascii_and_is_read_back(name: str) -> None:
+    code = code_of(name)
+    assert code.isascii()
+    assert "," not in code
+    assert name_of(code) == name
+
+
+def test_a_place_that_no_list_has_keeps_its_name(table: pd.DataFrame) -> None:
+    assert place_name(PUDONG) == "浦东新区"
+    assert Filters(regions=(PUDONG,)).of(table).index.tolist() == [5]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +123,31 @@ def test_addresses_are_codes() -> None:
         ({"level": "galaxy", "year": "2023"}, Filters(year=2023), ("level",)),
         ({"q": "x" * 61}, Filters(), ("q",)),
         ({"q": "a\x00b"}, Filters(), ("q",)),
+        ({"q": "老楼　电梯 "}, Filters(search="老楼 电梯"), ()),
+        ({"q": "\u202eabc"}, Filters(), ("q",)),
+        ({"theme": ",".join(["economy"] * 5000)}, Filters(themes=("economy",)), ()),
+        ({"theme": "x," * 50_000}, Filters(), ("theme",)),
+        ({"region": "110101,110101"}, Filters(regions=("110101",)), ()),
+        ({"region": "东城区"}, Filters(), ("region",)),
+        ({"kind": "actual,target"}, Filters(kinds=("actual", "target")), ()),
+        ({"kind": "[a](javascript:alert(1))"}, Filters(), ("kind",)),
+        ({"indicator": "gdp,pm25"}, Filters(), ("indicator",)),
+        ({"indicator": "GDP"}, Filters(), ("indicator",)),
+        ({"year": "2023,2023"}, Filters(), ("year",)),
+        ({"year": "2e3"}, Filters(), ("year",)),
+        ({"place": "630000", "level": "province"}, Filters(place="630000", level="province"), ()),
+        ({"scope": "home", "verdict": "met"}, Filters(scope="home", verdict="met"), ()),
+        ({"scope": "HOME", "verdict": "won"}, Filters(), ("scope", "verdict")),
+        ({"promise": "gdp.110101.2024"}, Filters(promise="gdp.110101.2024"), ()),
+        ({"promise": "gdp.110101.1999"}, Filters(), ("promise",)),
+        ({"promise": "p" * 9000}, Filters(), ("promise",)),
+        ({"source": "report", "at": "12"}, Filters(source="report", at=12), ()),
+        ({"source": "gone", "at": "12"}, Filters(), ("source", "at")),
+        ({"source": "report", "at": "-1"}, Filters(source="report"), ("at",)),
+        ({"source": "report", "at": "１２"}, Filters(source="report"), ("at",)),
+        ({"source": "report", "at": "9" * 9}, Filters(source="report"), ("at",)),
+        ({"lang": "en,zh"}, Filters(), ("lang",)),
+        ({"lang": "EN"}, Filters(), ("lang",)),
         ({"lang": "fr"}, Filters(), ("lang",)),
         ({"utm_source": "mail", "embed": "true"}, Filters(), ()),
         ({"theme": "", "region": ",,"}, Filters(), ()),
@@ -106,7 +157,63 @@ def test_addresses_are_codes() -> None:
 def test_what_the_data_does_not_know_is_dropped_and_said(
     given: dict[str, str], kept: Filters, dropped: tuple[str, ...], table: pd.DataFrame
 ) -> None:
-    assert from_address(given, offered(table)) == (kept, dropped)
+    assert from_address(given, offered(table, ["gdp.110101.2024"])) == (kept, dropped)
+
+
+_WORDS = st.one_of(st.text(max_size=80), st.sampled_from([*WHOLE.address().values(), "2022,2023"]))
+
+
+@with_any(st.dictionaries(st.sampled_from(PARAMETERS), _WORDS))
+def test_whatever_an_address_says_the_choice_is_one_that_there_is(asked: dict[str, str]) -> None:
+    has = Offered(
+        themes=("economy",),
+        regions=("110000", PUDONG),
+        kinds=("actual",),
+        indicators=("gdp",),
+        sources=("report", "2026_上海市"),
+        first=2021,
+        last=2024,
+    )
+    kept, dropped = from_address(asked, has)
+    assert set(dropped) <= set(asked)
+    address = kept.address()
+    assert all(text.isascii() for name, text in address.items() if name != "q")
+    assert address.get("q", "").isprintable()
+    assert from_address(address, has) == (kept, ())
+
+
+@pytest.mark.parametrize(
+    ("filters", "themes", "regions", "kinds", "years", "rows"),
+    [
+        (Filters(), 3, 4, {"actual": 5, "target": 1}, {2021: 1, 2022: 1, 2023: 3, 2024: 1}, 6),
+        # What a filter itself has chosen does not narrow it, only the others do.
+        (Filters(themes=("environment",)), 3, 1, {"actual": 1}, {2023: 1}, 1),
+        (
+            Filters(regions=("110101",), kinds=("target",)),
+            1,
+            1,
+            {"actual": 1, "target": 1},
+            {2024: 1},
+            1,
+        ),
+        (Filters(themes=("environment",), kinds=("target",)), 1, 0, {"actual": 1}, {}, 0),
+        (Filters(first=2024), 1, 1, {"target": 1}, {2021: 1, 2022: 1, 2023: 3, 2024: 1}, 1),
+    ],
+    ids=str,
+)
+def test_a_filter_offers_what_the_others_leave(
+    filters: Filters,
+    themes: int,
+    regions: int,
+    kinds: dict[str, int],
+    years: dict[int, int],
+    rows: int,
+    table: pd.DataFrame,
+) -> None:
+    left = facets(table, filters)
+    assert (len(left.themes), len(left.regions)) == (themes, regions)
+    assert (left.kinds, left.years, left.rows) == (kinds, years, rows)
+    assert left.rows == len(filters.of(table))
 
 
 def test_an_empty_table_offers_nothing(table: pd.DataFrame) -> None:

@@ -22,12 +22,10 @@ const copySelected = (text) => {
   holder.value = text
   holder.readOnly = true
   holder.style.cssText = "position:fixed;top:0;opacity:0"
-  const before = document.activeElement
   document.body.append(holder)
   holder.select()
   const done = document.execCommand("copy")
   holder.remove()
-  before?.focus?.()
   return done
 }
 
@@ -77,6 +75,7 @@ export default function ({ data, parentElement }) {
   bar.copy.onclick = async () => {
     const text = address()
     const done = await copied(text)
+    bar.copy.focus()
     bar.byHand.hidden = done
     if (!done) {
       bar.field.value = text

@@ -31,8 +31,11 @@ _ELSEWHERE = {
 
 
 def chosen() -> Filters:
-    """The reader's choice."""
-    filters: Filters = st.session_state.get(_CHOICE, Filters())
+    """The reader's choice; before it is known, as where the data cannot be read, the language."""
+    filters: Filters | None = st.session_state.get(_CHOICE)
+    if filters is None:
+        asked = st.query_params.get("lang", "")
+        return Filters(language=asked if asked in LANGUAGES else LANGUAGES[0])
     return filters
 
 

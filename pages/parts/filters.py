@@ -18,6 +18,10 @@ from pages.parts.words import LANGUAGES
 KINDS = ("actual", "target")
 LEVELS = ("district", "province")
 SCOPES = ("home", *LEVELS, "all")
+PARAMETERS = (
+    "theme", "region", "from", "to", "kind", "indicator", "place", "year", "level", "scope",
+    "verdict", "promise", "source", "at", "q", "lang",
+)  # fmt: skip
 SEARCH_LIMIT = 60  # characters; longer is no search but an attempt
 AT_LIMIT = 8  # digits of a place in a text
 
@@ -240,4 +244,4 @@ def from_address(given: Mapping[str, str], has: Offered) -> tuple[Filters, tuple
         search=words("q"),
         language=one("lang", LANGUAGES) or LANGUAGES[0],
     )
-    return filters, tuple(dict.fromkeys(dropped))
+    return filters, tuple(name for name in PARAMETERS if name in dropped)

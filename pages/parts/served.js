@@ -4,6 +4,22 @@
   // Else Streamlit looks for its server below the page first, and the console fills with errors.
   window.__streamlit = { BACKEND_BASE_URL: new URL("./", location.href).href };
 
+  // A page adds to its bare address what it shows: one step of the way back, not two.
+  let untouched = true;
+  for (const used of ["pointerdown", "keydown"]) {
+    addEventListener(used, () => (untouched = false), { capture: true });
+  }
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, address) => {
+    const same = new URL(address, location.href).pathname === location.pathname;
+    if (same && untouched && !location.search) {
+      history.replaceState(state, title, address);
+    } else {
+      push(state, title, address);
+    }
+    if (!same) untouched = true;
+  };
+
   const page = document.documentElement;
   const words = JSON.parse(document.getElementById("words").textContent);
   const attributes = ["aria-label", "placeholder", "title", "alt"];
@@ -13,13 +29,10 @@
     const own = words[page.lang] ?? {};
     const bare = text.trim();
     if (own.whole[bare] !== undefined) return text.replace(bare, own.whole[bare]);
-    for (const [start, rest] of Object.entries(own.start)) {
-      if (bare.startsWith(start)) return bare.replace(start, rest);
-    }
-    for (const [end, rest] of Object.entries(own.end)) {
-      if (bare.endsWith(end)) return bare.slice(0, -end.length) + rest;
-    }
-    return text;
+    const start = Object.keys(own.start).find((part) => bare.startsWith(part));
+    if (start !== undefined) return text.replace(start, own.start[start]);
+    const within = Object.keys(own.within).find((part) => bare.includes(part));
+    return within === undefined ? text : text.replace(within, own.within[within]);
   };
 
   // What stands there is Streamlit's, unless it is what we have put there.

@@ -62,7 +62,7 @@ def _words() -> dict[str, Any]:
 def streamlit_words() -> dict[str, dict[str, dict[str, str]]]:
     """What stands instead of Streamlit's own words, which no setting reaches.
 
-    By the language's tag and the place: the whole of a text, its start or its end.
+    By the language's tag and the place: the whole of a text, its start, or within it.
     """
     read = toml_named("streamlit_words.toml")
     return {
