@@ -147,7 +147,7 @@ def by_indicator(
         )
     one_promise(shown, table, say)
     both = pd.concat([shown[TARGET_ROW], shown[OUTCOME_ROW]]).dropna()
-    st.caption(f"{say('promises.chart_key')}{signs_used(table.loc[both], say)}")
+    st.caption(f"{say('promises.chart_key')} {signs_used(table.loc[both], say)}")
     if len(own) > MOST:
         st.caption(say("promises.chart_more", n=MOST, more=len(own) - MOST))
     with st.expander(say("promises.chart_table", n=len(shown))):

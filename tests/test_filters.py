@@ -64,6 +64,8 @@ WHOLE = Filters(
     place="110101",
     year=2023,
     level="district",
+    cell="economy.2024.missed",
+    point="gdp.110101.2024",
     search="老楼 电梯",
     language="en",
 )
@@ -81,6 +83,10 @@ def test_addresses_are_codes() -> None:
 @pytest.mark.parametrize(
     ("given", "kept", "dropped"),
     [
+        ({"cell": "economy.2024.liked"}, Filters(), ("cell",)),
+        ({"cell": "housing.2024.met"}, Filters(), ("cell",)),
+        ({"cell": "economy.20x4.met"}, Filters(), ("cell",)),
+        ({"point": "x" * 99}, Filters(), ("point",)),
         ({"theme": "economy,gone"}, Filters(themes=("economy",)), ("theme",)),
         ({"theme": "主题"}, Filters(), ("theme",)),
         ({"region": "110101,999999"}, Filters(regions=("110101",)), ("region",)),
