@@ -65,13 +65,14 @@ WHOLE = Filters(
     year=2023,
     level="district",
     cell="economy.2024.missed",
-    point="gdp.110101.2024",
     search="老楼 电梯",
     language="en",
 )
 
 
-@pytest.mark.parametrize("filters", [Filters(), WHOLE, Filters(year=2022)], ids=str)
+@pytest.mark.parametrize(
+    "filters", [Filters(), WHOLE, Filters(year=2022), Filters(point="gdp.110101.2024")], ids=str
+)
 def test_an_address_gives_back_the_choice(filters: Filters, table: pd.DataFrame) -> None:
     assert from_address(filters.address(), offered(table)) == (filters, ())
 
