@@ -124,7 +124,7 @@ def by_indicator(
     st.markdown("\n".join(f"- {each}" for each in told) if len(told) > 1 else told[0])
     drawn = dumbbells(shown, say, shades())
     figures = figures_of(shown, table)
-    key = f"{say('promises.chart_key')}{signs_used(figures, say)}"
+    key = f"{say('promises.chart_key')} {signs_used(figures, say)}"
     tall = drawn.layout.height > WINDOW
     with st.container(height=WINDOW if tall else "content", border=tall):
         chart(

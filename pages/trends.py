@@ -59,7 +59,8 @@ def main() -> None:
     st.caption(plain(definition(indicator, say.language)))
 
     # 3. The answer: a sentence, the lines, what to know about them, where they were read.
-    st.markdown(said_of(rows[rows[REGION] == names[0]], say) + said_between(rows, say))
+    told = (said_of(rows[rows[REGION] == names[0]], say), said_between(rows, say))
+    st.markdown(("" if say.language == "zh" else " ").join(told))
     event = chart(
         lines_by_year(rows, source_of, say, shades()),
         key="lines",

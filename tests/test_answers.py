@@ -39,7 +39,7 @@ def test_the_year_is_answered_place_by_place(tmp_path: Path) -> None:
         "未达到 1 个（丰台区），缺报告 1 个（西城区）。其余 2 个没有读到目标。"
     ]
     (told,) = answers(own, (), EN)
-    assert told.startswith("**2024**: of 4 places with a target, 1 Met (Haidian District)")
+    assert told.startswith("**2024**: of 4 places with a target, 1 met (Haidian District)")
     assert "other" not in told
 
 

@@ -71,12 +71,15 @@ WHOLE = Filters(
     place="110101",
     year=2023,
     level="district",
+    cell="economy.2024.missed",
     search="老楼 电梯",
     language="en",
 )
 
 
-@pytest.mark.parametrize("filters", [Filters(), WHOLE, Filters(year=2022)], ids=str)
+@pytest.mark.parametrize(
+    "filters", [Filters(), WHOLE, Filters(year=2022), Filters(point="gdp.110101.2024")], ids=str
+)
 def test_an_address_gives_back_the_choice(filters: Filters, table: pd.DataFrame) -> None:
     assert from_address(filters.address(), offered(table)) == (filters, ())
 
@@ -109,6 +112,10 @@ def test_a_place_that_no_list_has_keeps_its_name(table: pd.DataFrame) -> None:
 @pytest.mark.parametrize(
     ("given", "kept", "dropped"),
     [
+        ({"cell": "economy.2024.liked"}, Filters(), ("cell",)),
+        ({"cell": "housing.2024.met"}, Filters(), ("cell",)),
+        ({"cell": "economy.20x4.met"}, Filters(), ("cell",)),
+        ({"point": "x" * 99}, Filters(), ("point",)),
         ({"theme": "economy,gone"}, Filters(themes=("economy",)), ("theme",)),
         ({"theme": "主题"}, Filters(), ("theme",)),
         ({"region": "110101,999999"}, Filters(regions=("110101",)), ("region",)),

@@ -61,7 +61,7 @@ def _parts(own: pd.DataFrame, key: str, say: Words) -> str:
         parts.append(
             say(
                 key,
-                verdict=verdict_name(verdict, say.language),
+                verdict=verdict_name(verdict, say.language).lower(),
                 n=len(of_verdict),
                 named=say("promises.named", list=named) if named else "",
             )

@@ -17,12 +17,11 @@ from extract.table import (
     KIND,
     REGION,
     TARGET,
-    UNIT,
     VALUE,
     VALUE_HIGH,
     YEAR,
 )
-from pages.parts.formats import change, figure
+from pages.parts.formats import difference, figure
 from pages.parts.names import region_name
 from pages.parts.words import Words
 
@@ -89,16 +88,16 @@ def said_of(rows: pd.DataFrame, say: Words) -> str:
 
 def _moved(moved: Move, word: str, say: Words) -> str:
     now = say(f"trends.{word}", year=moved.last[YEAR], figure=figure(moved.last, say.language))
-    difference = moved.difference
-    if moved.first is None or difference is None:
+    apart = moved.difference
+    if moved.first is None or apart is None:
         return now
-    way = "same" if difference == 0 else "rose" if difference > 0 else "fell"
+    way = "same" if apart == 0 else "rose" if apart > 0 else "fell"
     return say(
         f"trends.{way}",
         now=now,
         year=moved.first[YEAR],
         before=figure(moved.first, say.language),
-        by=change(abs(difference), moved.last[UNIT], say("overview.points")).lstrip("+"),
+        by=difference(abs(apart), moved.last, say.language),
     )
 
 
