@@ -102,8 +102,9 @@ def test_years_are_gone_through(page_at: Visits) -> None:
     page.get_by_role("button", name="下一年").click()
     rerun(page)
     assert "year=2023" in page.url
-    main = page.get_by_test_id("stMain")
-    expect(main.get_by_role("heading", level=2).first).to_contain_text("2023")
+    expect(page.get_by_test_id("stMain").get_by_role("heading", level=2).first).to_contain_text(
+        "2023"
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

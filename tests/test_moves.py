@@ -60,7 +60,7 @@ def test_outcome_and_targets_are_told(tmp_path: Path) -> None:
     )
     vague = (*GROWTH, *(a_row(year=y, kind="target", comparator="~") for y in (2024, 2026)))
     assert said_of(a_table(tmp_path, *vague), EN) == (
-        "**Beijing**: outcome of 2025 5.4%, down 0.7 points from 6.1% in 2019; "
+        "**Beijing**: outcome of 2025 5.4%, down 0.7 pp from 6.1% in 2019; "
         "targets from ≈5% for 2024 to ≈5% for 2026."
     )
     assert "没有写明目标" in said_of(a_table(tmp_path, *GROWTH), ZH)

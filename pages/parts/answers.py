@@ -4,14 +4,13 @@ Every promise is in exactly one sentence, and places without one are counted.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
 from extract.outcomes import HORIZON, PLAN, VERDICT
 from extract.table import REGION, YEAR
 from extract.verdicts import MET, MISSED, verdicts
-from pages.parts.judged import promise_name, reason_of, verdict_name, when
+from pages.parts.judged import promise_name, reason_of, records, verdict_name, when
 from pages.parts.names import region_name
 from pages.parts.shown import plain
 from pages.parts.words import Words
@@ -29,7 +28,7 @@ def answers(promises: pd.DataFrame, members: Sequence[str], say: Words) -> list[
     """
     if promises[REGION].nunique() == 1 and not members:
         if len(promises) == 1:
-            (promise,) = _records(promises)
+            (promise,) = records(promises)
             name, reason = plain(promise_name(promise, say)), plain(reason_of(promise, say))
             return [say("promises.of_one", name=name, reason=reason)]
         place = region_name(promises[REGION].iloc[0], say.language)
@@ -71,14 +70,10 @@ def _parts(own: pd.DataFrame, key: str, say: Words) -> str:
 
 def _named(own: pd.DataFrame, by_place: bool, say: Words) -> str:
     every = []
-    for promise in _records(own):
+    for promise in records(own):
         plan = f" ({say('promises.plan')})" if promise[HORIZON] == PLAN else ""
         place = region_name(str(promise[REGION]), say.language)
         every.append(plain(f"{place}{plan}" if by_place else when(promise, say)))
-    joined = ("、" if say.language == "zh" else ", ").join(every[:NAMED])
+    joined = say.listed(every[:NAMED])
     more = len(every) - NAMED
     return joined + say("promises.and_more", n=more) if more > 0 else joined
-
-
-def _records(promises: pd.DataFrame) -> list[dict[str, Any]]:
-    return promises.to_dict("records")  # type: ignore[return-value]

@@ -1,11 +1,11 @@
 """The reader's choice in words: what a file that is taken along says of its filter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from extract.sources import SAMPLES, sources
 from pages.parts.filters import Filters
 from pages.parts.judged import verdict_label
-from pages.parts.names import CHINESE, indicator_name, place_name, theme_name
+from pages.parts.names import indicator_name, place_name, theme_name
 from pages.parts.words import Words
 
 
@@ -29,13 +29,14 @@ def _shared(filters: Filters, say: Words) -> Iterator[tuple[str, str]]:
     themes = (theme_name(theme, language) for theme in filters.themes)
     places = (place_name(place, language) for place in filters.regions)
     kinds = (say(f"kind.{kind}") for kind in filters.kinds)
-    yield say("filters.theme"), listed(themes, language) or open_
-    yield say("filters.region"), listed(places, language) or open_
-    yield say("filters.years"), _years(filters, say) or open_
-    yield say("filters.kind"), listed(kinds, language) or open_
+    yield say("filters.theme"), say.listed(themes) or open_
+    yield say("filters.region"), say.listed(places) or open_
+    yield say("filters.years"), years_in_words(filters, say) or open_
+    yield say("filters.kind"), say.listed(kinds) or open_
 
 
-def _years(filters: Filters, say: Words) -> str:
+def years_in_words(filters: Filters, say: Words) -> str:
+    """The years that are chosen: 2022–2024, 2022 年起; nothing for all of them."""
     first, last = filters.first, filters.last
     if first is None and last is None:
         return ""
@@ -63,12 +64,3 @@ def _of_the_page(filters: Filters, say: Words) -> Iterator[tuple[str, str]]:
         verdict_label(filters.verdict, language) if filters.verdict else "",
     )
     yield say("reader.source"), known.title if known else filters.source
-
-
-def listed(names: Iterable[str], language: str) -> str:
-    """Names one after the other, as the language lists them.
-
-    >>> listed(["甲", "乙"], "zh"), listed(["A", "B"], "en")
-    ('甲、乙', 'A, B')
-    """
-    return ("、" if language == CHINESE else ", ").join(names)

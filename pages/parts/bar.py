@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from pages.parts.asked import years_in_words
 from pages.parts.choices import chosen, clear_button, language_switch
 from pages.parts.facets import Facets
 from pages.parts.filters import Filters
@@ -42,7 +43,7 @@ def told(dropped: Sequence[str], say: Words) -> str:
         say("filters.dropped_one", name=say(f"address.{parameter}"), parameter=parameter)
         for parameter in dropped
     ]
-    return say("filters.dropped", names=("、" if say.language == "zh" else ", ").join(names))
+    return say("filters.dropped", names=say.listed(names))
 
 
 def parts(filters: Filters, say: Words) -> list[str]:
@@ -50,25 +51,15 @@ def parts(filters: Filters, say: Words) -> list[str]:
     named = [
         _few([theme_name(theme, say.language) for theme in filters.themes], say),
         _few([place_name(place, say.language) for place in filters.regions], say),
-        _span(filters.first, filters.last, say),
+        years_in_words(filters, say),
         _few([say(f"kind.{kind}") for kind in filters.kinds], say),
     ]
     return [part for part in named if part]
 
 
 def _few(names: Sequence[str], say: Words) -> str:
-    listed = ("、" if say.language == "zh" else ", ").join(names[:NAMED])
+    listed = say.listed(names[:NAMED])
     return say("bar.several", list=listed, n=len(names)) if len(names) > NAMED else listed
-
-
-def _span(first: int | None, last: int | None, say: Words) -> str:
-    if first is None and last is None:
-        return ""
-    if last is None:
-        return say("bar.from_year", first=first)
-    if first is None:
-        return say("bar.to_year", last=last)
-    return say("bar.years", first=first, last=last)
 
 
 def _link(announced: str, say: Words) -> None:

@@ -49,13 +49,12 @@ def became(number: Number, say: Words) -> str:
 
 def set_aside(numbers: Mapping[str, Sequence[str]], say: Words) -> pd.DataFrame:
     """Numbers that are no figures, a reason a row: how many, and a few of them."""
-    separator = "、" if say.language == "zh" else ", "
     return pd.DataFrame(
         {
             say("about.reason"): [say(f"aside.{reason}") for reason in numbers],
             say("about.how_many"): [str(len(printed)) for printed in numbers.values()],
             say("about.such_as"): [
-                plain(separator.join(list(dict.fromkeys(printed))[:SUCH]))
+                plain(say.listed(list(dict.fromkeys(printed))[:SUCH]))
                 for printed in numbers.values()
             ],
         }

@@ -95,7 +95,7 @@ def _upward(ends: tuple[float, float], factor: float, shades: Shades) -> dict[st
     room = (ends[1] - ends[0]) * ROOM or abs(ends[0]) * ROOM or 1
     return {
         "range": [(ends[0] - room) * factor, (ends[1] + room) * factor],
-        "nticks": 4,
+        "nticks": 5,
         "tickformat": ",~f",
         "tickfont": {"size": 10, "color": shades.quiet},
         "gridcolor": GRID,

@@ -99,8 +99,9 @@ def picked_panel(members: Sequence[str], rows: pd.DataFrame, say: Words) -> None
         return
     with st.container(border=True, gap="small"):
         names = [place_name(place, say.language) for place in chosen().regions]
-        joined = ("、" if say.language == "zh" else ", ").join(names)
-        st.markdown(say("pick.taken" if mine else "pick.elsewhere", places=plain(joined)))
+        st.markdown(
+            say("pick.taken" if mine else "pick.elsewhere", places=plain(say.listed(names)))
+        )
         st.button(
             say("pick.undo"), key="pick_undo", on_click=everywhere, icon=":material/select_all:"
         )
@@ -146,7 +147,6 @@ def rank_told(name: str, drawn: pd.DataFrame, own: pd.DataFrame, year: int, say:
         word = "pick.rank_shared" if rank.shared else "pick.rank"
         return say(word, place=place, n=rank.number, all=rank.held)
     years = sorted({int(each) for each in own.loc[own[REGION] == name, YEAR]})
-    joined = ("、" if say.language == "zh" else ", ").join(str(each) for each in years)
     if years:
-        return say("pick.other_years", place=place, year=year, years=joined)
+        return say("pick.other_years", place=place, year=year, years=say.listed(map(str, years)))
     return say("pick.no_year", place=place)

@@ -19,6 +19,7 @@ from pages.parts.judged import (
     promise_ids,
     promise_name,
     reason_of,
+    records,
     target_amount,
     verdict_label,
     verdict_shade,
@@ -88,7 +89,7 @@ def dumbbells(promises: pd.DataFrame, say: Words, shades: Shades = LIGHT) -> go.
     """
     layout = laid_out(promises)
     promises = promises.loc[list(layout.order)]
-    every = _records(promises)
+    every = records(promises)
     several = bool(layout.heads)
     unit = unit_of(every[0], say.language)
     chart = go.Figure()
@@ -198,7 +199,7 @@ def ticks(promises: pd.DataFrame, say: Words, shades: Shades) -> list[str]:
     """Each line's place or, where there is one place, its period; and the verdict."""
     several = promises[REGION].nunique() > 1
     told = []
-    for each in _records(promises):
+    for each in records(promises):
         shade = verdict_shade(each[VERDICT], shades)
         judged = f"<span style='color:{shade}'>{verdict_label(each[VERDICT], say.language)}</span>"
         if several:
@@ -257,10 +258,6 @@ def described_dumbbells(promises: pd.DataFrame, title: str, say: Words) -> str:
     """The chart in words, for who cannot see it."""
     told = [
         say("promises.alt_row", name=promise_name(each, say), reason=reason_of(each, say))
-        for each in _records(promises)
+        for each in records(promises)
     ]
     return say("alt.lines", title=title, series=" ".join(told))
-
-
-def _records(promises: pd.DataFrame) -> list[dict[str, Any]]:
-    return promises.to_dict("records")  # type: ignore[return-value]

@@ -8,7 +8,6 @@ import html
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -22,6 +21,7 @@ from pages.parts.colours import LIGHT, Shades
 from pages.parts.contents import NUMBER_OF_PROMISES
 from pages.parts.judged import (
     promise_name,
+    records,
     verdict_label,
     verdict_name,
     verdict_shade,
@@ -203,7 +203,7 @@ def _grid(
 
 def _told(own: pd.DataFrame, head: str, say: Words) -> str:
     lines = [f"<b>{html.escape(head)}</b>"]
-    lines += [html.escape(promise_name(each, say)) for each in _records(own.head(NAMED))]
+    lines += [html.escape(promise_name(each, say)) for each in records(own.head(NAMED))]
     if len(own) > NAMED:
         lines.append(say("promises.more_items", n=len(own)))
     return "<br>".join(lines)
@@ -310,7 +310,3 @@ def place_counts(promises: pd.DataFrame) -> pd.DataFrame:
 
 def _columns(counts: Counter[str], say: Words) -> dict[str, int]:
     return {verdict_label(key, say.language): counts[key] for key in verdicts()}
-
-
-def _records(promises: pd.DataFrame) -> list[dict[str, Any]]:
-    return promises.to_dict("records")  # type: ignore[return-value]

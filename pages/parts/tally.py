@@ -20,9 +20,8 @@ def summary(promises: pd.DataFrame, say: Words) -> str:
         say("promises.part", name=verdict_name(key, say.language).lower(), n=counts[key])
         for key in settled
     ]
-    joined = ("、" if say.language == "zh" else ", ").join(parts)
     total = sum(counts[key] for key in settled)
-    return say("promises.summary", all=len(promises), settled=total, parts=joined)
+    return say("promises.summary", all=len(promises), settled=total, parts=say.listed(parts))
 
 
 def badges(promises: pd.DataFrame, say: Words) -> str:

@@ -13,7 +13,6 @@ import pandas as pd
 
 from extract.sources import SAMPLES, Source, sources
 from extract.table import REGION, YEAR
-from pages.parts.asked import listed
 from pages.parts.citing import bibtex, gb_t_7714, project
 from pages.parts.contents import Content
 from pages.parts.names import CHINESE, region_name
@@ -103,12 +102,12 @@ def held(view: View) -> str:
     parts = []
     if REGION in view.rows.columns:
         names = [region_name(name, view.language) for name in dict.fromkeys(view.rows[REGION])]
-        named = listed(filter(None, names[:NAMED]), view.language)
+        named = say.listed([name for name in names[:NAMED] if name])
         more = say("package.more", n=len(names)) if len(names) > NAMED else ""
         parts.append(f"{named}{more}")
-    years = view.rows[YEAR].dropna()
-    if len(years):
-        first, last = int(years.min()), int(years.max())
+    years = [int(year) for year in view.rows.get(YEAR, pd.Series(dtype="Int64")).dropna()]
+    if years:
+        first, last = min(years), max(years)
         parts.append(str(first) if first == last else f"{first}–{last}")
     return " · ".join(part for part in parts if part)
 
