@@ -18,7 +18,7 @@ OPEN = {"主题": "不限", "地区": "不限", "年份": "不限", "类型": "�
         ({"first": 2021, "last": 2025}, {"年份": "2021–2025"}),
         ({"first": 2021, "last": 2021}, {"年份": "2021"}),
         ({"first": 2021}, {"年份": "2021 年起"}),
-        ({"last": 2021}, {"年份": "到 2021 年"}),
+        ({"last": 2021}, {"年份": "至 2021 年"}),
         ({"kinds": ("target",)}, {"类型": "目标"}),
         ({"search": "充电桩"}, {"搜索": "充电桩"}),
         ({"indicator": "gdp_growth"}, {"指标": "地区生产总值增速"}),
@@ -44,5 +44,5 @@ def test_a_choice_is_said_in_english() -> None:
         ("Theme", "Economy, Housing"),
         ("Place", "Dongcheng District"),
         ("Years", "up to 2024"),
-        ("Kind", "Outcome"),
+        ("Type", "Outcome"),
     ]

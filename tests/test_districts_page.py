@@ -67,13 +67,13 @@ def test_what_is_chosen_from_the_list_holds_on_other_pages_until_undone() -> Non
     app = opened("districts")
     app.selectbox(key="pick_list").set_value("110102").run()
     assert not app.exception
-    assert app.multiselect[1].value == ["110102"]
+    assert app.sidebar.multiselect[1].value == ["110102"]
     assert ["西城区" in each.value for each in app.toast] == [True]
     app.switch_page("trends.py").run()
-    assert app.multiselect[1].value == ["110102"]
+    assert app.sidebar.multiselect[1].value == ["110102"]
     app.switch_page("districts.py").run()
     by_key(app, "pick_undo").click().run()
-    assert app.multiselect[1].value == []
+    assert app.sidebar.multiselect[1].value == []
     assert app.selectbox(key="pick_list").value is None
     assert len(charts_of(app)) == 5
 

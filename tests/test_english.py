@@ -155,7 +155,7 @@ def test_axis_table_card_and_verdict_name_the_same_number() -> None:
 
     judged = opened("promises", lang="en", indicator="policy_housing")
     assert any("Target ≈60 thousand homes, outcome 61" in told for told in of_charts(judged))
-    dumbbell = json.loads(judged.get("plotly_chart")[1].proto.spec)
+    dumbbell = json.loads(judged.get("plotly_chart")[0].proto.spec)
     marks = [trace["x"] for trace in dumbbell["data"] if trace.get("customdata")]
     assert marks == [[60], [61]]
     assert dumbbell["layout"]["xaxis"]["title"]["text"] == "Unit: thousand homes"

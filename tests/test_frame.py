@@ -86,7 +86,7 @@ def test_streamlits_own_words_are_there_in_both_languages() -> None:
         ),
         (
             Filters(regions=("110000", "110101", "110102", "110105"), first=2020, last=2021),
-            ["北京市、东城区、西城区等 4 项", "2020–2021 年"],
+            ["北京市、东城区、西城区等 4 项", "2020–2021"],
             ["Beijing, Dongcheng District, Xicheng District and others, 4 in all", "2020–2021"],
         ),
         (Filters(kinds=("target",), first=2025), ["2025 年起", "目标"], ["from 2025", "Target"]),

@@ -20,7 +20,7 @@ LEVELS = ("district", "province")
 SCOPES = ("home", *LEVELS, "all")
 PARAMETERS = (
     "theme", "region", "from", "to", "kind", "indicator", "place", "year", "level", "scope",
-    "verdict", "promise", "source", "at", "q", "lang",
+    "verdict", "promise", "cell", "point", "source", "at", "q", "lang",
 )  # fmt: skip
 SEARCH_LIMIT = 60  # characters; longer is no search but an attempt
 AT_LIMIT = 8  # digits of a place in a text

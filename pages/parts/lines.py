@@ -102,7 +102,7 @@ class Axes:
 
     def y(self, row: pd.Series) -> float:
         """The value in the unit that is shown."""
-        return float(row[VALUE]) * self.factor
+        return round(float(row[VALUE]) * self.factor, 9)  # 370.01 亿元 are 3700.1, not …0000004
 
     def pixels(self, n: float) -> float:
         """How much of the axis of values these pixels are."""

@@ -8,7 +8,14 @@ import streamlit as st
 
 from extract.outcomes import VERDICT, of_outcome, of_target
 from extract.table import EXTRACTED, INDICATOR, INDICATOR_ID, ORIGIN, PERIOD, REGION, SOURCE
-from pages.parts.judged import outcome_figure, reason_of, target_figure, verdict_label, when
+from pages.parts.judged import (
+    outcome_figure,
+    reason_of,
+    records,
+    target_figure,
+    verdict_label,
+    when,
+)
 from pages.parts.names import indicator_name, region_name
 from pages.parts.tables import source_title
 from pages.parts.words import Words
@@ -24,7 +31,7 @@ SOURCE_OUTCOME = "source_outcome"
 
 def listed(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
     """One row per promise as a reader reads it."""
-    every: list[dict[str, Any]] = promises.to_dict("records")  # type: ignore[assignment]
+    every = records(promises)
     return pd.DataFrame(
         {
             VERDICT: [verdict_label(each[VERDICT], say.language) for each in every],
