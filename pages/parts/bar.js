@@ -38,6 +38,13 @@ const copied = async (text) => {
   }
 }
 
+// Streamlit's links keep the view where they are clicked, not where they open another tab.
+const lead = (bar) => {
+  for (const link of document.querySelectorAll('[data-testid="stSidebarNavLink"]')) {
+    link.search = bar.shared
+  }
+}
+
 const drawn = (parentElement) => {
   const root = make("div", "bar")
   const menu = button("menu")
@@ -52,7 +59,14 @@ const drawn = (parentElement) => {
   byHand.append(why, field)
   root.append(menu, copy, byHand, heard)
   parentElement.append(root)
-  return { menu, copy, heard, byHand, why, field, timer: 0, words: {} }
+  const bar = { menu, copy, heard, byHand, why, field, timer: 0, words: {}, shared: "" }
+  // Streamlit may have written them anew since.
+  for (const reached of ["pointerover", "focusin"]) {
+    document.addEventListener(reached, (event) => {
+      if (event.target.closest?.('[data-testid="stSidebarNavLink"]')) lead(bar)
+    })
+  }
+  return bar
 }
 
 export default function ({ data, parentElement }) {
@@ -68,6 +82,9 @@ export default function ({ data, parentElement }) {
     bar.heard.textContent = data.announced
   }
   bar.announced = data.announced
+
+  bar.shared = data.shared
+  lead(bar)
 
   bar.menu.onclick = () =>
     document.querySelector('[data-testid="stExpandSidebarButton"]')?.click()

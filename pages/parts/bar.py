@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -63,7 +64,16 @@ def _few(names: Sequence[str], say: Words) -> str:
 
 
 def _link(announced: str, say: Words) -> None:
-    """The buttons that only the browser can do; it is told the page's language as well."""
+    """The buttons that only the browser can do; it is told language and filters as well."""
+    filters = chosen()
+    shared = Filters(
+        themes=filters.themes,
+        regions=filters.regions,
+        first=filters.first,
+        last=filters.last,
+        kinds=filters.kinds,
+        language=filters.language,
+    )
     # Registered at every run: a server, and every test, keeps its own list of components.
     component = st.components.v2.component(
         "bar",
@@ -74,6 +84,11 @@ def _link(announced: str, say: Words) -> None:
     words = {name: say(f"bar.{name}") for name in names}
     component(
         key="bar",
-        data={"tag": TAGS[say.language], "announced": announced, "words": words},
+        data={
+            "tag": TAGS[say.language],
+            "announced": announced,
+            "shared": urlencode(shared.address()),
+            "words": words,
+        },
         width="content",
     )
