@@ -17,7 +17,6 @@ from pages.parts.method import (
     catalogued,
     home_address,
     measured,
-    newest_source,
     set_aside,
     walked_through,
 )
@@ -26,6 +25,7 @@ from pages.parts.reader import held, rows_of
 from pages.parts.report import asides
 from pages.parts.shown import plain
 from pages.parts.store import Store, store
+from pages.parts.tables import newest_source
 from pages.parts.words import Words
 
 STEPS = 5

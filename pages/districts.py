@@ -23,6 +23,7 @@ from pages.parts.maps import Sheet, area_map, described_map, sheet, with_key
 from pages.parts.multiples import described_multiples, fitting, multiples, span
 from pages.parts.names import HOME, definition, indicator_name, of_level, place_name, region_name
 from pages.parts.picking import QUOTED, pick_list, pick_point, picked_in, picked_panel, standing
+from pages.parts.ranks import best_year, ends
 from pages.parts.scales import Scale, scale_of
 from pages.parts.shapes import districts, tiles
 from pages.parts.shown import (
@@ -73,12 +74,6 @@ class Asked:
     def rows(self) -> pd.DataFrame:
         """The facts of the year."""
         return self.own[self.own[YEAR] == self.year]
-
-
-def best_year(rows: pd.DataFrame) -> int:
-    """The year in which most places have an outcome, the later of equals."""
-    counts = rows.groupby([YEAR, KIND])[REGION].nunique()
-    return int(max(counts.index, key=lambda at: (at[1] == ACTUAL, counts[at], at[0]))[0])
 
 
 def asked(say: Words) -> Asked | None:
@@ -157,13 +152,11 @@ def outcomes_around(level: str, rows: pd.DataFrame) -> pd.DataFrame:
 
 def extremes(rows: pd.DataFrame, held: int, all_places: int, say: Words) -> None:
     """The two ends of the outcomes, and how many places have one."""
-    outcomes = rows[rows[KIND] == ACTUAL].sort_values(VALUE)
     with st.grid(3, min_column_width=200):
-        if len(outcomes) > 1:
-            for word, row in (("highest", outcomes.iloc[-1]), ("lowest", outcomes.iloc[0])):
-                place = region_name(row[REGION], say.language)
-                label = f"{say(f'districts.{word}')} · {place}"
-                st.metric(label, figure(row, say.language), border=True)
+        for word, row in zip(("highest", "lowest"), ends(rows) or (), strict=False):
+            place = region_name(row[REGION], say.language)
+            label = f"{say(f'districts.{word}')} · {place}"
+            st.metric(label, figure(row, say.language), border=True)
         value = say("districts.held_of", n=held, all=all_places)
         st.metric(say("districts.held"), value, border=True)
 
@@ -251,8 +244,8 @@ def one_by_one(at: Asked, say: Words) -> None:
     name = indicator_name(at.indicator, say.language)
     title = say("districts.multiples", indicator=name)
     st.header(title, anchor=False)
-    ends = span(at.own)
-    beside = fitting(outcomes_around(at.level, at.own), ends)
+    scale = span(at.own)
+    beside = fitting(outcomes_around(at.level, at.own), scale)
     unit = unit_line(unit_of(at.own.iloc[0], say.language).name, say)
     told = [say("districts.multiples_note", unit=unit)]
     if not beside.empty:
@@ -266,7 +259,7 @@ def one_by_one(at: Asked, say: Words) -> None:
         key = "_".join([f"multiples{n}", str(at.year), *chosen().regions])
         with column:
             chart(
-                multiples(at.own, part, beside, at.focus, ends, shade, source_of, say, shades()),
+                multiples(at.own, part, beside, at.focus, scale, shade, source_of, say, shades()),
                 key=key,
                 alt=described_multiples(at.own, part, title, say),
                 title=title,

@@ -24,12 +24,25 @@ from extract.table import (
 )
 from pages.parts.choices import chosen, one_of, words
 from pages.parts.colours import theme_icon, theme_word
+from pages.parts.filters import LEVELS
 from pages.parts.formats import amount, as_shown, change, change_amount, figure, unit_of
+from pages.parts.indicator import FIRST
 from pages.parts.judged import outcome_figure, promise_ids, records, target_figure, when
-from pages.parts.names import HOME, indicator_name, place_id, place_ids, place_name, theme_name
+from pages.parts.names import (
+    HOME,
+    indicator_name,
+    of_level,
+    place_id,
+    place_ids,
+    place_name,
+    region_name,
+    theme_name,
+)
 from pages.parts.questions import questions
+from pages.parts.ranks import best_year, ends
 from pages.parts.shown import as_table, download, nothing, plain, source_line
 from pages.parts.store import Store, store
+from pages.parts.tables import newest_source
 from pages.parts.tally import badges, summary
 from pages.parts.words import Words
 
@@ -61,6 +74,7 @@ def main() -> None:
         promised_and_kept(place, names[place], data, say)
     with begin:
         to_begin_with(data, say)
+        among_districts(data, say)
 
     facts = filters.of(data.facts)
     own = standings(facts[place_ids(facts) == place], indicators())
@@ -79,14 +93,14 @@ def main() -> None:
 def how_fresh_and_how_much(data: Store, say: Words) -> None:
     """The whole table in one line, whatever the filters."""
     table = data.table
-    dated = {key: sources()[key].published for key in set(table[SOURCE]) if key in sources()}
+    newest = newest_source(table)
     told = say(
         "overview.extent",
         figures=f"{len(table):,}",
         sources=table[SOURCE].nunique(),
         places=len(data.has.regions),
         closed=last_closed(table, sources()),
-        newest=max(dated.values(), default="") or "—",
+        newest=newest.published if newest else "—",
         share=round(100 * float((table[ORIGIN] == EXTRACTED).mean())),
     )
     st.caption(told)
@@ -144,7 +158,7 @@ def extremes(promises: pd.DataFrame, title: str, say: Words) -> None:
 
 def to_begin_with(data: Store, say: Words) -> None:
     """Questions that lead into the other pages."""
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True):
         st.header(say("overview.questions"), anchor=False)
         for question in questions(data.has, say.language):
             st.page_link(
@@ -153,6 +167,31 @@ def to_begin_with(data: Store, say: Words) -> None:
                 icon=":material/arrow_forward:",
                 query_params=question.address,
             )
+
+
+def among_districts(data: Store, say: Words) -> None:
+    """The two ends of the districts in the figure that every report states, and the way to all."""
+    members = of_level(LEVELS[0])
+    own = data.facts[(data.facts[INDICATOR_ID] == FIRST) & data.facts[REGION].isin(members)]
+    year = best_year(own) if not own.empty else 0
+    both = ends(own[own[YEAR] == year])
+    if both is None:
+        return
+    with st.container(border=True, height="stretch"):
+        st.header(say("overview.districts"), anchor=False)
+        st.markdown(
+            say("overview.districts_of", indicator=indicator_name(FIRST, say.language), year=year)
+        )
+        for word, row in zip(("highest", "lowest"), both, strict=True):
+            place, value = region_name(row[REGION], say.language), figure(row, say.language)
+            st.markdown(f"{say(f'districts.{word}')} **{plain(place)} {plain(value)}**")
+        view = replace(chosen(), indicator=FIRST, level=LEVELS[0], year=year)
+        st.page_link(
+            "districts.py",
+            label=say("overview.all_districts"),
+            icon=":material/map:",
+            query_params=view.address(),
+        )
 
 
 def section(theme: str, held: list[Standing], place: str, facts: pd.DataFrame, say: Words) -> None:

@@ -6,7 +6,7 @@ from extract.catalogue import indicators
 from extract.table import read_table
 from pages.parts.accuracy import accuracy
 from pages.parts.citing import project
-from pages.parts.method import newest_source
+from pages.parts.tables import newest_source
 from tests.test_pages import opened, words_on
 
 

@@ -6,8 +6,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pandas as pd
 
 from extract.catalogue import Indicator, indicators
-from extract.sources import Source, sources
-from extract.table import COMPARATOR, MEASURE, SOURCE, UNIT, VALUE, VALUE_HIGH
+from extract.table import COMPARATOR, MEASURE, UNIT, VALUE, VALUE_HIGH
 from pages.parts.accuracy import Accuracy, Number
 from pages.parts.filters import Filters
 from pages.parts.formats import figure, shown_unit
@@ -97,16 +96,6 @@ def _named(indicator: Indicator, held: set[str], say: Words) -> str:
         return name
     query = Filters(indicator=indicator.id, language=say.language).address()
     return f"[{name}]({page_link('trends', query)})"
-
-
-def newest_source(table: pd.DataFrame) -> Source | None:
-    """The source of the table that was published last; None where no date is known."""
-    dated = [sources()[key] for key in table[SOURCE].unique() if key in sources()]
-    return max(
-        (source for source in dated if source.published),
-        key=lambda source: source.published,
-        default=None,
-    )
 
 
 def home_address(address: str, page: str) -> str:

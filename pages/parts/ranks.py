@@ -1,10 +1,10 @@
-"""Where a place stands among those of its level."""
+"""Where a place stands among those of its level, and when most of them can be compared."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
-from extract.table import REGION, VALUE
+from extract.table import ACTUAL, KIND, REGION, VALUE, YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,23 @@ def rank_of(region: str, rows: pd.DataFrame) -> Rank | None:
         shared=int((rows[VALUE] == value).sum()) - 1,
         held=rows[REGION].nunique(),
     )
+
+
+def best_year(rows: pd.DataFrame) -> int:
+    """The year in which most places have an outcome, the later of equals.
+
+    Args:
+        rows: leading facts of one indicator; some at least.
+    """
+    counts = rows.groupby([YEAR, KIND])[REGION].nunique()
+    return int(max(counts.index, key=lambda at: (at[1] == ACTUAL, counts[at], at[0]))[0])
+
+
+def ends(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series] | None:
+    """The highest and the lowest outcome; None for fewer than two.
+
+    Args:
+        rows: leading facts of one indicator and year.
+    """
+    outcomes = rows[rows[KIND] == ACTUAL].sort_values(VALUE, kind="stable")
+    return (outcomes.iloc[-1], outcomes.iloc[0]) if len(outcomes) > 1 else None

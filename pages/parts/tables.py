@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from extract.sources import SAMPLES, sources
+from extract.sources import SAMPLES, Source, sources
 from extract.table import (
     COLUMNS,
     COMPARATOR,
@@ -92,6 +92,16 @@ def source_address(source: str) -> str | None:
     if known is None or not known.address.startswith(("https://", "http://")):
         return None
     return known.address
+
+
+def newest_source(table: pd.DataFrame) -> Source | None:
+    """The source of the table that was published last; None where no date is known."""
+    dated = [sources()[key] for key in table[SOURCE].unique() if key in sources()]
+    return max(
+        (source for source in dated if source.published),
+        key=lambda source: source.published,
+        default=None,
+    )
 
 
 def dictionary(say: Words) -> pd.DataFrame:

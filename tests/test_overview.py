@@ -1,0 +1,85 @@
+"""The overview: what it says in ten seconds, and the questions that it leads on with."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from extract.errors import DataFileError
+from extract.table import read_table
+from pages.parts import questions as room
+from pages.parts.filters import from_address, offered
+from pages.parts.questions import questions
+from pages.parts.words import LANGUAGES
+from tests.rows import a_row, a_table, written
+from tests.test_pages import opened, words_on
+
+ROWS = (
+    a_row(kind="target", value=5, comparator=">="),
+    a_row(value=6),
+    a_row("affordable_rental", kind="target", value=8),
+    a_row("affordable_rental", value=6),
+    a_row(region="东城区", value=4.4),
+    a_row(region="海淀区", value=6.5),
+)
+
+
+@pytest.fixture
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    path = written(tmp_path, *ROWS)
+    monkeypatch.setenv("METRICS", str(path))
+    st.cache_data.clear()
+    yield path
+    st.cache_data.clear()
+
+
+@pytest.mark.usefixtures("table")
+def test_it_says_what_was_kept_and_who_is_first_and_last() -> None:
+    app = opened("overview")
+    assert not app.exception
+    told = words_on(app)
+    assert "2 项承诺，2 项有了可判的结果" in told
+    assert "✓ 达到 1" in told
+    assert "地区生产总值增速 2023：目标 ≥5%，实际 **6%**" in told.replace("\\", "")
+    assert "建设筹集保障性租赁住房 2023：目标 8 万套，实际 **6 万套**" in told.replace("\\", "")
+    assert "海淀区 6.5%" in told.replace("\\", "")
+    assert "东城区 4.4%" in told.replace("\\", "")
+
+
+@pytest.mark.usefixtures("table")
+def test_a_place_without_promises_says_so() -> None:
+    app = opened("overview", place="110101")
+    assert not app.exception
+    assert "没有写明东城区的目标" in words_on(app)
+
+
+def test_a_table_of_one_district_ranks_none(table: Path) -> None:
+    written(table.parent, a_row(region="东城区"))
+    app = opened("overview")
+    assert not app.exception
+    assert "各区之间" not in words_on(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_bundled_table_answers_every_question(language: str) -> None:
+    has = offered(read_table())
+    every = list(questions(has, language))
+    assert len(every) == len(room.toml_named("questions.toml")["question"])
+    for question in every:
+        filters, dropped = from_address(question.address, has)
+        assert not dropped
+        assert filters.language == language
+
+
+def test_a_question_that_the_table_cannot_answer_is_not_asked(tmp_path: Path) -> None:
+    asked = [each.page for each in questions(offered(a_table(tmp_path, *ROWS)), "zh")]
+    assert asked == ["coverage"]  # what is not known can always be said
+
+
+def test_a_question_without_its_words_is_an_error_that_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(room, "toml_named", lambda _: {"question": [{"zh": "？"}]})
+    with pytest.raises(DataFileError, match="lacks 'page'"):
+        list(questions(offered(a_table(tmp_path, *ROWS)), "zh"))
