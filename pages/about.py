@@ -51,7 +51,7 @@ def main() -> None:
 
 def heading(word: str, say: Words, **fields: object) -> None:
     """A heading of this page."""
-    st.subheader(say(f"about.{word}", **fields), anchor=False)
+    st.header(say(f"about.{word}", **fields), anchor=False)
 
 
 def leads(page: str, word: str, icon: str, say: Words, **address: str) -> None:

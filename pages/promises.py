@@ -245,7 +245,7 @@ def board(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
     st.header(title, anchor=False)
     st.caption(f"{say('promises.board_note')} {signs_of(promises, say)}")
     # A key of its own for each cell that is looked at: the next click on it is a new one.
-    key = f"scoreboard_{chosen().cell}"
+    key = "_".join(["scoreboard", *chosen().cell.split(".")]).rstrip("_")
     chart(
         scoreboard(promises, say, shades()),
         key=key,

@@ -95,7 +95,7 @@ def several(kind: str, found: Sequence[str], show: Callable[[str], None], say: W
     """The finds of a kind: the best of them, then the others where they are asked for."""
     if not found:
         return
-    st.subheader(say(f"search.{kind}"), anchor=False)
+    st.header(say(f"search.{kind}"), anchor=False)
     if kind == "figures":
         st.caption(say("search.figures_note"))
     with st.grid(WIDE, min_column_width=NARROW):

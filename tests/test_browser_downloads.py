@@ -26,13 +26,13 @@ NARROW = {"width": 390, "height": 844}
 
 # Every chart: its page, its key, words that stand in it.
 CHARTS = {
-    "/trends?indicator=gdp_growth&region=110000,110101": ("lines", ("东城区", "目标", "单位：%")),
+    "/trends?indicator=gdp_growth&region=110000,110101": ("lines", ("东城", "目标", "单位：%")),
     "/districts?indicator=gdp_growth&year=2024": ("ranking", ("海淀区", "单位：%")),
     "/promises?indicator=gdp_growth": ("dumbbells", ("目标", "达到")),
     "/promises?theme=economy": ("scoreboard", ("经济", "2024")),
     "/coverage?theme=housing": ("places", ("房山区", "缺报告")),
     "/coverage?place=110111": ("themes", ("住房", "缺报告")),
-    "/": ("coverage", ("经济", "住房")),
+    "/districts?indicator=gdp_growth&year=2023": ("map", ("无数据", "海淀")),
 }
 
 
@@ -82,7 +82,7 @@ def test_the_package_follows_the_filters_and_the_language(page_at: Visits) -> No
     with zipfile.ZipFile(io.BytesIO(content_of(taken(page, "zip")))) as archive:
         readme = archive.read("README.md").decode("utf-8")
         table = archive.read("metrics-part.csv").decode("utf-8")
-    assert "Theme: Housing; Place: Beijing; Years: any; Kind: Target; Search: rental" in readme
+    assert "Theme: Housing; Place: Beijing; Years: any; Type: Target; Search: rental" in readme
     assert "theme=housing&region=110000&kind=target&q=rental&lang=en" in readme
     rows = list(csv.DictReader(io.StringIO(table)))
     assert f"{len(rows)} of " in readme

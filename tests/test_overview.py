@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from extract.datafiles import toml_named
 from extract.errors import DataFileError
 from extract.table import read_table
-from pages.parts import questions as room
 from pages.parts.filters import from_address, offered
 from pages.parts.questions import questions
 from pages.parts.words import LANGUAGES
@@ -65,7 +65,7 @@ def test_a_table_of_one_district_ranks_none(table: Path) -> None:
 def test_the_bundled_table_answers_every_question(language: str) -> None:
     has = offered(read_table())
     every = list(questions(has, language))
-    assert len(every) == len(room.toml_named("questions.toml")["question"])
+    assert len(every) == len(toml_named("questions.toml")["question"])
     for question in every:
         filters, dropped = from_address(question.address, has)
         assert not dropped
@@ -80,6 +80,6 @@ def test_a_question_that_the_table_cannot_answer_is_not_asked(tmp_path: Path) ->
 def test_a_question_without_its_words_is_an_error_that_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(room, "toml_named", lambda _: {"question": [{"zh": "？"}]})
+    monkeypatch.setattr("pages.parts.questions.toml_named", lambda _: {"question": [{"zh": "？"}]})
     with pytest.raises(DataFileError, match="lacks 'page'"):
         list(questions(offered(a_table(tmp_path, *ROWS)), "zh"))
