@@ -13,6 +13,7 @@ from pages.parts.choices import chosen, words
 from pages.parts.citing import bibtex, gb_t_7714, project
 from pages.parts.colours import theme_icon, theme_word
 from pages.parts.links import READER
+from pages.parts.markdown import plain
 from pages.parts.method import (
     catalogued,
     home_address,
@@ -23,7 +24,6 @@ from pages.parts.method import (
 from pages.parts.names import region_name, theme_name
 from pages.parts.reader import held, rows_of
 from pages.parts.report import asides
-from pages.parts.shown import plain
 from pages.parts.store import Store, store
 from pages.parts.tables import newest_source
 from pages.parts.words import Words

@@ -10,8 +10,10 @@ from extract.table import INDICATOR_ID, REGION, REGION_CODE, THEME, YEAR
 from pages.parts.choices import chosen, one_of, words
 from pages.parts.contents import PLACES, THEMES
 from pages.parts.coverage_chart import described, matrix, spans, twin
+from pages.parts.files import download
 from pages.parts.filters import LEVELS
 from pages.parts.links import READER
+from pages.parts.markdown import plain
 from pages.parts.names import (
     HOME,
     indicator_name,
@@ -21,7 +23,7 @@ from pages.parts.names import (
     region_name,
     theme_name,
 )
-from pages.parts.shown import chart, download, plain, shades
+from pages.parts.shown import chart, shades
 from pages.parts.store import store
 from pages.parts.words import Words
 

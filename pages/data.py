@@ -3,9 +3,11 @@
 import streamlit as st
 
 from pages.parts.choices import chosen, search_box, words
+from pages.parts.files import download
+from pages.parts.markdown import plain
 from pages.parts.quotes import show_quote
 from pages.parts.searching import found, understood
-from pages.parts.shown import as_table, download, nothing, plain, source_line
+from pages.parts.shown import as_table, nothing, source_line
 from pages.parts.store import store
 from pages.parts.tables import dictionary
 

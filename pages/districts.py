@@ -20,6 +20,7 @@ from pages.parts.filters import LEVELS
 from pages.parts.formats import figure, unit_of
 from pages.parts.indicator import choose_indicator
 from pages.parts.maps import Sheet, area_map, described_map, sheet, with_key
+from pages.parts.markdown import plain
 from pages.parts.multiples import described_multiples, fitting, multiples, span
 from pages.parts.names import HOME, definition, indicator_name, of_level, place_name, region_name
 from pages.parts.picking import QUOTED, pick_list, pick_point, picked_in, picked_panel, standing
@@ -29,7 +30,6 @@ from pages.parts.shapes import districts, tiles
 from pages.parts.shown import (
     chart,
     notes,
-    plain,
     shades,
     signs_used,
     source_of,

@@ -11,12 +11,14 @@ from extract.sources import SAMPLES, sources
 from extract.table import ACTUAL, KIND, REGION, TARGET, YEAR
 from pages.parts.choices import chosen, words
 from pages.parts.contents import IMPORTED
+from pages.parts.files import download
 from pages.parts.filters import Filters
 from pages.parts.importing import MOST_MEGABYTES, TYPES, Refusal, read, rows_of
 from pages.parts.links import READER
+from pages.parts.markdown import plain
 from pages.parts.names import region_name
 from pages.parts.report import show_report
-from pages.parts.shown import as_table, download, plain
+from pages.parts.shown import as_table
 from pages.parts.words import Words
 
 

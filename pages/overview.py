@@ -1,8 +1,6 @@
 """总览: a place at a glance, theme by theme: the latest outcome, its target, what has changed."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -17,22 +15,22 @@ from extract.table import (
     INDICATOR_ID,
     ORIGIN,
     REGION,
-    REPORTED,
     SOURCE,
-    VALUE,
     YEAR,
 )
+from pages.parts.cards import card
 from pages.parts.choices import chosen, one_of, words
 from pages.parts.colours import theme_icon, theme_word
+from pages.parts.files import download
 from pages.parts.filters import LEVELS
-from pages.parts.formats import amount, as_shown, change, change_amount, figure, unit_of
+from pages.parts.formats import figure
 from pages.parts.indicator import FIRST
 from pages.parts.judged import outcome_figure, promise_ids, records, target_figure, when
+from pages.parts.markdown import plain
 from pages.parts.names import (
     HOME,
     indicator_name,
     of_level,
-    place_id,
     place_ids,
     place_name,
     region_name,
@@ -40,17 +38,15 @@ from pages.parts.names import (
 )
 from pages.parts.questions import questions
 from pages.parts.ranks import best_year, ends
-from pages.parts.shown import as_table, download, nothing, plain, source_line
+from pages.parts.shown import as_table, nothing, source_line
 from pages.parts.store import Store, store
 from pages.parts.tables import newest_source
 from pages.parts.tally import badges, summary
 from pages.parts.words import Words
 
-MIRROR = REPORTED[-1]
 MAIN_THEMES = 5  # of data/themes.toml; the others when they are asked for
 CARDS = 4  # a theme
 STANDOUTS = 3  # promises exceeded most, and missed most
-WIDE = 3  # characters of a unit that still stand beside a card's number
 
 
 def main() -> None:
@@ -204,94 +200,6 @@ def section(theme: str, held: list[Standing], place: str, facts: pd.DataFrame, s
     with st.grid(CARDS, min_column_width=230):
         for each in held:
             card(each, say)
-
-
-def card(each: Standing, say: Words) -> None:
-    """One indicator: the latest outcome, the change, the target for that year and the next."""
-    indicator = indicators()[each.indicator]
-    with st.container(border=True, height="stretch", gap="xsmall"):
-        main_row = each.outcome if each.outcome is not None else each.ahead
-        if main_row is None:
-            return
-        name, unit = (
-            indicator_name(each.indicator, say.language),
-            unit_of(main_row, say.language).name,
-        )
-        wide = len(unit) > WIDE
-        st.metric(
-            name,
-            amount(main_row, say.language) if wide else figure(main_row, say.language),
-            delta=_delta(each, change_amount if wide else change, say),
-            delta_color=_colour(each, indicator.better),
-            delta_description=_against(each, say),
-            help=indicator.definition if say.language == "zh" else indicator.definition_en,
-            chart_data=_history(each, say),
-        )
-        told = _notes(each, say)
-        if wide:
-            told[0] = f"{told[0]} · {unit}"
-        st.caption("  \n".join(told))
-        filters = replace(chosen(), indicator=each.indicator, regions=(place_id(main_row[REGION]),))
-        st.page_link(
-            "trends.py",
-            label=say("overview.trend"),
-            icon=":material/show_chart:",
-            query_params=filters.address(),
-        )
-
-
-def _notes(each: Standing, say: Words) -> list[str]:
-    if each.outcome is None:
-        if each.ahead is None:
-            return []
-        return [say("overview.promised", year=each.ahead[YEAR], sign=_sign(each.ahead, say))]
-    year = each.outcome[YEAR]
-    told = [say("overview.in_year", year=year, sign=_sign(each.outcome, say))]
-    if each.target is not None:
-        target = figure(each.target, say.language)
-        told.append(say("overview.target", year=year, figure=target))
-    if each.ahead is not None:
-        ahead = figure(each.ahead, say.language)
-        told.append(say("overview.target", year=each.ahead[YEAR], figure=ahead))
-    if each.target is None and each.ahead is None:
-        told.append(say("overview.no_target", year=year))
-    return told
-
-
-def _sign(row: pd.Series, say: Words) -> str:
-    if row[ORIGIN] == EXTRACTED:
-        return ""
-    return say("overview.sign_mirror" if row[ORIGIN] == MIRROR else "overview.sign_transcribed")
-
-
-def _delta(each: Standing, written: Callable[..., str], say: Words) -> str | None:
-    if each.growth is not None:
-        return figure(each.growth, say.language)
-    if each.change is None or each.outcome is None:
-        return None
-    return written(each.change, each.outcome, say.language)
-
-
-def _against(each: Standing, say: Words) -> str | None:
-    if each.growth is not None:
-        return say("overview.as_stated")
-    if each.change is None or each.before is None:
-        return None
-    return say("overview.against", year=each.before[YEAR])
-
-
-def _colour(each: Standing, better: str) -> Literal["normal", "inverse", "off"]:
-    if better == "none" or each.change == 0:
-        return "off"
-    return "normal" if better == "higher" or each.growth is not None else "inverse"
-
-
-def _history(each: Standing, say: Words) -> list[float] | None:
-    """The outcomes for a small line; none for fewer than three years or with a year missing."""
-    years = [int(year) for year in each.history[YEAR]]
-    if len(years) < 3 or years != list(range(years[0], years[-1] + 1)):
-        return None
-    return [float(value) for value in as_shown(each.history, say.language)[VALUE]]
 
 
 def under_cards(rows: pd.DataFrame, name: str, place: str, say: Words) -> None:

@@ -8,32 +8,27 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.outcomes import CLOSED, OUTCOME_ROW, TARGET_ROW, VERDICT
+from extract.outcomes import CLOSED, VERDICT
 from extract.table import INDICATOR_ID, REGION, YEAR
 from extract.verdicts import verdicts
 from pages.parts.answers import answers
+from pages.parts.boards import board, figures_of, only_chosen, places_counted, pointed
 from pages.parts.choices import asked, choose, chosen, forget, one_of, showing, words
-from pages.parts.contents import JUDGED, PLACE_VERDICTS, THEME_VERDICTS, Content
+from pages.parts.contents import JUDGED
+from pages.parts.files import download
 from pages.parts.filters import LEVELS
 from pages.parts.indicator import choose_indicator
 from pages.parts.judged import in_order, promise_ids, promise_name, records, verdict_label
-from pages.parts.names import HOME, definition, indicator_name, of_level, place_ids, place_name
+from pages.parts.markdown import plain
+from pages.parts.names import HOME, definition, indicator_name, of_level, place_ids
 from pages.parts.promise_charts import described_dumbbells, dumbbells, laid_out
 from pages.parts.promise_list import columns, listed
-from pages.parts.shown import chart, download, nothing, plain, shades, signs_used, source_line
+from pages.parts.shown import chart, nothing, shades, signs_used, source_line
 from pages.parts.sides import both_sides
 from pages.parts.store import Store, store
 from pages.parts.tallies import (
-    board_table,
     cell_name,
-    described_board,
-    described_places,
     in_cell,
-    place_counts,
-    place_table,
-    placeboard,
-    scoreboard,
-    theme_counts,
 )
 from pages.parts.tally import summary
 from pages.parts.words import Words
@@ -43,7 +38,6 @@ WINDOW = 560  # pixels of a chart; a taller one scrolls, so that what it leads t
 TALL = 460  # pixels of the list
 MANY = 11  # promises; more scroll in the list
 EVERY_YEAR = 0
-NAMED = 3  # places by name
 
 
 def in_scope(promises: pd.DataFrame, say: Words) -> tuple[pd.DataFrame, Sequence[str]]:
@@ -61,22 +55,6 @@ def in_scope(promises: pd.DataFrame, say: Words) -> tuple[pd.DataFrame, Sequence
     names = {key: say(f"promises.scope_{key}") for key, held in members.items() if held.any()}
     scope = one_of("scope", say("promises.scope"), names, next(iter(names)), flat=True)
     return promises[members[scope]], of_level(scope) if scope in LEVELS else ()
-
-
-def only_chosen(key: str, say: Words) -> None:
-    """Which places are looked at alone, and the way back to all of them."""
-    regions = chosen().regions
-    named = say.listed([place_name(region, say.language) for region in regions[:NAMED]])
-    told = "promises.scope_many" if len(regions) > NAMED else "promises.scope_chosen"
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(say(told, n=len(regions), places=plain(named)), width="content")
-        st.button(
-            say("promises.every_place"),
-            key=key,
-            icon=":material/undo:",
-            on_click=choose,
-            kwargs={"regions": ()},
-        )
 
 
 def of_year(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
@@ -154,12 +132,6 @@ def by_indicator(
     )
 
 
-def figures_of(promises: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the table that state these promises and their outcomes."""
-    both = pd.concat([promises[TARGET_ROW], promises[OUTCOME_ROW]]).dropna()
-    return table.loc[both.drop_duplicates()]
-
-
 def one_promise(shown: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
     """Both sides of the promise that was clicked in the chart or chosen below it."""
     labels = {
@@ -172,92 +144,6 @@ def one_promise(shown: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
     with st.container(width=560):
         point = one_of("point", say("promises.choose_one"), labels, ids[0])
     both_sides(records(shown)[ids.index(point)], table, say, "chart")
-
-
-def pointed(key: str, field: str) -> None:
-    """Take over what was clicked in a chart."""
-    points = st.session_state[key]["selection"]["points"]
-    if points:
-        choose(**{field: str(points[0]["customdata"][0])})
-
-
-def place_pointed(key: str) -> None:
-    """Look at the place alone whose cell was clicked."""
-    points = st.session_state[key]["selection"]["points"]
-    if points:
-        choose(regions=(str(points[0]["customdata"][0]),), cell="", point="")
-
-
-def places_counted(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
-    """Every verdict by place; a click looks at one place alone."""
-    title = say("promises.places")
-    if promises[REGION].nunique() < 2:
-        if chosen().regions:  # A click has led here: its way back is where it was made.
-            st.header(title, anchor=False)
-            only_chosen("back_below", say)
-        return
-    st.header(title, anchor=False)
-    st.caption(f"{say('promises.places_note')} {signs_of(promises, say)}")
-    chart(
-        placeboard(promises, say, shades()),
-        key="placeboard",
-        alt=described_places(promises, title, say),
-        title=title,
-        rows=figures_of(promises, table),
-        on_select=lambda: place_pointed("placeboard"),
-        note=signs_of(promises, say),
-    )
-    with st.expander(say("promises.board_table")):
-        st.dataframe(place_table(promises, say), hide_index=True, alt=title)
-    counted(place_counts(promises), promises, PLACE_VERDICTS, title, table, say)
-
-
-def counted(
-    rows: pd.DataFrame,
-    promises: pd.DataFrame,
-    content: Content,
-    title: str,
-    table: pd.DataFrame,
-    say: Words,
-) -> None:
-    """The counts of a board to take along."""
-    download(
-        rows,
-        title,
-        say,
-        content.name,
-        asked().scope,
-        content=content,
-        made_from=figures_of(promises, table),
-        by=replace(asked(), kinds=()),
-    )
-
-
-def signs_of(promises: pd.DataFrame, say: Words) -> str:
-    """The verdicts that occur, each with its sign."""
-    held = set(promises[VERDICT])
-    return plain("  ".join(verdict_label(key, say.language) for key in verdicts() if key in held))
-
-
-def board(promises: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
-    """Every verdict by theme and year; a click narrows the list below."""
-    title = say("promises.board")
-    st.header(title, anchor=False)
-    st.caption(f"{say('promises.board_note')} {signs_of(promises, say)}")
-    # A key of its own for each cell that is looked at: the next click on it is a new one.
-    key = "_".join(["scoreboard", *chosen().cell.split(".")]).rstrip("_")
-    chart(
-        scoreboard(promises, say, shades()),
-        key=key,
-        alt=described_board(promises, title, say),
-        title=title,
-        rows=figures_of(promises, table),
-        on_select=lambda: pointed(key, "cell"),
-        note=signs_of(promises, say),
-    )
-    with st.expander(say("promises.board_table")):
-        st.dataframe(board_table(promises, say), hide_index=True, alt=title)
-    counted(theme_counts(promises), promises, THEME_VERDICTS, title, table, say)
 
 
 def narrowed(promises: pd.DataFrame, say: Words) -> pd.DataFrame:

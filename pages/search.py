@@ -17,10 +17,10 @@ from pages.parts.find_cards import (
     showing,
 )
 from pages.parts.finding import Finds, finds, near
+from pages.parts.markdown import plain
 from pages.parts.names import indicator_name, place_name
 from pages.parts.search_field import RESULTS
 from pages.parts.searching import Search, found, understood
-from pages.parts.shown import plain
 from pages.parts.store import Store, store
 from pages.parts.words import Words
 

@@ -7,12 +7,14 @@ from extract.sources import SAMPLES, Source, sources
 from extract.table import ACTUAL, KIND, SOURCE, START, TARGET
 from pages.parts.choices import choose, chosen, showing, words
 from pages.parts.contents import FIGURES, INVENTED
+from pages.parts.files import download
 from pages.parts.filters import Filters
+from pages.parts.markdown import plain
 from pages.parts.names import HOME, place_name, region_name
 from pages.parts.quotes import lacking, place_of
 from pages.parts.reader import Quote, held, invented, is_here, quote, rows_of
 from pages.parts.report import show_report
-from pages.parts.shown import as_table, download, plain
+from pages.parts.shown import as_table
 from pages.parts.store import store
 from pages.parts.words import Words
 

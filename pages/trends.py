@@ -10,10 +10,11 @@ from extract.table import INDICATOR_ID, REGION, YEAR
 from pages.parts.choices import chosen, compared, words
 from pages.parts.indicator import choose_indicator
 from pages.parts.lines import MOST, described_lines, lines_by_year, most_covered
+from pages.parts.markdown import plain
 from pages.parts.moves import said_between, said_of
 from pages.parts.names import definition, indicator_name, place_id, places
 from pages.parts.quotes import quote_of_point
-from pages.parts.shown import chart, notes, plain, shades, source_of, under_chart
+from pages.parts.shown import chart, notes, shades, source_of, under_chart
 from pages.parts.store import store
 from pages.parts.words import Words
 

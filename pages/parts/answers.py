@@ -11,8 +11,8 @@ from extract.outcomes import HORIZON, PLAN, VERDICT
 from extract.table import REGION, YEAR
 from extract.verdicts import MET, MISSED, verdicts
 from pages.parts.judged import promise_name, reason_of, records, verdict_name, when
+from pages.parts.markdown import plain
 from pages.parts.names import region_name
-from pages.parts.shown import plain
 from pages.parts.words import Words
 
 NAMED = 16  # places in a sentence: all of Beijing's districts

@@ -13,6 +13,7 @@ from pages.parts.choices import chosen
 from pages.parts.colours import theme_icon, theme_word
 from pages.parts.filters import LEVELS, SEARCH_LIMIT, Filters
 from pages.parts.links import READER, reader_address
+from pages.parts.markdown import plain
 from pages.parts.names import (
     HOME,
     indicator_name,
@@ -24,7 +25,6 @@ from pages.parts.names import (
     theme_name,
 )
 from pages.parts.searching import Search, extent, narrowed
-from pages.parts.shown import plain
 from pages.parts.store import Store
 from pages.parts.words import Words
 

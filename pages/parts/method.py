@@ -11,8 +11,8 @@ from pages.parts.accuracy import Accuracy, Number
 from pages.parts.filters import Filters
 from pages.parts.formats import figure, shown_unit
 from pages.parts.links import page_link
+from pages.parts.markdown import plain
 from pages.parts.names import definition, indicator_name
-from pages.parts.shown import plain
 from pages.parts.words import Words
 
 BETTER = {"higher": "↑", "lower": "↓", "none": "–"}

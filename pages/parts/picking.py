@@ -9,10 +9,10 @@ import streamlit as st
 from extract.table import KIND, REGION, YEAR
 from pages.parts.choices import choose, chosen, words
 from pages.parts.links import READER, reader_address
+from pages.parts.markdown import plain
 from pages.parts.names import place_id, place_name, places, region_name
 from pages.parts.quotes import show_quote
 from pages.parts.ranks import rank_of
-from pages.parts.shown import plain
 from pages.parts.store import store
 from pages.parts.words import Words
 

@@ -9,9 +9,9 @@ from extract.table import INDICATOR, INDICATOR_ID, KIND, REGION, YEAR
 from pages.parts.choices import chosen
 from pages.parts.formats import figure
 from pages.parts.links import READER, reader_address
+from pages.parts.markdown import plain
 from pages.parts.names import indicator_name, place_ids, places, region_name
 from pages.parts.reader import Quote, draw, quote, script_of_quote
-from pages.parts.shown import plain
 from pages.parts.words import Words
 
 

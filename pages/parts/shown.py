@@ -1,10 +1,7 @@
 """What stands under every answer: its picture, its sources, its table, its downloads."""
 
 import html
-import re
 from collections.abc import Callable, Iterable
-from datetime import datetime
-from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
@@ -13,29 +10,19 @@ import streamlit as st
 
 from extract.leading import Break
 from extract.table import COMPARATOR, ORIGIN, PERIOD, SOURCE, VALUE, VALUE_HIGH, YEAR
-from pages.parts import downloads, packages, workbooks
-from pages.parts.asked import in_words
-from pages.parts.choices import asked, clear_button, here, words
+from pages.parts.choices import asked, clear_button, words
 from pages.parts.colours import DARK, LIGHT, Shades
-from pages.parts.contents import FIGURES, JUDGED, Content
-from pages.parts.downloads import csv_of, file_stem
-from pages.parts.filters import Filters
+from pages.parts.downloads import file_stem
+from pages.parts.files import download
 from pages.parts.legible import legible
+from pages.parts.markdown import plain
 from pages.parts.pictures import Picture, offer_picture
-from pages.parts.store import store
 from pages.parts.tables import ADDRESS, IN_TEXT, readable, source_address, source_title
-from pages.parts.views import View
 from pages.parts.words import Words
 
 NAMED = 3  # sources in the line under a chart; all of them are one click away
 HOVER = 32  # characters of a title where a chart is pointed at
 PLOT = {"displayModeBar": False, "scrollZoom": False}
-
-FILES = {
-    "csv": (lambda view: csv_of(view.rows, view.content.columns), downloads.MIME),
-    "xlsx": (workbooks.workbook_of, workbooks.MIME),
-    "zip": (packages.package_of, packages.MIME),
-}
 
 _SIGNS = {"~": "about", ">=": "least", "<=": "most"}
 
@@ -43,15 +30,6 @@ _SIGNS = {"~": "about", ">=": "least", "<=": "most"}
 def shades() -> Shades:
     """The colours for the reader's page, light or dark."""
     return DARK if st.context.theme.type == "dark" else LIGHT
-
-
-def plain(text: str) -> str:
-    """Text as it is, whatever Markdown would make of its characters.
-
-    >>> plain("2024年*重点*任务[附件]")
-    '2024年\\\\*重点\\\\*任务\\\\[附件\\\\]'
-    """
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~$:<>])", r"\\\1", text)
 
 
 def nothing(message: str, key: str) -> None:
@@ -208,55 +186,6 @@ def as_table(
     event = st.dataframe(told, key=picks, on_select="rerun", selection_mode="single-row", **options)
     ticked = [n for n in event.selection.rows if n < len(rows)]
     return rows.iloc[ticked[0]] if ticked else None
-
-
-def download(
-    rows: pd.DataFrame,
-    title: str,
-    say: Words,
-    *names: object,
-    content: Content = FIGURES,
-    made_from: pd.DataFrame | None = None,
-    by: Filters | None = None,
-) -> None:
-    """Exactly these rows as files: one button that opens, in it one for each format.
-
-    Args:
-        title: what the page calls them.
-        names: of the file; they tell it from every other of its page.
-        content: what kind of rows they are.
-        made_from: the figures of the table that stand behind rows which are no figures.
-        by: the choice that the rows answer, where it is not the page's whole one.
-    """
-    figures = rows if made_from is None else made_from
-    data = store()
-    view = View(
-        content=content,
-        rows=rows[list(content.columns)],
-        title=title,
-        name=file_stem(*names),
-        asked=tuple(in_words(asked() if by is None else by, say)),
-        made_from=len(figures),
-        all=len(data.promises if content is JUDGED else data.table),
-        sources=tuple(figures[SOURCE].value_counts().index),
-        address=here(),
-        created=datetime.now().astimezone(),
-        language=say.language,
-    )
-    n = f"{len(rows):,}"
-    with st.popover(say("take.download", n=n), icon=":material/download:", key=f"take_{view.name}"):
-        st.caption(plain(say("take.exactly", title=title, n=n)))
-        for ending, (made, mime) in FILES.items():
-            # Made when it is asked for, in a thread of its own, which knows no Streamlit.
-            st.download_button(
-                say(f"take.{ending}"),
-                partial(made, view),
-                file_name=f"{view.name}.{ending}",
-                mime=mime,
-                on_click="ignore",
-                key=f"{ending}_{view.name}",
-                width="stretch",
-            )
 
 
 def under_chart(rows: pd.DataFrame, title: str, say: Words, *names: object) -> None:

@@ -21,10 +21,10 @@ from extract.verdicts import PENDING, UNREPORTED
 from pages.parts.choices import chosen
 from pages.parts.formats import figure
 from pages.parts.judged import WORDS, reason_of, verdict_label
+from pages.parts.markdown import plain
 from pages.parts.names import indicator_name
 from pages.parts.nearest import nearest
 from pages.parts.quotes import show_quote
-from pages.parts.shown import plain
 from pages.parts.tables import source_title
 from pages.parts.words import Words
 
