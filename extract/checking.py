@@ -56,11 +56,29 @@ def wrongs_in(table: pd.DataFrame) -> list[str]:
     return found
 
 
+_CLOSED = {
+    ORIGIN: ORIGINS, KIND: (ACTUAL, TARGET), MEASURE: (LEVEL, CHANGE), COMPARATOR: COMPARATORS,
+}  # fmt: skip
+
+
+def unknown_in(table: pd.DataFrame) -> str:
+    """The first word of a table that none of its closed columns allows, in a sentence; or nothing.
+
+    Pages have words for these values alone; themes and indicators that nobody knows can be shown.
+    """
+    for column, allowed in _CLOSED.items():
+        wrong = table[~table[column].isin(allowed)]
+        if not wrong.empty:
+            line = int(wrong.index[0]) + 2
+            return (
+                f"row {line}: {column} {wrong[column].iloc[0]!r} is unknown; "
+                f"expected one of {_some(allowed)}"
+            )
+    return ""
+
+
 def _wrongs(row: dict[str, str]) -> Iterator[str]:
-    for column, allowed in (
-        (ORIGIN, ORIGINS), (KIND, (ACTUAL, TARGET)), (MEASURE, (LEVEL, CHANGE)),
-        (COMPARATOR, COMPARATORS), (THEME, themes()), (SOURCE, sources()),
-    ):  # fmt: skip
+    for column, allowed in (*_CLOSED.items(), (THEME, themes()), (SOURCE, sources())):
         if row[column] not in allowed:
             yield f"{column} {row[column]!r} is unknown; expected one of {_some(allowed)}"
     for column in (VALUE_TEXT, INDICATOR, REGION, UNIT):

@@ -16,6 +16,19 @@ _CLOSE = ("%", "‰", "℃", "∶1", ":1")  # units that stand at the number wit
 _SHARE, _POINTS = "%", "个百分点"
 
 
+# What Markdown or Plotly would read as markup, and its full-width twin, which nothing reads.
+_INERT = {ord(sign): chr(ord(sign) + 0xFEE0) for sign in "<>[]{}$*_`\\|"}
+
+
+def inert(text: str) -> str:
+    """A word that no list of ours knows, so that nothing in it is read as markup.
+
+    >>> inert("甲[市](x)"), inert("条(段)"), inert("乙区")
+    ('甲［市］(x)', '条(段)', '乙区')
+    """
+    return text.translate(_INERT)
+
+
 def number(value: float | None) -> str:
     """A number with thousands separated, without idle zeros, never with an exponent.
 
@@ -44,7 +57,8 @@ def mark(comparator: str, language: str = CHINESE) -> str:
 
 def unit_of(row: Any, language: str = CHINESE) -> ShownUnit:
     """The unit of a row, with the noun of its indicator where a counting word is one."""
-    return shown_unit(str(row[UNIT]), language, str(row.get(INDICATOR_ID) or ""))
+    shown = shown_unit(str(row[UNIT]), language, str(row.get(INDICATOR_ID) or ""))
+    return ShownUnit(inert(shown.name), shown.factor)
 
 
 def amount(row: Any, language: str = CHINESE) -> str:

@@ -122,8 +122,8 @@ class Stated:
         return self.low - reach, self.high + reach
 
 
-def sign_of(row: Mapping[str, Any]) -> str:
-    """The comparator as it holds of the signed number: 下降3%以上 is at most -3%.
+def sign_of(row: Any) -> str:
+    """The comparator of a row as it holds of the signed number: 下降3%以上 is at most -3%.
 
     >>> sign_of({COMPARATOR: ">=", MEASURE: CHANGE, VALUE: -3.0})
     '<='

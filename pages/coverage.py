@@ -69,7 +69,8 @@ def span(reports: dict[tuple[str, int], list[str]]) -> list[int]:
     """The years to show: the reader's, from the first figure to the newest report at most."""
     has, filters = store().has, chosen()
     newest = max((year for _, year in reports), default=has.last)
-    first = has.first if filters.first is None else filters.first
+    start = has.first if has.years else newest  # figures without a year begin no line
+    first = start if filters.first is None else filters.first
     last = newest if filters.last is None else min(newest, filters.last)
     return list(range(first, max(first, last) + 1))
 

@@ -61,6 +61,9 @@ def main() -> None:
         return
     held = set(place_ids(rows))
     names = {key: place_name(key, say.language) for key in data.has.regions if key in held}
+    if not names:
+        nothing(say("empty.places"), key="clear_places")
+        return
     home = HOME if HOME in names else next(iter(names))
     with st.container(width=320):
         place = one_of("place", say("filters.place"), names, home)

@@ -18,7 +18,14 @@ from pages.parts.contents import JUDGED
 from pages.parts.files import download
 from pages.parts.filters import LEVELS
 from pages.parts.indicator import choose_indicator
-from pages.parts.judged import in_order, promise_ids, promise_name, records, verdict_label
+from pages.parts.judged import (
+    cell_name,
+    in_order,
+    promise_ids,
+    promise_name,
+    records,
+    verdict_label,
+)
 from pages.parts.markdown import plain
 from pages.parts.names import HOME, definition, indicator_name, of_level, place_ids
 from pages.parts.promise_charts import described_dumbbells, dumbbells, laid_out
@@ -27,7 +34,6 @@ from pages.parts.shown import chart, nothing, shades, signs_used, source_line
 from pages.parts.sides import both_sides
 from pages.parts.store import Store, store
 from pages.parts.tallies import (
-    cell_name,
     in_cell,
 )
 from pages.parts.tally import summary
@@ -209,7 +215,7 @@ def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
             say("promises.list"),
             say,
             "promises",
-            chosen().cell,
+            asked().cell,
             content=JUDGED,
             made_from=figures_of(rows, data.table),
             by=replace(asked(), kinds=(), indicator=""),

@@ -14,7 +14,7 @@ from pages.parts.contents import OF_PROMISES
 from pages.parts.judged import in_order, promise_ids
 from tests.conftest import Visits
 from tests.taking import content_of, taken
-from tests.test_browser import rerun, visit
+from tests.test_browser import rerun
 
 pytestmark = pytest.mark.browser
 
@@ -44,41 +44,6 @@ def press_point(page: Page, chart: int, points: str, n: int) -> None:
     page.wait_for_timeout(200)
     place.click(force=True)
     rerun(page)
-
-
-def test_which_districts_missed_their_growth_target_of_2024(page_at: Visits) -> None:
-    page = page_at("/")
-    visit(page, "目标与完成")
-    press(page, "范围", "北京 16 区")
-    press(page, "目标年份", "2024")
-    assert "scope=district" in page.url
-    assert "year=2024" in page.url
-    expect(main_of(page)).to_contain_text(
-        "2024 年：写下目标的 3 个地方中，达到 0 个，约数之内 1 个（东城区），未达到 0 个，"
-        "缺报告 2 个（延庆区、西城区）。其余 13 个没有读到目标。"
-    )
-    press(page, "目标年份", "2020")
-    expect(main_of(page)).to_contain_text("未达到 2 个（西城区、门头沟区）")
-    press(page, "判定", "未达到")
-    rows = saved(page)
-    assert set(rows["verdict"]) == {"missed"}
-    growth = rows[rows["indicator_id"] == "gdp_growth"]
-    assert set(growth["region"]) == {"西城区", "门头沟区"}
-    assert page_at.errors == []
-    assert page_at.outside == []
-
-
-def test_how_many_beds_were_promised_and_how_many_came(page_at: Visits) -> None:
-    page = page_at("/promises")
-    press(page, "目标年份", "2024")
-    box = main_of(page).get_by_role("combobox", name="指标")
-    box.click()
-    page.get_by_role("option", name="养老 · 新增养老家庭照护床位").click()
-    rerun(page)
-    expect(main_of(page)).to_contain_text("目标 2,000 张：回顾 2024 年的报告未收录，结果不详")
-    expect(main_of(page)).to_contain_text("它不是这项目标的结果")
-    expect(main_of(page)).to_contain_text("2025 · 新增养老家庭照护床位 · 7,701 张")
-    assert "point=home_care_beds_new.110000.2024" in page.url
 
 
 def test_a_cell_of_the_scoreboard_narrows_the_list_and_back(page_at: Visits) -> None:

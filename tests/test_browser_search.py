@@ -57,15 +57,6 @@ def test_leaving_the_field_is_no_search(page_at: Visits) -> None:
     assert "/trends" in page.url
 
 
-@pytest.mark.parametrize("path", ["/search?q=养老床位", "/search", "/about", "/about?lang=en"])
-def test_nothing_is_wider_than_a_narrow_screen(path: str, page_at: Visits) -> None:
-    page = page_at(path, viewport={"width": 390, "height": 844})
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-    assert page.get_by_test_id("stException").count() == 0
-    for word in ("Press Enter", "nan", "None"):
-        assert word not in page.locator("body").inner_text()
-
-
 def test_the_method_page_lists_the_indicators_and_leads_to_the_rule(page_at: Visits) -> None:
     page = page_at("/")
     visit(page, "方法与引用")

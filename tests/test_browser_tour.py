@@ -35,8 +35,10 @@ def press(page: Page, name: str) -> None:
 
 
 def pick(page: Page, label: str, option: str) -> None:
-    """One entry of a list on the page."""
-    page.get_by_test_id("stMain").get_by_role("combobox", name=label).click()
+    """One entry of a list on the page, which draws only what is in sight until it is narrowed."""
+    box = page.get_by_test_id("stMain").get_by_role("combobox", name=label)
+    box.click()
+    box.fill(option)
     page.get_by_role("option", name=option, exact=True).click()
     rerun(page)
 

@@ -54,22 +54,6 @@ def test_places_are_picked_on_the_page_and_shared_with_the_sidebar(page_at: Visi
     assert page_at.outside == []
 
 
-def test_how_has_the_affordable_rental_target_moved(page_at: Visits) -> None:
-    page = page_at("/trends")
-    box = main_of(page).get_by_role("combobox", name="指标")
-    box.click()
-    box.fill("保障性租赁住房")  # the list draws only what is in sight
-    page.get_by_role("option", name="住房 · 建设筹集保障性租赁住房").click()
-    rerun(page)
-    expect(main_of(page)).to_contain_text("2024 年目标 7 万套，较 2022 年的 15 万套 下降 8 万套")
-    written = page.locator(".textpoint text").all_text_contents()
-    assert {"15", "7"} <= set(written)
-    target = page.locator(".scatterlayer .trace").nth(1).locator(".point").first
-    target.click(force=True)
-    rerun(page)
-    expect(main_of(page)).to_contain_text("建设筹集保障性租赁住房 · 北京市 · 2022 · 15 万套")
-
-
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_names_at_the_lines_ends_neither_touch_nor_leave(

@@ -1,12 +1,14 @@
 """What check finds, and that the bundled table is sound."""
 
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from extract.checking import wrongs_in
+from extract.checking import unknown_in, wrongs_in
 from extract.table import read_table
+from tests.rows import a_row, a_table
 
 SOUND = read_table()
 
@@ -57,3 +59,19 @@ def test_a_range_that_ends_below_its_beginning_is_found() -> None:
     table = SOUND.head(1).copy()
     table["value_high"] = table["value"] - 1
     assert any("value_high is below value" in wrong for wrong in wrongs_in(table))
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, ""),
+        ({"theme": "astronomy", "indicator_id": "stars"}, ""),  # pages show what they do not know
+        ({"origin": "own-notes"}, "row 2: origin 'own-notes' is unknown"),
+        ({"comparator": "<"}, "row 2: comparator '<' is unknown"),
+    ],
+    ids=str,
+)
+def test_pages_have_words_for_closed_columns_alone(
+    given: dict[str, str], told: str, tmp_path: Path
+) -> None:
+    assert unknown_in(a_table(tmp_path, a_row(**given))).startswith(told)

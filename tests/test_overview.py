@@ -8,8 +8,11 @@ import streamlit as st
 
 from extract.datafiles import toml_named
 from extract.errors import DataFileError
+from extract.outcomes import promises
+from extract.sources import sources
 from extract.table import read_table
 from pages.parts.filters import from_address, offered
+from pages.parts.judged import promise_ids
 from pages.parts.questions import questions
 from pages.parts.words import LANGUAGES
 from tests.rows import a_row, a_table, written
@@ -61,9 +64,17 @@ def test_a_table_of_one_district_ranks_none(table: Path) -> None:
     assert "各区之间" not in words_on(app)
 
 
+def test_a_table_that_says_of_no_place_what_it_is_opens(table: Path) -> None:
+    written(table.parent, a_row(region="", region_code=""))
+    app = opened("overview")
+    assert not app.exception
+    assert "没有写明是哪里的" in words_on(app)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_bundled_table_answers_every_question(language: str) -> None:
-    has = offered(read_table())
+    table = read_table()
+    has = offered(table, promise_ids(promises(table, sources())))
     every = list(questions(has, language))
     assert len(every) == len(toml_named("questions.toml")["question"])
     for question in every:
@@ -73,8 +84,8 @@ def test_the_bundled_table_answers_every_question(language: str) -> None:
 
 
 def test_a_question_that_the_table_cannot_answer_is_not_asked(tmp_path: Path) -> None:
-    asked = [each.page for each in questions(offered(a_table(tmp_path, *ROWS)), "zh")]
-    assert asked == ["coverage"]  # what is not known can always be said
+    has = offered(a_table(tmp_path, *ROWS, a_row("affordable_rental", year=2021)))
+    assert [each.page for each in questions(has, "zh")] == ["trends"]  # of 2022 on
 
 
 def test_a_question_without_its_words_is_an_error_that_says_so(

@@ -17,6 +17,7 @@ from extract.printing import amount, as_shown, change, change_amount, difference
 from extract.table import read_table
 from extract.unit_names import ShownUnit, shown_unit
 from extract.units import base_units, unit_named
+from pages.parts.names import place_id, place_name, region_name
 from tests.rows import a_row, a_table
 
 CHINESE = re.compile(r"[\u3400-\u9fff（）、，。：；「」　]")
@@ -198,3 +199,18 @@ def test_a_unit_without_an_english_name_names_the_file(monkeypatch: pytest.Monke
     monkeypatch.setattr(room, "toml_named", lambda name: listed)
     with pytest.raises(DataFileError, match=r'data/units\.toml: \["吨"\] lacks en'):
         room._entry.__wrapped__("吨")
+
+
+@pytest.mark.parametrize(
+    ("region", "shown"),
+    [
+        ("北京市", "北京市"),
+        ("甲[市](https://example.org)", "甲［市］(https://example.org)"),
+        ("<b>乙</b>%{x}", "＜b＞乙＜/b＞%｛x｝"),
+        (":red[丙]", ":red［丙］"),
+    ],
+)
+def test_a_place_that_no_list_knows_is_no_markup(region: str, shown: str) -> None:
+    assert region_name(region) == shown
+    assert place_name(place_id(region)) == shown
+    assert figure(a_row("", region=region, unit="个[件](x)", value=3)) == "3 个［件］(x)"

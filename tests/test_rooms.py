@@ -14,8 +14,8 @@ PAGES = sorted((ROOT / "pages").rglob("*.py"))
 FACE = {
     f"extract.{room}"
     for room in (
-        "catalogue", "coverage", "datafiles", "errors", "leading", "outcomes", "printing",
-        "regions", "sources", "standouts", "table", "unit_names", "verdicts",
+        "catalogue", "checking", "coverage", "datafiles", "errors", "leading", "outcomes",
+        "printing", "regions", "sources", "standouts", "table", "unit_names", "verdicts",
     )
 }  # fmt: skip
 

@@ -71,7 +71,7 @@ def _parts(own: pd.DataFrame, key: str, say: Words) -> str:
 def _named(own: pd.DataFrame, by_place: bool, say: Words) -> str:
     every = []
     for promise in records(own):
-        plan = f" ({say('promises.plan')})" if promise[HORIZON] == PLAN else ""
+        plan = say.aside(say("promises.plan")) if promise[HORIZON] == PLAN else ""
         place = region_name(str(promise[REGION]), say.language)
         every.append(plain(f"{place}{plan}" if by_place else when(promise, say)))
     joined = say.listed(every[:NAMED])

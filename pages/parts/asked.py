@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extract.sources import SAMPLES, sources
 from pages.parts.filters import Filters
-from pages.parts.judged import verdict_label
+from pages.parts.judged import cell_name, verdict_label
 from pages.parts.names import indicator_name, place_name, theme_name
 from pages.parts.words import Words
 
@@ -63,4 +63,5 @@ def _of_the_page(filters: Filters, say: Words) -> Iterator[tuple[str, str]]:
         say("promises.verdict"),
         verdict_label(filters.verdict, language) if filters.verdict else "",
     )
+    yield say("address.cell"), cell_name(filters.cell, say) if filters.cell else ""
     yield say("reader.source"), known.title if known else filters.source

@@ -107,7 +107,7 @@ def counted(
         asked().scope,
         content=content,
         made_from=figures_of(promises, table),
-        by=replace(asked(), kinds=()),
+        by=replace(asked(), kinds=(), indicator=""),
     )
 
 

@@ -10,8 +10,6 @@ from extract.outcomes import (
     PROMISES,
     TARGET_ROW,
     VERDICT,
-    of_outcome,
-    of_target,
 )
 from extract.table import (
     COLUMNS,
@@ -39,25 +37,22 @@ class Content:
         name: what one row is, and how rows are counted, in words: content.figures.
         columns: of the file, in order.
         key: the columns that tell its rows apart, where they do.
-        sources: the columns that name sources; none where the rows only count figures.
         counted: "part" of all rows of this kind; "made" from figures; the reader's "own".
     """
 
     name: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
-    sources: tuple[str, ...] = ()
     counted: Literal["part", "made", "own"] = "made"
 
 
-FIGURES = Content("figures", COLUMNS, (SOURCE, START), (SOURCE,), "part")
-IMPORTED = Content("imported", COLUMNS, (SOURCE, START), (SOURCE,), "own")
-INVENTED = Content("invented", COLUMNS, (SOURCE, START), (SOURCE,), "own")
+FIGURES = Content("figures", COLUMNS, (SOURCE, START), "part")
+IMPORTED = Content("imported", COLUMNS, (SOURCE, START), "own")
+INVENTED = Content("invented", COLUMNS, (SOURCE, START), "own")
 JUDGED = Content(
     "judged",
     OF_PROMISES,
     (INDICATOR_ID, REGION, PERIOD, HORIZON),
-    (of_target(SOURCE), of_outcome(SOURCE)),
     "part",
 )
 THEME_VERDICTS = Content(

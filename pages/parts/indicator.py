@@ -27,9 +27,12 @@ def choose_indicator(facts: pd.DataFrame, say: Words) -> str | None:
         for each in known
     }
     if not names:
-        # Rows may be left that no chart can show, and the data page can.
-        left = not chosen().of(store().table).empty
-        nothing(say("empty.indicators" if left else "empty.filters"), key="clear_indicators")
+        # Rows may be left that no chart of this page can show, and the data page can.
+        left = chosen().of(store().table)
+        word = "filters"
+        if not left.empty:
+            word = "elsewhere" if left[INDICATOR_ID].isin(indicators()).any() else "indicators"
+        nothing(say(f"empty.{word}"), key="clear_indicators")
         return None
     with st.container(width=480):
         default = FIRST if FIRST in names else next(iter(names))

@@ -10,7 +10,7 @@ from extract.table import COMPARATOR, INDICATOR_ID, MEASURE, PERIOD, UNIT, VALUE
 from extract.verdicts import verdicts
 from pages.parts.colours import DARK, Shades
 from pages.parts.formats import amount, figure
-from pages.parts.names import CHINESE, indicator_name, place_ids, region_name
+from pages.parts.names import CHINESE, indicator_name, place_ids, region_name, theme_name
 from pages.parts.words import Words
 
 # Streamlit's colour words; the cards' signs.
@@ -143,3 +143,9 @@ def in_order(promises: pd.DataFrame) -> pd.DataFrame:
 def records(promises: pd.DataFrame) -> list[dict[str, Any]]:
     """Each promise as a row by itself."""
     return promises.to_dict("records")  # type: ignore[return-value]
+
+
+def cell_name(cell: str, say: Words) -> str:
+    """A field of the scoreboard in words: 经济 · 2024 · ✕ 未达到."""
+    theme, year, verdict = cell.split(".")
+    return " · ".join((theme_name(theme, say.language), year, verdict_label(verdict, say.language)))

@@ -6,6 +6,7 @@ from functools import cache
 import pandas as pd
 
 from extract.catalogue import indicators, themes
+from extract.printing import inert
 from extract.regions import Region, regions
 from extract.table import REGION, REGION_CODE
 from pages.parts.codes import code_of, name_of
@@ -50,14 +51,16 @@ def place_name(place: str, language: str = CHINESE) -> str:
     """A place's name; of one that is in no list, the name that its id was made from."""
     known = places().get(place)
     if known is None:
-        return name_of(place)
+        return inert(name_of(place))
     return known.name if language == CHINESE else known.name_en
 
 
 def region_name(region: str, language: str = CHINESE) -> str:
     """The name of a place that the table names in Chinese."""
     known = regions().get(region)
-    return region if known is None or language == CHINESE else known.name_en
+    if known is None:
+        return inert(region)
+    return known.name if language == CHINESE else known.name_en
 
 
 def short_name(region: str, language: str = CHINESE) -> str:
@@ -70,7 +73,7 @@ def short_name(region: str, language: str = CHINESE) -> str:
     """
     known = regions().get(region)
     if known is None or language == CHINESE:
-        return known.short[0] if known and known.short else region.removesuffix("区")
+        return known.short[0] if known and known.short else inert(region.removesuffix("区"))
     return re.sub(
         r" (District|Province|(Zhuang |Hui |Uygur )?Autonomous Region)$", "", known.name_en
     )
@@ -80,7 +83,7 @@ def theme_name(theme: str, language: str = CHINESE) -> str:
     """A theme's name; an unknown id stands for itself."""
     known = themes().get(theme)
     if known is None:
-        return theme
+        return inert(theme)
     return known.name if language == CHINESE else known.name_en
 
 

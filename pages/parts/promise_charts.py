@@ -33,7 +33,6 @@ ONE_LINE = 30  # pixels a promise
 TWO_LINES = 38  # with its place
 HEAD = 0.7  # of a promise's height, a year's head
 FAINT = 0.8  # of the line between target and outcome: lighter than they are, and still seen
-GAP = 0.3  # of a cell, between two themes
 APART = ("period", "measure", "series")  # reasons for which an outcome stands on no common scale
 
 
@@ -203,7 +202,7 @@ def ticks(promises: pd.DataFrame, say: Words, shades: Shades) -> list[str]:
         shade = verdict_shade(each[VERDICT], shades)
         judged = f"<span style='color:{shade}'>{verdict_label(each[VERDICT], say.language)}</span>"
         if several:
-            plan = f" ({say('promises.plan')})" if each[HORIZON] == PLAN else ""
+            plan = say.aside(say("promises.plan")) if each[HORIZON] == PLAN else ""
             told.append(f"{short_name(each[REGION], say.language)}{plan}<br>{judged}")
         else:
             told.append(f"<b>{when(each, say)}</b>  {judged}")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from extract.datafiles import toml_named
 from extract.errors import DataFileError
-from pages.parts.filters import Filters, Offered, from_address
+from pages.parts.filters import LEVELS, Filters, Offered, from_address
+from pages.parts.names import HOME, of_level, place_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,18 @@ class Question:
     address: dict[str, str]
 
 
+_SCOPES = {"home": (HOME,), **{level: tuple(map(place_id, of_level(level))) for level in LEVELS}}
+
+
+def _answerable(filters: Filters, has: Offered) -> bool:
+    """Whether there are figures of the place, and promises of the indicator in the scope."""
+    if filters.place and filters.place not in has.regions:
+        return False
+    asked = _SCOPES.get(filters.scope)
+    held = (promise.split(".")[:2] for promise in has.promises)
+    return asked is None or any(key == filters.indicator and at in asked for key, at in held)
+
+
 def questions(has: Offered, language: str) -> Iterator[Question]:
     """The questions that a table can answer: those of which it knows all that the address names.
 
@@ -37,5 +50,5 @@ def questions(has: Offered, language: str) -> Iterator[Question]:
                 f"data/questions.toml: an entry lacks {error}; see the first"
             ) from None
         filters, dropped = from_address(asked, has)
-        if not dropped and filters != Filters():
+        if not dropped and _answerable(filters, has):
             yield Question(text, page, replace(filters, language=language).address())

@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from extract.leading import Break
-from extract.table import COMPARATOR, ORIGIN, PERIOD, SOURCE, VALUE, VALUE_HIGH, YEAR
+from extract.table import COMPARATOR, MEASURE, ORIGIN, PERIOD, SOURCE, VALUE, VALUE_HIGH, YEAR
+from extract.verdicts import sign_of
 from pages.parts.choices import asked, clear_button, words
 from pages.parts.colours import DARK, LIGHT, Shades
 from pages.parts.downloads import file_stem
@@ -82,9 +83,8 @@ def chart(
 
 def signs_used(rows: pd.DataFrame, say: Words) -> str:
     """What the signs mean, only of those that occur."""
-    used = [
-        say(f"charts.sign_{word}") for sign, word in _SIGNS.items() if sign in set(rows[COMPARATOR])
-    ]
+    signs = {sign_of(row) for row in rows[[COMPARATOR, MEASURE, VALUE]].to_dict("records")}
+    used = [say(f"charts.sign_{word}") for sign, word in _SIGNS.items() if sign in signs]
     origins = set(rows[ORIGIN])
     if origins & {"reported-official", "reported-news"}:
         used.append(say("charts.sign_transcribed"))

@@ -64,7 +64,7 @@ def _without_outcome(promise: dict[str, Any], table: pd.DataFrame, say: Words) -
         if promise[VERDICT] == UNREPORTED and report:
             st.page_link(
                 "sources.py",
-                label=source_title(report),
+                label=plain(source_title(report)),
                 icon=":material/article:",
                 query_params=replace(chosen(), source=report, at=None).address(),
             )
@@ -80,7 +80,7 @@ def _nearest(promise: dict[str, Any], table: pd.DataFrame, say: Words) -> None:
     lines = [
         f"- {plain(str(row[PERIOD]).replace('/', '–'))} · "
         f"{plain(indicator_name(row[INDICATOR_ID], say.language))} · "
-        f"**{plain(figure(row, say.language))}**（{plain(source_title(row[SOURCE]))}）"
+        f"**{plain(figure(row, say.language))}**{say.aside(plain(source_title(row[SOURCE])))}"
         for _, row in near.iterrows()
     ]
     st.markdown("\n".join([say("promises.near"), "", *lines]))

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from extract.catalogue import indicators, themes
+from extract.checking import unknown_in
 from extract.errors import TableError
 from extract.leading import breaks, leading, yearly
 from extract.outcomes import promises
@@ -57,6 +58,8 @@ def _read(path: str, changed: int) -> Store:
     table = read_table(Path(path))
     if table.empty:
         raise TableError(f"{path}: the table has no rows; run python -m extract build")
+    if unknown := unknown_in(table):
+        raise TableError(f"{path}: {unknown}; correct it, python -m extract check names the others")
     judged = promises(table, sources())
     return Store(
         table=table,

@@ -23,6 +23,7 @@ from extract.table import (
     VALUE_TEXT,
     YEAR,
 )
+from extract.verdicts import sign_of
 from pages.parts.formats import as_shown
 from pages.parts.links import reader_link
 from pages.parts.names import indicator_name, region_name, theme_name
@@ -55,7 +56,10 @@ def readable(rows: pd.DataFrame, say: Words) -> pd.DataFrame:
             INDICATOR: catalogued.where(rows[INDICATOR_ID] != "", rows[INDICATOR]),
             REGION: rows[REGION].map(lambda name: region_name(name, language)),
             KIND: rows[KIND].map(lambda kind: say(f"kind.{kind}")),
-            COMPARATOR: rows[COMPARATOR].map(lambda sign: say(f"exactness.{sign}")),
+            COMPARATOR: [
+                say(f"exactness.{sign_of(row)}")
+                for row in rows[[COMPARATOR, MEASURE, VALUE]].to_dict("records")
+            ],
             THEME: rows[THEME].map(lambda theme: theme_name(theme, language)),
             MEASURE: rows[MEASURE].map(lambda measure: say(f"measure.{measure}")),
             ORIGIN: rows[ORIGIN].map(lambda origin: say(f"origin.{origin}")),
@@ -82,7 +86,7 @@ def readable(rows: pd.DataFrame, say: Words) -> pd.DataFrame:
 
 def source_title(source: str) -> str:
     """The title of a source; a document outside data/sources.toml is known by its id."""
-    known = sources().get(source)
+    known = sources().get(source) or sources(SAMPLES).get(source)
     return known.title if known else source
 
 

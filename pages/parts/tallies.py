@@ -20,6 +20,7 @@ from pages.parts.charts import GRID, look
 from pages.parts.colours import LIGHT, Shades
 from pages.parts.contents import NUMBER_OF_PROMISES
 from pages.parts.judged import (
+    cell_name,
     promise_name,
     records,
     verdict_label,
@@ -86,12 +87,6 @@ def in_cell(promises: pd.DataFrame, cell: str) -> pd.DataFrame:
     """The promises that a field of the scoreboard counts."""
     own = promises[THEME] + "." + promises[YEAR].astype(str) + "." + promises[VERDICT]
     return promises[own == cell]
-
-
-def cell_name(cell: str, say: Words) -> str:
-    """A field of the scoreboard in words: 经济 · 2024 · ✕ 未达到."""
-    theme, year, verdict = cell.split(".")
-    return " · ".join((theme_name(theme, say.language), year, verdict_label(verdict, say.language)))
 
 
 def scoreboard(promises: pd.DataFrame, say: Words, shades: Shades = LIGHT) -> go.Figure:
