@@ -286,7 +286,8 @@ def main() -> None:
     # 3. The answer: maps, the chosen place, the ranking, the years, each with its sources.
     st.header(title, anchor=False)
     st.caption(plain(definition(at.indicator, say.language)))
-    extremes(rows, rows[REGION].nunique(), len(at.members), say)
+    held = rows.loc[rows[KIND] == at.kind, REGION].nunique()
+    extremes(rows, held, len(at.members), say)
     if at.kind == TARGET:
         st.info(say("districts.only_targets", year=at.year), icon=":material/info:")
     left, right = st.columns([5, 4], gap="medium")

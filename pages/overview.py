@@ -6,13 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from extract.catalogue import indicators, themes
+from extract.coverage import reports_of
 from extract.leading import Standing, standings
 from extract.outcomes import last_closed
 from extract.sources import sources
 from extract.standouts import standouts
 from extract.table import (
+    ACTUAL,
     EXTRACTED,
     INDICATOR_ID,
+    KIND,
     ORIGIN,
     REGION,
     SOURCE,
@@ -31,6 +34,7 @@ from pages.parts.names import (
     HOME,
     indicator_name,
     of_level,
+    place_id,
     place_ids,
     place_name,
     region_name,
@@ -66,14 +70,14 @@ def main() -> None:
         return
     home = HOME if HOME in names else next(iter(names))
     with st.container(width=320):
-        place = one_of("place", say("filters.place"), names, home)
+        place = one_of("place", say("overview.place"), names, home)
 
     promised, begin = st.columns([5, 3], gap="medium")
     with promised:
         promised_and_kept(place, names[place], data, say)
     with begin:
         to_begin_with(data, say)
-        among_districts(data, say)
+        among_districts(place, data, say)
 
     facts = filters.of(data.facts)
     own = standings(facts[place_ids(facts) == place], indicators())
@@ -81,7 +85,7 @@ def main() -> None:
     drawn: list[Standing] = []
     for theme in asked:
         of_theme = [each for each in own if indicators()[each.indicator].theme == theme]
-        section(theme, of_theme[:CARDS], names[place], facts, say)
+        section(theme, of_theme[:CARDS], names[place], held_of(place), say)
         drawn += of_theme[:CARDS]
 
     if drawn:
@@ -109,7 +113,7 @@ def promised_and_kept(place: str, name: str, data: Store, say: Words) -> None:
     """What a place promised and what came of it: the count of each verdict, the two extremes."""
     every = replace(chosen(), kinds=()).of(data.promises)
     own = every[place_ids(every) == place]
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True):
         st.header(say("overview.promises", place=name), anchor=False)
         if own.empty:
             st.markdown(say("overview.no_promise", place=name))
@@ -168,18 +172,29 @@ def to_begin_with(data: Store, say: Words) -> None:
             )
 
 
-def among_districts(data: Store, say: Words) -> None:
-    """The two ends of the districts in the figure that every report states, and the way to all."""
+def among_districts(place: str, data: Store, say: Words) -> None:
+    """The two ends of the districts in the figure that every report states, and the way to all.
+
+    Nothing for a place that is neither home nor one of them.
+    """
     members = of_level(LEVELS[0])
+    if place not in {HOME, *map(place_id, members)}:
+        return
     own = data.facts[(data.facts[INDICATOR_ID] == FIRST) & data.facts[REGION].isin(members)]
     year = best_year(own) if not own.empty else 0
     both = ends(own[own[YEAR] == year])
     if both is None:
         return
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True):
         st.header(say("overview.districts"), anchor=False)
         st.markdown(
-            say("overview.districts_of", indicator=indicator_name(FIRST, say.language), year=year)
+            say(
+                "overview.districts_of",
+                indicator=indicator_name(FIRST, say.language),
+                year=year,
+                n=(own[own[KIND] == ACTUAL][YEAR] == year).sum(),
+                all=len(members),
+            )
         )
         for word, row in zip(("highest", "lowest"), both, strict=True):
             place, value = region_name(row[REGION], say.language), figure(row, say.language)
@@ -193,16 +208,26 @@ def among_districts(data: Store, say: Words) -> None:
         )
 
 
-def section(theme: str, held: list[Standing], place: str, facts: pd.DataFrame, say: Words) -> None:
-    """A theme's heading and its cards."""
+def held_of(place: str) -> set[int]:
+    """The years of delivery of which a work report of a place is held."""
+    return {year for region, year in reports_of(sources().values()) if place_id(region) == place}
+
+
+def section(theme: str, shown: list[Standing], place: str, held: set[int], say: Words) -> None:
+    """A theme's heading and its cards.
+
+    Args:
+        held: the years of delivery of which a report of the place is held.
+    """
     name = theme_name(theme, say.language)
     st.header(f":{theme_word(theme)}[{theme_icon(theme)} {name}]", anchor=False)
-    if not held:
-        st.caption(say("overview.nothing", place=place, theme=name))
+    if not shown:
+        word = "overview.nothing" if held else "overview.no_report"
+        st.caption(say(word, place=place, theme=name))
         return
     with st.grid(CARDS, min_column_width=230):
-        for each in held:
-            card(each, say)
+        for each in shown:
+            card(each, held, say)
 
 
 def under_cards(rows: pd.DataFrame, name: str, place: str, say: Words) -> None:

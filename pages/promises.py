@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.outcomes import CLOSED, VERDICT
-from extract.table import INDICATOR_ID, REGION, YEAR
+from extract.outcomes import CLOSED, VERDICT, of_outcome, of_target
+from extract.table import EXTRACTED, INDICATOR_ID, ORIGIN, REGION, YEAR
 from extract.verdicts import verdicts
 from pages.parts.answers import answers
 from pages.parts.boards import board, figures_of, only_chosen, places_counted, pointed
@@ -148,8 +148,21 @@ def one_promise(shown: pd.DataFrame, table: pd.DataFrame, say: Words) -> None:
         forget("point")  # of the indicator shown before
     ids = list(labels)
     with st.container(width=560):
-        point = one_of("point", say("promises.choose_one"), labels, ids[0])
+        point = one_of("point", say("promises.choose_one"), labels, ids[most_telling(shown)])
     both_sides(records(shown)[ids.index(point)], table, say, "chart")
+
+
+def most_telling(shown: pd.DataFrame) -> int:
+    """Which promise to open with: one that is judged, stated in documents, the newest of such."""
+    sides = (of_target(ORIGIN), of_outcome(ORIGIN))
+
+    def rank(n: int) -> tuple[bool, int, int]:
+        promise = every[n]
+        stated = sum(promise[side] == EXTRACTED for side in sides)
+        return verdicts()[promise[VERDICT]].settled, stated, promise[YEAR]
+
+    every = records(shown)
+    return max(range(len(every)), key=rank)
 
 
 def narrowed(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
@@ -189,7 +202,9 @@ def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
     ids = list(promise_ids(rows))
     st.caption(say("promises.list_note"))
     ticked_id = chosen().promise
-    at = ids.index(ticked_id) if ticked_id in ids else None
+    # A cell that was clicked shows its first promise at once.
+    first = 0 if asked().cell and not ticked_id else None
+    at = ids.index(ticked_id) if ticked_id in ids else first
     st.session_state["promise_list"] = {"selection": {"rows": [] if at is None else [at]}}
     st.dataframe(
         listed(rows, say),
@@ -202,7 +217,7 @@ def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
         selection_mode="single-row",
     )
     if at is not None:
-        showing(promise=ticked_id)
+        showing(promise=ids[at])
         promise = records(rows)[at]
         st.markdown(f"**{plain(promise_name(promise, say))}**")
         both_sides(promise, data.table, say, "list")

@@ -69,6 +69,8 @@ def choose_source(say: Words) -> Source:
         if key in left or key == asked or invented(key)
     }
     default = next(iter(names))
+    if chosen().narrowing:  # An invented report answers no filter.
+        default = next((key for key in names if not invented(key)), default)
     value = asked if asked in names else default
     st.session_state["source"] = value
     with st.container(width=720):

@@ -1,6 +1,6 @@
 """A card: how a place stands on one indicator."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Literal
 
@@ -10,6 +10,7 @@ import streamlit as st
 from extract.catalogue import indicators
 from extract.leading import Standing
 from extract.table import (
+    COMPARATOR,
     EXTRACTED,
     ORIGIN,
     REGION,
@@ -19,19 +20,25 @@ from extract.table import (
 )
 from pages.parts.choices import chosen
 from pages.parts.formats import amount, as_shown, change, change_amount, figure, unit_of
+from pages.parts.markdown import plain
 from pages.parts.names import (
+    definition,
     indicator_name,
     place_id,
 )
 from pages.parts.words import Words
 
 MIRROR = REPORTED[-1]
-WIDE = 3  # characters of a unit that still stand beside a card's number
+WIDE = {"zh": 3, "en": 8}  # characters of a unit that still stand beside a card's number
 
 
-def card(each: Standing, say: Words) -> None:
-    """One indicator: the latest outcome, the change, the target for that year and the next."""
-    indicator = indicators()[each.indicator]
+def card(each: Standing, held: Collection[int], say: Words) -> None:
+    """One indicator: the latest outcome, the change, the target for that year and the next.
+
+    Args:
+        held: the years of delivery of which a report of the place is held: without it nothing is
+            known of that year's target.
+    """
     with st.container(border=True, height="stretch", gap="xsmall"):
         main_row = each.outcome if each.outcome is not None else each.ahead
         if main_row is None:
@@ -40,17 +47,19 @@ def card(each: Standing, say: Words) -> None:
             indicator_name(each.indicator, say.language),
             unit_of(main_row, say.language).name,
         )
-        wide = len(unit) > WIDE
+        wide = len(unit) > WIDE[say.language]
+        # A metric cuts a long label; a paragraph does not.
+        st.markdown(plain(name), help=plain(definition(each.indicator, say.language)))
         st.metric(
             name,
             amount(main_row, say.language) if wide else figure(main_row, say.language),
             delta=_delta(each, change_amount if wide else change, say),
-            delta_color=_colour(each, indicator.better),
+            delta_color=_colour(each, indicators()[each.indicator].better),
             delta_description=_against(each, say),
-            help=indicator.definition if say.language == "zh" else indicator.definition_en,
+            label_visibility="collapsed",
             chart_data=_history(each, say),
         )
-        told = _notes(each, say)
+        told = _notes(each, held, say)
         if wide:
             told[0] = f"{told[0]} · {unit}"
         st.caption("  \n".join(told))
@@ -63,7 +72,7 @@ def card(each: Standing, say: Words) -> None:
         )
 
 
-def _notes(each: Standing, say: Words) -> list[str]:
+def _notes(each: Standing, held: Collection[int], say: Words) -> list[str]:
     if each.outcome is None:
         if each.ahead is None:
             return []
@@ -77,7 +86,7 @@ def _notes(each: Standing, say: Words) -> list[str]:
         ahead = figure(each.ahead, say.language)
         told.append(say("overview.target", year=each.ahead[YEAR], figure=ahead))
     if each.target is None and each.ahead is None:
-        told.append(say("overview.no_target", year=year))
+        told.append(say("overview.no_target" if year in held else "overview.unheld", year=year))
     return told
 
 
@@ -110,8 +119,9 @@ def _colour(each: Standing, better: str) -> Literal["normal", "inverse", "off"]:
 
 
 def _history(each: Standing, say: Words) -> list[float] | None:
-    """The outcomes for a small line; none for fewer than three years or with a year missing."""
+    """The outcomes for a small line; none for fewer than three, with a year missing or vague."""
     years = [int(year) for year in each.history[YEAR]]
-    if len(years) < 3 or years != list(range(years[0], years[-1] + 1)):
+    exact = (each.history[COMPARATOR] == "=").all()
+    if len(years) < 3 or not exact or years != list(range(years[0], years[-1] + 1)):
         return None
     return [float(value) for value in as_shown(each.history, say.language)[VALUE]]

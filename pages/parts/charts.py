@@ -57,7 +57,7 @@ def ranking(
     if not actual.empty:
         chart.add_trace(_bars(actual, shade, source_of, say, chosen))
     if not target.empty:
-        chart.add_trace(_diamonds(target, shade, source_of, say))
+        chart.add_trace(_diamonds(target, source_of, say, shades))
     if beside is not None:
         chart.add_vline(
             x=float(beside[VALUE]) * unit_of(beside, say.language).factor,
@@ -173,13 +173,19 @@ def _bars(
     )
 
 
-def _diamonds(rows: pd.DataFrame, shade: str, source_of: Title, say: Words) -> go.Scatter:
+def _diamonds(rows: pd.DataFrame, source_of: Title, say: Words, shades: Shades) -> go.Scatter:
     every = [row for _, row in rows.iterrows()]
     return go.Scatter(
         x=[float(row[VALUE]) for row in every],
         y=[region_name(row[REGION], say.language) for row in every],
         mode="markers",
-        marker={"symbol": "diamond-open", "size": 11, "color": shade, "line": {"width": 2}},
+        # Hollow on the page's ground, so that it is seen on a bar as well.
+        marker={
+            "symbol": "diamond",
+            "size": 11,
+            "color": shades.ground,
+            "line": {"width": 2, "color": shades.ink},
+        },
         name=say("kind.target"),
         customdata=[_told(row, source_of, say) for row in every],
         hovertemplate=(
