@@ -39,7 +39,8 @@ def leading(table: pd.DataFrame, sources: Mapping[str, Source]) -> pd.DataFrame:
 
     1. read from a document here before transcribed; transcribed from an official page before a
        news page before a mirror;
-    2. an exact figure before an approximate or bounded one (43760.7亿元 before 约4.4万亿元);
+    2. of one origin, an exact figure before an approximate or bounded one (43760.7亿元 before
+       约4.4万亿元);
     3. the source published later before the earlier, a dated one before an undated;
     4. the earlier row of the table.
 

@@ -49,7 +49,7 @@ def card(each: Standing, held: Collection[int], say: Words) -> None:
         )
         wide = len(unit) > WIDE[say.language]
         # A metric cuts a long label; a paragraph does not.
-        st.markdown(plain(name), help=plain(definition(each.indicator, say.language)))
+        st.markdown(f":small[{plain(name)}]", help=plain(definition(each.indicator, say.language)))
         st.metric(
             name,
             amount(main_row, say.language) if wide else figure(main_row, say.language),
