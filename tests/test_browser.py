@@ -14,7 +14,6 @@ from tests.taking import content_of, taken
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/trends", "/districts", "/data")
 VIEW = "/trends?theme=economy&region=110101,110102&from=2021&to=2025&indicator=gdp_growth"
 
 
@@ -132,7 +131,7 @@ def test_trends_download_what_the_chart_and_its_table_show(page_at: Visits) -> N
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
 
 
-@pytest.mark.parametrize("page_name", PAGES)
+@pytest.mark.parametrize("page_name", ["/", "/data"])
 def test_every_page_downloads_rows_of_the_table(page_name: str, page_at: Visits) -> None:
     rows = saved(page_at(page_name))
     table = read_table()

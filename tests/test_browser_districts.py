@@ -107,8 +107,9 @@ def test_years_are_gone_through(page_at: Visits) -> None:
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("view", [GDP, f"{GDP}&lang=en", "/districts?level=province&lang=en"])
+@pytest.mark.parametrize(
+    ("view", "scheme"), [(f"{GDP}&lang=en", "light"), ("/districts?level=province", "dark")]
+)
 def test_a_narrow_map_is_whole(view: str, scheme: str, page_at: Visits) -> None:
     page = page_at(view, viewport={"width": 390, "height": 844}, color_scheme=scheme)
     for place in ("document.documentElement", "document.querySelector('[data-testid=stMain]')"):

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 READER = f"/sources?source={next(iter(samples()))}"
 # One page of each kind: cards, chart and list, choices side by side, table, text, file.
-KINDS = ("/", "/trends", "/promises", "/data", READER, "/import")
+KINDS = ("/trends", "/promises", READER)
 MOST = 200  # presses; the sample has some forty figures
 
 _WALK = """() => {

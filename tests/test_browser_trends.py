@@ -54,8 +54,7 @@ def test_places_are_picked_on_the_page_and_shared_with_the_sidebar(page_at: Visi
     assert page_at.outside == []
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("width", "language"), [(1440, "zh"), (390, "en")])
 def test_names_at_the_lines_ends_neither_touch_nor_leave(
     language: str, width: int, page_at: Visits
 ) -> None:
