@@ -1,7 +1,7 @@
 """The maps in a real browser: pointed at, clicked, taken along; quiet, and no one else asked."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from tests.conftest import Visits
 from tests.test_browser import rerun, saved, sidebar, visit
@@ -37,7 +37,16 @@ def point(page: Page, drawn: Locator, name: str, dx: float = 0, dy: float = 0) -
 
 
 def click(page: Page, drawn: Locator, name: str, dx: float = 0, dy: float = 0) -> None:
-    page.mouse.click(*beside(named(drawn, name), dx, dy))
+    """Click into a district once it speaks: what is drawn above it may still move it."""
+    named(drawn, name).scroll_into_view_if_needed()
+    for _ in range(10):
+        try:
+            point(page, drawn, name, dx, dy).first.wait_for(timeout=1000)
+            break
+        except TimeoutError:
+            page.mouse.move(0, 0)
+    page.mouse.down()
+    page.mouse.up()
     rerun(page)
 
 

@@ -144,11 +144,14 @@ def test_pictures_and_files_are_taken_by_keyboard(page_at: Visits) -> None:
     expect(button).to_be_focused()
     page.get_by_role("button", name="下载数据").focus()
     page.keyboard.press("Enter")
-    page.get_by_test_id("stPopoverBody").wait_for()
-    for _ in range(6):
-        if "CSV" in str(page.evaluate("document.activeElement.textContent")):
-            break
+    csv_button = page.get_by_test_id("stPopoverBody").get_by_role("button", name=re.compile("CSV"))
+    csv_button.wait_for()
+    for _ in range(8):
         page.keyboard.press("Tab")
+        page.wait_for_timeout(100)
+        if csv_button.evaluate("node => node === document.activeElement"):
+            break
+    expect(csv_button).to_be_focused()
     with page.expect_download() as waiting:
         page.keyboard.press("Enter")
     assert waiting.value.suggested_filename.endswith(".csv")
