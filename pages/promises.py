@@ -203,7 +203,7 @@ def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
     st.caption(say("promises.list_note"))
     ticked_id = chosen().promise
     # A cell that was clicked shows its first promise at once.
-    first = 0 if asked().cell and not ticked_id else None
+    first = 0 if asked().cell else None
     at = ids.index(ticked_id) if ticked_id in ids else first
     st.session_state["promise_list"] = {"selection": {"rows": [] if at is None else [at]}}
     st.dataframe(

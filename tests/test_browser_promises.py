@@ -85,6 +85,9 @@ def test_a_point_shows_both_sides_right_under_the_chart(width: int, page_at: Vis
     page = page_at(
         "/promises?indicator=gdp_growth&to=2024", viewport={"width": width, "height": 844}
     )
+    # The reader has the chart before them; what it says stands on the same screen.
+    chart = page.get_by_test_id("stPlotlyChart").first
+    chart.evaluate("node => node.scrollIntoView({ block: 'start' })")
     press_point(page, 0, ".scatterlayer .point", 2)
     assert "point=gdp_growth.110000.2022" in page.url
     told = main_of(page).get_by_text("目标 ≥5%，实际 0.7%：低于目标，未达到").first

@@ -252,7 +252,7 @@ def script_of_quote(row: pd.Series, told: Quote, say: Words) -> dict[str, Any]:
     figure_piece = {"text": sentence[told.start : told.end], "at": mark.start, "kind": mark.kind}
     around = [{"text": sentence[: told.start]}, figure_piece, {"text": sentence[told.end :]}]
     return {
-        "page": mark.start,
+        "page": None,  # A sentence beside its figure draws nobody away from there.
         "lines": [{"number": told.paragraph, "heading": False, "inside": True, "pieces": around}],
         "marks": {str(mark.start): {"kind": mark.kind, "told": mark.told, "links": ()}},
         "chosen": None,
