@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: dashboard build test lint format clean help
+.PHONY: dashboard build check test lint format clean help
 
 dashboard: $(VENV)/run  ## Serve the dashboard on port 8501; another: PORT=8600
 # Told its address, Streamlit asks no service on the Internet for it.
@@ -28,6 +28,13 @@ test: $(VENV)/dev  ## Run every check: style, types, tests, browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile || failed="$$failed pytest"; \
 	if [ -n "$$failed" ]; then echo "make test: failed:$$failed" >&2; exit 1; fi; \
 	echo "make test: all passed"
+
+# What one runs while working.
+check: $(VENV)/dev  ## Run every check that needs no browser, in under 90 seconds
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2 -q -m "not browser"
 
 lint: $(VENV)/dev  ## Check style and types alone
 	$(BIN)/ruff check .

@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from extract.auditing import COLUMNS as AUDIT_COLUMNS
-from extract.auditing import audit_lines, counts
-from extract.building import built_table
-from extract.checking import wrongs_in
-from extract.documents import read_document
+from extract.documents.read import read_document
 from extract.errors import ExtractError
-from extract.extraction import Reading, read_file
-from extract.sources import DOCUMENTS
-from extract.table import METRICS, csv_of, read_table, table_of, write_table
+from extract.pipeline import Reading, read_file
+from extract.reference.sources import DOCUMENTS
+from extract.table.audit import COLUMNS as AUDIT_COLUMNS
+from extract.table.audit import audit_lines, counts
+from extract.table.build import built_table
+from extract.table.io import METRICS, csv_of, read_table, table_of, write_table
+from extract.table.validate import wrongs_in
 
 _READABLE = {".txt", ".md", ".html", ".htm", ".docx", ".pdf"}
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from extract.catalogue import indicators, themes
-from extract.sources import SAMPLES, sources
-from extract.table import INDICATOR_ID, SOURCE
+from extract.reference.indicators import indicators, themes
+from extract.reference.sources import SAMPLES, sources
+from extract.table.schema import INDICATOR_ID, SOURCE
 from pages.parts.accuracy import accuracy
 from pages.parts.choices import chosen, words
 from pages.parts.citing import bibtex, gb_t_7714, project

@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from extract.catalogue import indicators, themes
-from extract.coverage import STATE, STATES, Spoken, coverage, reports_of, spoken_of
-from extract.sources import sources
-from extract.table import INDICATOR_ID, REGION, REGION_CODE, THEME, YEAR
+from extract.analysis.coverage import STATE, STATES, Spoken, coverage, reports_of, spoken_of
+from extract.reference.indicators import indicators, themes
+from extract.reference.sources import sources
+from extract.table.schema import INDICATOR_ID, REGION, REGION_CODE, THEME, YEAR
 from pages.parts.choices import chosen, one_of, words
 from pages.parts.contents import PLACES, THEMES
 from pages.parts.coverage_chart import described, matrix, spans, twin

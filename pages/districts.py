@@ -9,10 +9,10 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from extract.catalogue import indicators
-from extract.leading import breaks
-from extract.regions import regions
-from extract.table import ACTUAL, INDICATOR_ID, KIND, REGION, TARGET, VALUE, YEAR
+from extract.analysis.preferred_rows import breaks
+from extract.reference.indicators import indicators
+from extract.reference.regions import regions
+from extract.table.schema import ACTUAL, INDICATOR_ID, KIND, REGION, TARGET, VALUE, YEAR
 from pages.parts.charts import described_ranking, ranking, unit_line
 from pages.parts.choices import choose, chosen, one_of, words
 from pages.parts.colours import theme_shade

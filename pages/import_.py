@@ -5,10 +5,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.extraction import Reading
-from extract.regions import regions
-from extract.sources import SAMPLES, sources
-from extract.table import ACTUAL, KIND, REGION, TARGET, YEAR
+from extract.pipeline import Reading
+from extract.reference.regions import regions
+from extract.reference.sources import SAMPLES, sources
+from extract.table.schema import ACTUAL, KIND, REGION, TARGET, YEAR
 from pages.parts.choices import chosen, words
 from pages.parts.contents import IMPORTED
 from pages.parts.files import download

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from extract.catalogue import indicators, themes
-from extract.coverage import reports_of
-from extract.leading import Standing, standings
-from extract.outcomes import last_closed
-from extract.sources import sources
-from extract.standouts import standouts
-from extract.table import (
+from extract.analysis.coverage import reports_of
+from extract.analysis.extremes import standouts
+from extract.analysis.outcomes import last_closed
+from extract.analysis.preferred_rows import Standing, standings
+from extract.reference.indicators import indicators, themes
+from extract.reference.sources import sources
+from extract.table.schema import (
     ACTUAL,
     EXTRACTED,
     INDICATOR_ID,

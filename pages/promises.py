@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.outcomes import CLOSED, VERDICT, of_outcome, of_target
-from extract.table import EXTRACTED, INDICATOR_ID, ORIGIN, REGION, YEAR
-from extract.verdicts import verdicts
+from extract.analysis.outcomes import CLOSED, VERDICT, of_outcome, of_target
+from extract.analysis.verdicts import verdicts
+from extract.table.schema import EXTRACTED, INDICATOR_ID, ORIGIN, REGION, YEAR
 from pages.parts.answers import answers
 from pages.parts.boards import board, figures_of, only_chosen, places_counted, pointed
 from pages.parts.choices import asked, choose, chosen, forget, one_of, showing, words

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from extract.sources import sources
-from extract.table import INDICATOR_ID
+from extract.reference.sources import sources
+from extract.table.schema import INDICATOR_ID
 from pages.parts.choices import chosen, search_box, words
 from pages.parts.find_cards import (
     searchable,

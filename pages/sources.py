@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from extract.sources import SAMPLES, Source, sources
-from extract.table import ACTUAL, KIND, SOURCE, START, TARGET
+from extract.reference.sources import SAMPLES, Source, sources
+from extract.table.schema import ACTUAL, KIND, SOURCE, START, TARGET
 from pages.parts.choices import choose, chosen, showing, words
 from pages.parts.contents import FIGURES, INVENTED
 from pages.parts.files import download

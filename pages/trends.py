@@ -5,8 +5,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from extract.leading import breaks
-from extract.table import INDICATOR_ID, REGION, YEAR
+from extract.analysis.preferred_rows import breaks
+from extract.table.schema import INDICATOR_ID, REGION, YEAR
 from pages.parts.choices import chosen, compared, words
 from pages.parts.indicator import choose_indicator
 from pages.parts.lines import MOST, described_lines, lines_by_year, most_covered

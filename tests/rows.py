@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from extract.catalogue import indicators
-from extract.regions import regions
-from extract.table import COLUMNS, read_table
+from extract.reference.indicators import indicators
+from extract.reference.regions import regions
+from extract.table.io import read_table
+from extract.table.schema import COLUMNS
 
 
 def a_row(indicator_id: str = "gdp_growth", **given: Any) -> dict[str, Any]:

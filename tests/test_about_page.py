@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.catalogue import indicators
-from extract.table import read_table
+from extract.reference.indicators import indicators
+from extract.table.io import read_table
 from pages.parts.accuracy import accuracy
 from pages.parts.citing import project
 from pages.parts.tables import newest_source
@@ -53,6 +53,6 @@ def test_the_newest_source_has_the_last_date() -> None:
 
 
 def _source(key: str):
-    from extract.sources import sources
+    from extract.reference.sources import sources
 
     return sources().get(key)

@@ -3,8 +3,8 @@
 import tomllib
 from datetime import date
 
-from extract.observations import readings_in
-from extract.statements import Observation
+from extract.interpret.observations import readings_in
+from extract.interpret.statement import Observation
 from pages.parts.accuracy import accuracy
 from tests.cases import GOLD, plain
 from tests.conftest import ROOT

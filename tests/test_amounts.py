@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.amounts import amounts_in, comparators
-from extract.datafiles import toml_named
+from extract.quantities.spot import amounts_in, comparators
+from extract.reference.files import toml_named
 from tests.cases import TEXTS, plain
 
 

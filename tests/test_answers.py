@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from extract.outcomes import promises
+from extract.analysis.outcomes import promises
 from pages.parts.answers import answers
 from pages.parts.nearest import nearest
 from pages.parts.words import Words

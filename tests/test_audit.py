@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from extract.auditing import audit_lines, counts
-from extract.extraction import read_file
-from extract.numerals import halfwidth
-from extract.observations import readings_in
-from extract.statements import Observation
+from extract.interpret.observations import readings_in
+from extract.interpret.statement import Observation
+from extract.pipeline import read_file
+from extract.reference.numerals import halfwidth
+from extract.table.audit import audit_lines, counts
 from tests.cases import TEXTS
 
 REASONS = {

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from extract.table import COLUMNS, read_table
+from extract.table.io import read_table
+from extract.table.schema import COLUMNS
 from pages.parts.filters import Filters
 from tests.conftest import Visits, settle
 from tests.taking import content_of, taken

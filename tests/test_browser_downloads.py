@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from extract.table import COLUMNS
+from extract.table.schema import COLUMNS
 from pages.parts.colours import DARK, LIGHT
 from tests.conftest import Visits
 from tests.taking import content_of, taken

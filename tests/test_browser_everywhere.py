@@ -11,9 +11,9 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser
 
-from extract.library import samples
-from extract.sources import SAMPLES
-from extract.table import read_table
+from extract.documents.holdings import samples
+from extract.reference.sources import SAMPLES
+from extract.table.io import read_table
 from tests import axe
 from tests.looks import NARROW, Dress, Look, allowed, look, pages, told
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from extract.library import samples
+from extract.documents.holdings import samples
 from tests.conftest import Visits, settle
 
 pytestmark = pytest.mark.browser

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from extract.outcomes import promises
-from extract.sources import sources
-from extract.table import read_table
+from extract.analysis.outcomes import promises
+from extract.reference.sources import sources
+from extract.table.io import read_table
 from pages.parts.contents import OF_PROMISES
 from pages.parts.judged import in_order, promise_ids
 from tests.conftest import Visits

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from extract.library import holding, samples
-from extract.sources import SAMPLES, sources
-from extract.table import read_table
+from extract.documents.holdings import holding, samples
+from extract.reference.sources import SAMPLES, sources
+from extract.table.io import read_table
 from tests.conftest import Visits, settle
 from tests.taking import content_of, taken
 from tests.test_reader import HOSTILE

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from extract.library import holding
-from extract.sources import sources
-from extract.table import read_table
+from extract.documents.holdings import holding
+from extract.reference.sources import sources
+from extract.table.io import read_table
 from tests.conftest import Visits
 from tests.test_browser import rerun, visit
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from extract.building import built_table, reported_rows
-from extract.datafiles import DATA
 from extract.errors import DataFileError
-from extract.sources import sources
-from extract.table import EXTRACTED, METRICS, ORIGIN, SOURCE, csv_of, read_table, write_table
+from extract.reference.files import DATA
+from extract.reference.sources import sources
+from extract.table.build import built_table, reported_rows
+from extract.table.io import METRICS, csv_of, read_table, write_table
+from extract.table.schema import EXTRACTED, ORIGIN, SOURCE
 
 HELD = [source for source in sources().values() if source.file]
 

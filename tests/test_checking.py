@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from extract.checking import unknown_in, wrongs_in
-from extract.table import read_table
+from extract.table.io import read_table
+from extract.table.validate import unknown_in, wrongs_in
 from tests.rows import a_row, a_table
 
 SOUND = read_table()

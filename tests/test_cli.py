@@ -12,8 +12,9 @@ import pytest
 
 from extract import __main__ as line
 from extract.__main__ import main
-from extract.regions import regions
-from extract.table import COLUMNS, read_table
+from extract.reference.regions import regions
+from extract.table.io import read_table
+from extract.table.schema import COLUMNS
 from tests.rows import a_row, written
 
 ROOT = Path(__file__).resolve().parent.parent

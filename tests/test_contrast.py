@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extract.verdicts import verdicts
+from extract.analysis.verdicts import verdicts
 from pages.parts import coverage_chart
 from pages.parts.colours import DARK, LIGHT, OF_THEME, OTHER_SHADE, SHADE_OF_THEME, Shades
 from pages.parts.judged import WORDS, verdict_shade

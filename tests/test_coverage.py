@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from extract.coverage import (
+from extract.analysis.coverage import (
     EXTRACTED_FIGURES,
     MISSING,
     SILENT,
@@ -22,8 +22,9 @@ from extract.coverage import (
     reports_of,
     spoken_of,
 )
-from extract.sources import Source, sources
-from extract.table import REGION, THEME, YEAR, read_table
+from extract.reference.sources import Source, sources
+from extract.table.io import read_table
+from extract.table.schema import REGION, THEME, YEAR
 from pages.parts.coverage_chart import described, matrix, spans, told, twin, written
 from pages.parts.names import of_level
 from pages.parts.words import Words

@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from extract.catalogue import indicators, themes
-from extract.datafiles import DATA, csv_named, toml_named
 from extract.errors import DataFileError
-from extract.regions import regions
-from extract.sources import sources
-from extract.table import ACTUAL, COMPARATORS, TARGET
+from extract.reference.files import DATA, csv_named, toml_named
+from extract.reference.indicators import indicators, themes
+from extract.reference.regions import regions
+from extract.reference.sources import sources
+from extract.table.schema import ACTUAL, COMPARATORS, TARGET
 
 THEMES = [
     "economy", "revenue", "housing", "eldercare", "environment", "employment", "education",

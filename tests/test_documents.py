@@ -12,8 +12,8 @@ from docx.oxml.ns import nsdecls
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from extract import documents as room
-from extract.documents import read_document
+from extract.documents import read as room
+from extract.documents.read import read_document
 from extract.errors import DocumentError
 from tests.printed import page_of, pdf_of
 

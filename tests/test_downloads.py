@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.table import COLUMNS, METRICS, read_table
+from extract.table.io import METRICS, read_table
+from extract.table.schema import COLUMNS
 from pages.parts.downloads import csv_of, exact_csv_of, file_stem, harmless
 from tests.rows import a_row, a_table
 

@@ -10,8 +10,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from extract.sources import SAMPLES, sources
-from extract.table import INDICATOR, SECTION, UNIT, VALUE, VALUE_HIGH, VALUE_TEXT
+from extract.reference.sources import SAMPLES, sources
+from extract.table.schema import INDICATOR, SECTION, UNIT, VALUE, VALUE_HIGH, VALUE_TEXT
 from tests.rows import a_row, written
 from tests.test_pages import opened, words_on
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given as with_any
 from hypothesis import strategies as st
 
-from extract.table import read_table
+from extract.table.io import read_table
 from pages.parts.codes import code_of, name_of
 from pages.parts.facets import facets
 from pages.parts.filters import PARAMETERS, Filters, Offered, from_address, offered

@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from extract import datafiles
+from extract.reference import files as datafiles
 from pages.parts.bar import parts, told
 from pages.parts.filters import PARAMETERS, Filters
 from pages.parts.served import SHELL, page_files, shell

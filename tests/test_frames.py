@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from extract.datafiles import toml_named
-from extract.frames import heading_role, timeline
-from extract.sections import reports_in
+from extract.interpret.time import timeline
+from extract.reference.files import toml_named
+from extract.structure.headings import heading_role
+from extract.structure.reports import reports_in
 
 CUES = toml_named("frames.toml")["cue"]
 

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from extract.catalogue import indicators
-from extract.leading import breaks, leading, severed, standing, standings, yearly
-from extract.sources import Source
+from extract.analysis.preferred_rows import breaks, leading, severed, standing, standings, yearly
+from extract.reference.indicators import indicators
+from extract.reference.sources import Source
 from tests.rows import a_row, a_table
 
 

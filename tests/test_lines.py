@@ -8,10 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from extract.catalogue import indicators
-from extract.leading import leading, yearly
-from extract.sources import sources
-from extract.table import INDICATOR_ID, KIND, REGION, VALUE, VALUE_HIGH, YEAR, read_table
+from extract.analysis.preferred_rows import leading, yearly
+from extract.reference.indicators import indicators
+from extract.reference.sources import sources
+from extract.table.io import read_table
+from extract.table.schema import INDICATOR_ID, KIND, REGION, VALUE, VALUE_HIGH, YEAR
 from pages.parts.colours import DARK
 from pages.parts.lines import (
     DOWN,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.article import is_furniture_name
-from extract.markup import has_markup, text_of_markup
+from extract.documents.boilerplate import is_furniture_name
+from extract.documents.html import has_markup, text_of_markup
 
 GOLD = tomllib.loads((Path(__file__).parent / "gold" / "markup.toml").read_text(encoding="utf-8"))[
     "case"

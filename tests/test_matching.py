@@ -4,9 +4,9 @@ import tomllib
 
 import pytest
 
-from extract.catalogue import Indicator, indicators
-from extract.mentions import words
-from extract.observations import observations_in
+from extract.interpret.clause import words
+from extract.interpret.observations import observations_in
+from extract.reference.indicators import Indicator, indicators
 from tests.cases import GOLD, marks
 
 # Names that are not found in so plain a sentence.

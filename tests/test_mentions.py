@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 
-from extract.mentions import mentions_in, same_clause
-from extract.quantities import quantities_in
+from extract.interpret.clause import mentions_in, same_clause
+from extract.quantities.screen import quantities_in
 from tests.cases import TEXTS
 
 

@@ -5,9 +5,9 @@ import re
 import pytest
 from hypothesis import given
 
-from extract.mentions import Mention
-from extract.naming import name_of
-from extract.observations import observations_in
+from extract.interpret.clause import Mention
+from extract.interpret.label import name_of
+from extract.interpret.observations import observations_in
 from tests.cases import TEXTS
 
 

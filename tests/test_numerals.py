@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.numerals import halfwidth, number_of, scale_of
+from extract.reference.numerals import halfwidth, number_of, scale_of
 
 DIGITS = "零一二三四五六七八九"
 NUMBERS = st.integers(1, 10**9)

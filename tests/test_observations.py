@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.frames import ACTUAL, TARGET
-from extract.observations import observations_in, readings_in
-from extract.quantities import SetAside
-from extract.regions import regions
-from extract.statements import Observation
+from extract.interpret.observations import observations_in, readings_in
+from extract.interpret.statement import Observation
+from extract.interpret.time import ACTUAL, TARGET
+from extract.quantities.screen import Rejected
+from extract.reference.regions import regions
 from tests.cases import TEXTS, cases, plain
 
 PLACES = st.sampled_from(list(regions()))
@@ -47,7 +47,7 @@ def test_a_figure_is_the_text_between_its_places(text, region, year):
 def test_readings_stand_in_the_order_of_the_text_and_never_overlap(text, region, year):
     end = 0
     for reading in readings_in(text, region, year):
-        place = reading.amount if isinstance(reading, SetAside) else reading
+        place = reading.amount if isinstance(reading, Rejected) else reading
         assert end <= place.start
         end = place.end
 

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.leading import Break
-from extract.outcomes import PROMISES, horizons, last_closed, promises, reports
-from extract.printing import figure
-from extract.sources import Source, sources
-from extract.table import COMPARATORS, read_table, table_of
-from extract.verdicts import Stated, aim, margin, reason, verdict_of, verdicts
+from extract.analysis.outcomes import PROMISES, horizons, last_closed, promises, reports
+from extract.analysis.preferred_rows import Break
+from extract.analysis.verdicts import Stated, aim, margin, reason, verdict_of, verdicts
+from extract.display.numbers import figure
+from extract.reference.sources import Source, sources
+from extract.table.io import read_table, table_of
+from extract.table.schema import COMPARATORS
 from tests.rows import a_row, a_table
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from extract.datafiles import toml_named
+from extract.analysis.outcomes import promises
 from extract.errors import DataFileError
-from extract.outcomes import promises
-from extract.sources import sources
-from extract.table import read_table
+from extract.reference.files import toml_named
+from extract.reference.sources import sources
+from extract.table.io import read_table
 from pages.parts.filters import from_address, offered
 from pages.parts.judged import promise_ids
 from pages.parts.questions import questions

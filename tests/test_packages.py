@@ -16,10 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.coverage import STATE, coverage
-from extract.outcomes import promises
-from extract.sources import sources
-from extract.table import COLUMNS, REGION, REGION_CODE, THEME, VALUE, YEAR, read_table
+from extract.analysis.coverage import STATE, coverage
+from extract.analysis.outcomes import promises
+from extract.reference.sources import sources
+from extract.table.io import read_table
+from extract.table.schema import COLUMNS, REGION, REGION_CODE, THEME, VALUE, YEAR
 from pages.parts.contents import (
     FIGURES,
     IMPORTED,

@@ -12,9 +12,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from extract import catalogue, datafiles
 from extract.errors import DataFileError
-from extract.table import COLUMNS
+from extract.reference import files as datafiles
+from extract.reference import indicators as catalogue
+from extract.table.schema import COLUMNS
 from pages.parts.tables import SHOWN
 from pages.parts.words import LANGUAGES, Words
 from tests.rows import a_row, written
@@ -271,7 +272,7 @@ def test_no_page_loads_the_reading_of_text() -> None:
         "app = AppTest.from_file('pages/frame.py', default_timeout=60).run(); "
         "[app.switch_page(f'{p}.py').run() for p in ('trends', 'districts', 'data')]; "
         "assert not app.exception, app.exception; "
-        "sys.exit('jieba' in sys.modules or 'extract.mentions' in sys.modules)"
+        "sys.exit('jieba' in sys.modules or 'extract.interpret.clause' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()[-2000:]

@@ -2,8 +2,8 @@
 
 import pytest
 
+from extract.documents.pdf import text_of_pdf
 from extract.errors import DocumentError
-from extract.pdf import text_of_pdf
 from tests.printed import EM, FULL, LEFT, line, page_of, pdf_of
 
 FILL = "全年地区生产总值稳定增长，" * 9

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.observations import observations_in
+from extract.interpret.observations import observations_in
 
 
 def place(sentence, home="北京市", heading="一、2030年工作回顾"):

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import unit_names as room
-from extract.catalogue import indicators
+from extract.display import unit_names as room
+from extract.display.numbers import amount, as_shown, change, change_amount, difference, figure
+from extract.display.unit_names import ShownUnit, shown_unit
 from extract.errors import DataFileError
-from extract.printing import amount, as_shown, change, change_amount, difference, figure
-from extract.table import read_table
-from extract.unit_names import ShownUnit, shown_unit
-from extract.units import base_units, unit_named
+from extract.reference.indicators import indicators
+from extract.reference.units import base_units, unit_named
+from extract.table.io import read_table
 from pages.parts.names import place_id, place_name, region_name
 from tests.rows import a_row, a_table
 

@@ -11,9 +11,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from extract.outcomes import promises
-from extract.sources import sources
-from extract.verdicts import verdicts
+from extract.analysis.outcomes import promises
+from extract.analysis.verdicts import verdicts
+from extract.reference.sources import sources
 from pages.parts.colours import DARK, LIGHT
 from pages.parts.contents import OF_PROMISES
 from pages.parts.downloads import csv_of

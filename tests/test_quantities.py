@@ -5,16 +5,16 @@ import re
 import pytest
 from hypothesis import given
 
-from extract.amounts import Amount, amounts_in
-from extract.datafiles import toml_named
 from extract.errors import DataFileError
-from extract.quantities import SetAside, _rule, numbers_in, quantities_in, rules
+from extract.quantities.screen import Rejected, _rule, numbers_in, quantities_in, rules
+from extract.quantities.spot import Quantity, amounts_in
+from extract.reference.files import toml_named
 from tests.cases import TEXTS, cases, plain
 
 REASONS = {"date", "duration", "ordinal", "name", "modifier", "phrase", "vague"}
 
 
-def said(figure: Amount) -> str:
+def said(figure: Quantity) -> str:
     amount = plain(figure.value, figure.high)
     return f"{figure.text}: {amount} {figure.unit.name} {figure.comparator}"
 
@@ -22,8 +22,8 @@ def said(figure: Amount) -> str:
 @pytest.mark.parametrize("case", cases("quantities"))
 def test_finds_exactly_the_figures(case):
     numbers = list(numbers_in(case["sentence"]))
-    assert [said(found) for found in numbers if isinstance(found, Amount)] == case["wanted"]
-    others = {f"{n.amount.text}: {n.reason}" for n in numbers if isinstance(n, SetAside)}
+    assert [said(found) for found in numbers if isinstance(found, Quantity)] == case["wanted"]
+    others = {f"{n.amount.text}: {n.reason}" for n in numbers if isinstance(n, Rejected)}
     assert set(case.get("aside", ())) <= others
 
 
@@ -41,7 +41,7 @@ def test_a_rule_sets_its_own_example_aside(number):
     found = [
         reading
         for reading in numbers_in(text)
-        if isinstance(reading, SetAside)
+        if isinstance(reading, Rejected)
         and (reading.amount.number_start, reading.amount.end)
         == (len(before), len(before) + len(marked))
     ]
@@ -58,14 +58,14 @@ def test_every_rule_names_a_reason_and_says_why():
 @given(TEXTS)
 def test_a_number_is_a_figure_or_set_aside_never_both_and_never_lost(text):
     places = [(amount.start, amount.end) for amount in amounts_in(text)]
-    found = [n.amount if isinstance(n, SetAside) else n for n in numbers_in(text)]
+    found = [n.amount if isinstance(n, Rejected) else n for n in numbers_in(text)]
     assert [(amount.start, amount.end) for amount in found] == places
 
 
 @given(TEXTS)
 def test_a_figure_has_a_unit_and_a_reason_is_known(text):
     for number in numbers_in(text):
-        if isinstance(number, Amount):
+        if isinstance(number, Quantity):
             assert number.unit.name
         else:
             assert number.reason in REASONS | {"bare"}
@@ -74,7 +74,7 @@ def test_a_figure_has_a_unit_and_a_reason_is_known(text):
 
 @given(TEXTS)
 def test_the_figures_are_the_numbers_that_are_not_set_aside(text):
-    assert quantities_in(text) == [n for n in numbers_in(text) if isinstance(n, Amount)]
+    assert quantities_in(text) == [n for n in numbers_in(text) if isinstance(n, Quantity)]
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from extract.extraction import read_file
-from extract.library import Lack, holding, path_of, samples
-from extract.passages import layout, pages_of
-from extract.sources import DOCUMENTS, SAMPLES, Source, sources
-from extract.table import COLUMNS, EXTRACTED, ORIGIN, SOURCE, csv_of, read_table, table_of
+from extract.display.pagination import layout, pages_of
+from extract.documents.holdings import Lack, holding, path_of, samples
+from extract.pipeline import read_file
+from extract.reference.sources import DOCUMENTS, SAMPLES, Source, sources
+from extract.table.io import csv_of, read_table, table_of
+from extract.table.schema import COLUMNS, EXTRACTED, ORIGIN, SOURCE
 from pages.parts import reader
 from pages.parts.reader import asides_of, fitting, marks_of, pieces, quote, rows_of, script
 from pages.parts.words import Words

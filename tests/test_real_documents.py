@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from extract.extraction import read_file
-from extract.table import read_table
+from extract.pipeline import read_file
+from extract.table.io import read_table
 from tests.conftest import ROOT
 
 SHARED = ROOT.parent / "shared"

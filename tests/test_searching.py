@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.catalogue import indicators
-from extract.sources import sources
-from extract.table import INDICATOR, INDICATOR_ID, REGION, YEAR, read_table
+from extract.reference.indicators import indicators
+from extract.reference.sources import sources
+from extract.table.io import read_table
+from extract.table.schema import INDICATOR, INDICATOR_ID, REGION, YEAR
 from pages.parts.called import ALIAS, bare, folded, names_of, rank_of
 from pages.parts.filters import SEARCH_LIMIT
 from pages.parts.find_cards import searchable

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from extract.sections import is_heading, place_named, region_named, reports_in
+from extract.structure.reports import is_heading, place_named, region_named, reports_in
 from tests.cases import TEXTS
 
 DATE = "——2031年1月9日在北京市平谷区第二十届人民代表大会第三次会议上\n"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from extract import datafiles
 from extract.errors import DataFileError
+from extract.reference import files as datafiles
 from pages.parts import shapes
 from pages.parts.names import of_level
 from pages.parts.shapes import Shape, districts, shape, tiles, window

@@ -13,9 +13,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from extract.library import path_of, samples
-from extract.sources import SAMPLES, sources
-from extract.table import read_table
+from extract.documents.holdings import path_of, samples
+from extract.reference.sources import SAMPLES, sources
+from extract.table.io import read_table
 from pages.parts.importing import MOST_CHARACTERS, MOST_MEGABYTES, TYPES, Refusal, read
 from pages.parts.words import Words
 from tests.printed import pdf_of

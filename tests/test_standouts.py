@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from extract.catalogue import indicators
-from extract.outcomes import promises
-from extract.sources import Source
-from extract.standouts import advance, standouts
+from extract.analysis.extremes import advance, standouts
+from extract.analysis.outcomes import promises
+from extract.reference.indicators import indicators
+from extract.reference.sources import Source
 from tests.rows import a_row, a_table
 
 REPORT = Source("report", "report", "", "北京市", "2024-01-21", "", "work report", "", "", "")

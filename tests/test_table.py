@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import TableError
-from extract.table import COLUMNS, csv_of, read_table, table_of, write_table
+from extract.table.io import csv_of, read_table, table_of, write_table
+from extract.table.schema import COLUMNS
 from tests.rows import a_row
 
 ODD = a_row(

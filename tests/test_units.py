@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import units as room
 from extract.errors import DataFileError
-from extract.units import base_units, unit_named
+from extract.reference import units as room
+from extract.reference.units import base_units, unit_named
 
 NAMES = sorted(base_units())
 AMOUNTS = [name for name in NAMES if name not in ("1/10万", "百分点", "个百分点", "∶1")]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from extract.datafiles import toml_named
 from extract.errors import DataFileError
+from extract.reference.files import toml_named
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from extract.outcomes import HORIZON, PLAN, VERDICT
-from extract.table import REGION, YEAR
-from extract.verdicts import MET, MISSED, verdicts
+from extract.analysis.outcomes import HORIZON, PLAN, VERDICT
+from extract.analysis.verdicts import MET, MISSED, verdicts
+from extract.table.schema import REGION, YEAR
 from pages.parts.judged import promise_name, reason_of, records, verdict_name, when
 from pages.parts.markdown import plain
 from pages.parts.names import region_name

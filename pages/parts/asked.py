@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extract.sources import SAMPLES, sources
+from extract.reference.sources import SAMPLES, sources
 from pages.parts.filters import Filters
 from pages.parts.judged import cell_name, verdict_label
 from pages.parts.names import indicator_name, place_name, theme_name

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from extract.outcomes import OUTCOME_ROW, TARGET_ROW, VERDICT
-from extract.table import REGION
-from extract.verdicts import verdicts
+from extract.analysis.outcomes import OUTCOME_ROW, TARGET_ROW, VERDICT
+from extract.analysis.verdicts import verdicts
+from extract.table.schema import REGION
 from pages.parts.choices import asked, choose, chosen
 from pages.parts.contents import PLACE_VERDICTS, THEME_VERDICTS, Content
 from pages.parts.files import download

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.catalogue import Indicator, indicators, themes
+from extract.reference.indicators import Indicator, indicators, themes
 
 # How good a find is, the best first.
 NAME, ALIAS, START, PART, ENGLISH, AROUND, HALVES = range(7)

@@ -7,9 +7,9 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from extract.catalogue import indicators
-from extract.leading import Standing
-from extract.table import (
+from extract.analysis.preferred_rows import Standing
+from extract.reference.indicators import indicators
+from extract.table.schema import (
     COMPARATOR,
     EXTRACTED,
     ORIGIN,

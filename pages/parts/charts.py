@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.table import (
+from extract.table.schema import (
     ACTUAL,
     KIND,
     ORIGIN,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from extract.datafiles import toml_named
 from extract.errors import DataFileError
+from extract.reference.files import toml_named
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.coverage import EXTRACTED_FIGURES, STATE, TRANSCRIBED_FIGURES
-from extract.outcomes import (
+from extract.analysis.coverage import EXTRACTED_FIGURES, STATE, TRANSCRIBED_FIGURES
+from extract.analysis.outcomes import (
     HORIZON,
     OUTCOME_ROW,
     PROMISES,
     TARGET_ROW,
     VERDICT,
 )
-from extract.table import (
+from extract.table.schema import (
     COLUMNS,
     INDICATOR_ID,
     PERIOD,

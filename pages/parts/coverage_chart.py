@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.coverage import (
+from extract.analysis.coverage import (
     EXTRACTED_FIGURES,
     MISSING,
     SILENT,
@@ -15,7 +15,7 @@ from extract.coverage import (
     TRANSCRIBED,
     TRANSCRIBED_FIGURES,
 )
-from extract.table import YEAR
+from extract.table.schema import YEAR
 from pages.parts.charts import look
 from pages.parts.colours import LIGHT, Shades
 from pages.parts.words import Words

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from extract.table import COLUMNS
+from extract.table.schema import COLUMNS
 
 MIME = "text/csv"
 _BYTE_ORDER_MARK = "utf-8-sig"  # without it a Chinese spreadsheet reads UTF-8 as GBK

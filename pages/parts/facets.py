@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from extract.table import KIND, THEME, YEAR
+from extract.table.schema import KIND, THEME, YEAR
 from pages.parts.filters import Filters
 from pages.parts.names import place_ids
 

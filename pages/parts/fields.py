@@ -7,10 +7,20 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from extract.catalogue import themes
-from extract.coverage import EXTRACTED_FIGURES, STATE, STATES, TRANSCRIBED_FIGURES
-from extract.outcomes import ANNUAL, CLOSED, DIFFERENCE, DIFFERING, HORIZON, PLAN, STATED, VERDICT
-from extract.table import (
+from extract.analysis.coverage import EXTRACTED_FIGURES, STATE, STATES, TRANSCRIBED_FIGURES
+from extract.analysis.outcomes import (
+    ANNUAL,
+    CLOSED,
+    DIFFERENCE,
+    DIFFERING,
+    HORIZON,
+    PLAN,
+    STATED,
+    VERDICT,
+)
+from extract.analysis.verdicts import verdicts
+from extract.reference.indicators import themes
+from extract.table.schema import (
     ACTUAL,
     CHANGE,
     COMPARATOR,
@@ -34,7 +44,6 @@ from extract.table import (
     VALUE_HIGH,
     YEAR,
 )
-from extract.verdicts import verdicts
 from pages.parts.contents import NUMBER_OF_PROMISES
 from pages.parts.judged import verdict_name
 from pages.parts.names import theme_name

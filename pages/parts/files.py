@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from extract.table import SOURCE
+from extract.table.schema import SOURCE
 from pages.parts import downloads, packages, workbooks
 from pages.parts.asked import in_words
 from pages.parts.choices import asked, here

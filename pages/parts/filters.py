@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from extract.catalogue import themes
-from extract.sources import SAMPLES, sources
-from extract.table import INDICATOR_ID, KIND, SOURCE, THEME, YEAR
-from extract.verdicts import verdicts
+from extract.analysis.verdicts import verdicts
+from extract.reference.indicators import themes
+from extract.reference.sources import SAMPLES, sources
+from extract.table.schema import INDICATOR_ID, KIND, SOURCE, THEME, YEAR
 from pages.parts.codes import code_of
 from pages.parts.names import place_ids, places
 from pages.parts.words import LANGUAGES

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.catalogue import indicators
-from extract.sources import sources
-from extract.table import INDICATOR, INDICATOR_ID, KIND, REGION, SOURCE, START, THEME, YEAR
+from extract.reference.indicators import indicators
+from extract.reference.sources import sources
+from extract.table.schema import INDICATOR, INDICATOR_ID, KIND, REGION, SOURCE, START, THEME, YEAR
 from pages.parts.choices import chosen
 from pages.parts.colours import theme_icon, theme_word
 from pages.parts.filters import LEVELS, SEARCH_LIMIT, Filters

@@ -7,9 +7,9 @@ from difflib import get_close_matches
 
 import pandas as pd
 
-from extract.catalogue import indicators, themes
-from extract.sources import Source
-from extract.table import INDICATOR, INDICATOR_ID, THEME
+from extract.reference.indicators import indicators, themes
+from extract.reference.sources import Source
+from extract.table.schema import INDICATOR, INDICATOR_ID, THEME
 from pages.parts.called import ENGLISH, Names, bare, findable, names_of, rank_of
 from pages.parts.names import places
 from pages.parts.searching import Search, called, narrowed

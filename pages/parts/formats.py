@@ -1,6 +1,6 @@
-"""Numbers and units as the reader sees them; the room that writes them is extract/printing.py."""
+"""Numbers and units as the reader sees them; extract/display/numbers.py writes them."""
 
-from extract.printing import (
+from extract.display.numbers import (
     amount,
     as_shown,
     change,
@@ -12,7 +12,7 @@ from extract.printing import (
     unit_of,
     with_unit,
 )
-from extract.unit_names import ShownUnit, shown_unit
+from extract.display.unit_names import ShownUnit, shown_unit
 
 __all__ = [
     "ShownUnit",

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from extract.documents import read_document
+from extract.documents.read import read_document
 from extract.errors import DocumentError
-from extract.extraction import Reading, read_file
-from extract.sources import sources
-from extract.table import SOURCE, table_of
+from extract.pipeline import Reading, read_file
+from extract.reference.sources import sources
+from extract.table.io import table_of
+from extract.table.schema import SOURCE
 from pages.parts.words import Words
 
 TYPES = ("txt", "md", "html", "htm", "docx", "pdf")

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from extract.catalogue import indicators, themes
-from extract.table import INDICATOR_ID
+from extract.reference.indicators import indicators, themes
+from extract.table.schema import INDICATOR_ID
 from pages.parts.choices import chosen, one_of
 from pages.parts.names import indicator_name, theme_name
 from pages.parts.shown import nothing

@@ -5,9 +5,26 @@ from typing import Any
 
 import pandas as pd
 
-from extract.outcomes import HORIZON, PLAN, REASON, REASON_EN, VERDICT, of_outcome, of_target
-from extract.table import COMPARATOR, INDICATOR_ID, MEASURE, PERIOD, UNIT, VALUE, VALUE_HIGH, YEAR
-from extract.verdicts import verdicts
+from extract.analysis.outcomes import (
+    HORIZON,
+    PLAN,
+    REASON,
+    REASON_EN,
+    VERDICT,
+    of_outcome,
+    of_target,
+)
+from extract.analysis.verdicts import verdicts
+from extract.table.schema import (
+    COMPARATOR,
+    INDICATOR_ID,
+    MEASURE,
+    PERIOD,
+    UNIT,
+    VALUE,
+    VALUE_HIGH,
+    YEAR,
+)
 from pages.parts.colours import DARK, Shades
 from pages.parts.formats import amount, figure
 from pages.parts.names import CHINESE, indicator_name, place_ids, region_name, theme_name

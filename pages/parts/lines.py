@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.leading import severed
-from extract.table import (
+from extract.analysis.preferred_rows import severed
+from extract.analysis.verdicts import Stated
+from extract.table.schema import (
     ACTUAL,
     INDICATOR_ID,
     KIND,
@@ -23,7 +24,6 @@ from extract.table import (
     VALUE_HIGH,
     YEAR,
 )
-from extract.verdicts import Stated
 from pages.parts.charts import GRID, SIGN_OF_ORIGIN, Title, look, unit_line
 from pages.parts.colours import LIGHT, ON_LIGHT, Shades
 from pages.parts.formats import amount, figure, unit_of

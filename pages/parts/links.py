@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from extract.table import SOURCE, START
+from extract.table.schema import SOURCE, START
 from pages.parts.codes import code_of
 from pages.parts.words import LANGUAGES
 

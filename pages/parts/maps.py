@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.table import ACTUAL, KIND, ORIGIN, REGION, TARGET, VALUE
+from extract.table.schema import ACTUAL, KIND, ORIGIN, REGION, TARGET, VALUE
 from pages.parts.charts import SIGN_OF_ORIGIN, Title, look, unit_line
 from pages.parts.colours import LIGHT, Shades, Tints, tints
 from pages.parts.formats import ShownUnit, amount, figure, number

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import pandas as pd
 
-from extract.catalogue import Indicator, indicators
-from extract.table import COMPARATOR, MEASURE, UNIT, VALUE, VALUE_HIGH
+from extract.reference.indicators import Indicator, indicators
+from extract.table.schema import COMPARATOR, MEASURE, UNIT, VALUE, VALUE_HIGH
 from pages.parts.accuracy import Accuracy, Number
 from pages.parts.filters import Filters
 from pages.parts.formats import figure, shown_unit

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from extract.leading import Break, breaks
-from extract.table import (
+from extract.analysis.preferred_rows import Break, breaks
+from extract.table.schema import (
     ACTUAL,
     COMPARATOR,
     INDICATOR_ID,

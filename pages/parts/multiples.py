@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.table import ACTUAL, KIND, REGION, TARGET, UNIT, VALUE, YEAR
+from extract.table.schema import ACTUAL, KIND, REGION, TARGET, UNIT, VALUE, YEAR
 from pages.parts.charts import GRID, Title, look
 from pages.parts.colours import LIGHT, Shades
 from pages.parts.formats import figure, unit_of

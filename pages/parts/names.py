@@ -5,10 +5,10 @@ from functools import cache
 
 import pandas as pd
 
-from extract.catalogue import indicators, themes
-from extract.printing import inert
-from extract.regions import Region, regions
-from extract.table import REGION, REGION_CODE
+from extract.display.numbers import inert
+from extract.reference.indicators import indicators, themes
+from extract.reference.regions import Region, regions
+from extract.table.schema import REGION, REGION_CODE
 from pages.parts.codes import code_of, name_of
 
 CHINESE = "zh"

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from extract.leading import leading
-from extract.sources import sources
-from extract.table import ACTUAL, INDICATOR_ID, KIND, PERIOD, REGION, THEME, YEAR
+from extract.analysis.preferred_rows import leading
+from extract.reference.sources import sources
+from extract.table.schema import ACTUAL, INDICATOR_ID, KIND, PERIOD, REGION, THEME, YEAR
 
 OF_THE_SAME = 2  # outcomes of the indicator itself, in other years
 OF_OTHERS = 2  # indicators that are near it

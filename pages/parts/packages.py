@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from extract.sources import Source
-from extract.table import THEME
+from extract.reference.sources import Source
+from extract.table.schema import THEME
 from pages.parts.citing import project
 from pages.parts.downloads import MIME as CSV
 from pages.parts.downloads import exact_csv_of

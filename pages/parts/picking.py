@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.table import KIND, REGION, YEAR
+from extract.table.schema import KIND, REGION, YEAR
 from pages.parts.choices import choose, chosen, words
 from pages.parts.links import READER, reader_address
 from pages.parts.markdown import plain

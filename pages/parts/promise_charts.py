@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.outcomes import BECAUSE, HORIZON, PLAN, VERDICT, of_outcome, of_target
-from extract.table import ORIGIN, PERIOD, REGION, VALUE, VALUE_HIGH, YEAR
-from extract.verdicts import verdicts
+from extract.analysis.outcomes import BECAUSE, HORIZON, PLAN, VERDICT, of_outcome, of_target
+from extract.analysis.verdicts import verdicts
+from extract.table.schema import ORIGIN, PERIOD, REGION, VALUE, VALUE_HIGH, YEAR
 from pages.parts.charts import GRID, SIGN_OF_ORIGIN, look, unit_line
 from pages.parts.colours import LIGHT, Shades
 from pages.parts.formats import unit_of

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.datafiles import toml_named
 from extract.errors import DataFileError
+from extract.reference.files import toml_named
 from pages.parts.filters import LEVELS, Filters, Offered, from_address
 from pages.parts.names import HOME, of_level, place_id
 

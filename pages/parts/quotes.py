@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.table import INDICATOR, INDICATOR_ID, KIND, REGION, YEAR
+from extract.table.schema import INDICATOR, INDICATOR_ID, KIND, REGION, YEAR
 from pages.parts.choices import chosen
 from pages.parts.formats import figure
 from pages.parts.links import READER, reader_address

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from extract.table import ACTUAL, KIND, REGION, VALUE, YEAR
+from extract.table.schema import ACTUAL, KIND, REGION, VALUE, YEAR
 
 
 @dataclass(frozen=True, slots=True)

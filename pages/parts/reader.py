@@ -13,10 +13,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.library import Holding, holding, known, path_of, samples
-from extract.passages import Layout, Line, layout
-from extract.sources import DOCUMENTS, SAMPLES, Source
-from extract.table import (
+from extract.display.pagination import Layout, Line, layout
+from extract.documents.holdings import Holding, holding, known, path_of, samples
+from extract.reference.sources import DOCUMENTS, SAMPLES, Source
+from extract.table.io import read_table
+from extract.table.schema import (
     END,
     INDICATOR,
     INDICATOR_ID,
@@ -28,7 +29,6 @@ from extract.table import (
     START,
     VALUE_TEXT,
     YEAR,
-    read_table,
 )
 from pages.parts.filters import Filters
 from pages.parts.formats import figure

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from extract.passages import Layout, Line, layout, pages_of
-from extract.table import START
+from extract.display.pagination import Layout, Line, layout, pages_of
+from extract.table.schema import START
 from pages.parts.reader import asides_of, draw, fitting, marks_of, script
 from pages.parts.words import Words
 

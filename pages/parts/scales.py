@@ -6,7 +6,7 @@ from math import floor, log10
 
 import pandas as pd
 
-from extract.table import VALUE
+from extract.table.schema import VALUE
 from pages.parts.colours import Tints, picked
 
 MOST = 5  # classes above zero; a reader tells so many colours apart

@@ -11,8 +11,8 @@ from functools import cache
 
 import pandas as pd
 
-from extract.catalogue import indicators, themes
-from extract.table import (
+from extract.reference.indicators import indicators, themes
+from extract.table.schema import (
     INDICATOR,
     INDICATOR_ID,
     REGION,

@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from extract.datafiles import DATA, csv_named
 from extract.errors import DataFileError
+from extract.reference.files import DATA, csv_named
 
 Ring = tuple[tuple[float, float], ...]
 

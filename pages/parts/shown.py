@@ -8,9 +8,18 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from extract.leading import Break
-from extract.table import COMPARATOR, MEASURE, ORIGIN, PERIOD, SOURCE, VALUE, VALUE_HIGH, YEAR
-from extract.verdicts import sign_of
+from extract.analysis.preferred_rows import Break
+from extract.analysis.verdicts import sign_of
+from extract.table.schema import (
+    COMPARATOR,
+    MEASURE,
+    ORIGIN,
+    PERIOD,
+    SOURCE,
+    VALUE,
+    VALUE_HIGH,
+    YEAR,
+)
 from pages.parts.choices import asked, clear_button, words
 from pages.parts.colours import DARK, LIGHT, Shades
 from pages.parts.downloads import file_stem

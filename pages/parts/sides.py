@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.leading import FACT
-from extract.outcomes import (
+from extract.analysis.outcomes import (
     BECAUSE,
     CLOSED,
     DIFFERING,
@@ -16,8 +15,9 @@ from extract.outcomes import (
     TARGET_ROW,
     VERDICT,
 )
-from extract.table import INDICATOR_ID, PERIOD, SOURCE, VALUE_TEXT, YEAR
-from extract.verdicts import PENDING, UNREPORTED
+from extract.analysis.preferred_rows import FACT
+from extract.analysis.verdicts import PENDING, UNREPORTED
+from extract.table.schema import INDICATOR_ID, PERIOD, SOURCE, VALUE_TEXT, YEAR
 from pages.parts.choices import chosen
 from pages.parts.formats import figure
 from pages.parts.judged import WORDS, reason_of, verdict_label

@@ -7,15 +7,15 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from extract.catalogue import indicators, themes
-from extract.checking import unknown_in
+from extract.analysis.outcomes import promises
+from extract.analysis.preferred_rows import breaks, leading, yearly
+from extract.analysis.verdicts import verdicts
 from extract.errors import TableError
-from extract.leading import breaks, leading, yearly
-from extract.outcomes import promises
-from extract.regions import regions
-from extract.sources import sources
-from extract.table import METRICS, read_table
-from extract.verdicts import verdicts
+from extract.reference.indicators import indicators, themes
+from extract.reference.regions import regions
+from extract.reference.sources import sources
+from extract.table.io import METRICS, read_table
+from extract.table.validate import unknown_in
 from pages.parts.filters import Offered, offered
 from pages.parts.judged import promise_ids
 

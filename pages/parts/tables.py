@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from extract.sources import SAMPLES, Source, sources
-from extract.table import (
+from extract.analysis.verdicts import sign_of
+from extract.reference.sources import SAMPLES, Source, sources
+from extract.table.schema import (
     COLUMNS,
     COMPARATOR,
     INDICATOR,
@@ -23,7 +24,6 @@ from extract.table import (
     VALUE_TEXT,
     YEAR,
 )
-from extract.verdicts import sign_of
 from pages.parts.formats import as_shown
 from pages.parts.links import reader_link
 from pages.parts.names import indicator_name, region_name, theme_name

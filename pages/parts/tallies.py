@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.catalogue import themes
-from extract.outcomes import VERDICT
-from extract.table import REGION, REGION_CODE, THEME, YEAR
-from extract.verdicts import verdicts
+from extract.analysis.outcomes import VERDICT
+from extract.analysis.verdicts import verdicts
+from extract.reference.indicators import themes
+from extract.table.schema import REGION, REGION_CODE, THEME, YEAR
 from pages.parts.charts import GRID, look
 from pages.parts.colours import LIGHT, Shades
 from pages.parts.contents import NUMBER_OF_PROMISES

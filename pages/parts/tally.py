@@ -4,8 +4,8 @@ from collections import Counter
 
 import pandas as pd
 
-from extract.outcomes import VERDICT
-from extract.verdicts import verdicts
+from extract.analysis.outcomes import VERDICT
+from extract.analysis.verdicts import verdicts
 from pages.parts.judged import WORDS, verdict_label, verdict_name
 from pages.parts.words import Words
 

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from extract.sources import SAMPLES, Source, sources
-from extract.table import REGION, YEAR
+from extract.reference.sources import SAMPLES, Source, sources
+from extract.table.schema import REGION, YEAR
 from pages.parts.citing import bibtex, gb_t_7714, project
 from pages.parts.contents import Content
 from pages.parts.names import CHINESE, region_name

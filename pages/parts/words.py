@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from extract.datafiles import toml_named
 from extract.errors import DataFileError
+from extract.reference.files import toml_named
 
 LANGUAGES = ("zh", "en")
 OWN_NAMES = {"zh": "中文", "en": "English"}

@@ -1,0 +1,1 @@
+"""What the table says: preferred rows, outcomes, verdicts, coverage."""

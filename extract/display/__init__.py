@@ -1,0 +1,1 @@
+"""Figures, units and texts as they are shown, in both languages."""

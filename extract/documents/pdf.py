@@ -1,0 +1,63 @@
+"""The text of a PDF file."""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from extract.documents.page_layout import Glyph, printed_pages
+from extract.documents.reflow import PARTING_HYPHEN, paragraphs
+from extract.errors import DocumentError
+
+# Some programs write radicals in place of the characters that look the same: ⽼ for 老.
+# Unicode says which for those of the Kangxi dictionary, but not for the simplified ones.
+_RADICAL = re.compile(r"[\u2f00-\u2fdf]")
+_SIMPLIFIED = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+    "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+)
+_LEAST_CHARACTERS_A_PAGE = 5
+
+# PDFium is one for the whole process and must not be asked by two threads at once.
+_one_at_a_time = threading.Lock()
+
+
+def text_of_pdf(content: bytes) -> str:
+    """The text layer, a line a paragraph; page numbers that stand alone are left out.
+
+    Raises:
+        DocumentError: the file is damaged, locked by a password, or holds only pictures of text.
+    """
+    with _one_at_a_time:
+        pages = _pages(content)
+    text = "\n".join(paragraphs(printed_pages(pages))).replace(PARTING_HYPHEN, "-")
+    if len("".join(text.split())) < _LEAST_CHARACTERS_A_PAGE * len(pages):
+        raise DocumentError("the PDF has no text layer, as a scan has none; run OCR on it first")
+    # PDFium counts characters beyond the first plane as two halves.
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = _RADICAL.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), text)
+    return text.translate(_SIMPLIFIED)
+
+
+def _pages(content: bytes) -> list[list[Glyph]]:
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            return [list(_glyphs(page)) for page in document]
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            wrong = "the PDF is locked by a password; save a copy without one"
+        else:
+            wrong = "the PDF is damaged; open it and save it again, or download it anew"
+        raise DocumentError(wrong) from None
+
+
+def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
+    textpage = page.get_textpage()
+    for index in range(textpage.count_chars()):
+        character = chr(pdfium.FPDFText_GetUnicode(textpage, index))
+        left, bottom, right, top = textpage.get_charbox(index, loose=True)
+        inserted = pdfium.FPDFText_IsGenerated(textpage, index) == 1
+        yield Glyph(character, left, right, bottom, top, inserted)

@@ -1,0 +1,58 @@
+"""Whether a figure states an amount or a move, and which way."""
+
+import re
+from functools import cache
+
+from extract.interpret.clause import Mention
+from extract.quantities.spot import Quantity
+from extract.reference.files import toml_named
+from extract.reference.units import COUNT
+
+_MOVED_BY_FORM = re.compile("翻|倍增")
+
+
+@cache
+def _moves() -> dict[str, re.Pattern[str]]:
+    return {
+        key: re.compile(value)
+        for key, value in toml_named("wordings.toml")["moves"].items()
+        if key != "steps"
+    }
+
+
+@cache
+def _steps() -> frozenset[str]:
+    return frozenset(toml_named("wordings.toml")["moves"]["steps"].split())
+
+
+def direction(mention: Mention, figure: Quantity) -> int:
+    """1 for a rise, -1 for a fall, 0 where the figure states an amount.
+
+    A move to an amount (提高到86%) states the amount; a gap between two rates (高于全国0.4个百分点)
+    is no move over time; of amounts that are no share only 增长, 下降 and the like make a move:
+    建设用地减量约8平方公里 is the amount of an action.
+    """
+    moves = _moves()
+    if _MOVED_BY_FORM.search(figure.text):
+        return 1
+    if moves["gap"].search(mention.subject) or moves["to"].search(mention.predicate):
+        return 0
+    share = figure.unit.kind in ("share", "share points")
+    up, down = ("up", "down") if share or figure.unit.name in _steps() else ("firm_up", "firm_down")
+    if re.match("增长|增速|增幅", mention.object):
+        return 1
+    if mention.object and not share:
+        return 0
+    if (
+        figure.unit.kind != COUNT
+        and mention.subject
+        and (added := moves["added"].search(mention.predicate))
+    ):
+        return 1 if added[0] == "增加" else -1
+    if not share and re.search("(改造|整治|治理|更新)$", mention.subject):
+        return 0  # 老旧厂房改造提升30个: one action, no move
+    if moves[down].search(mention.predicate):
+        return -1
+    if moves[up].search(mention.predicate):
+        return 1
+    return -1 if share and moves["led_down"].search(mention.subject) else 0

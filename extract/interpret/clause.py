@@ -1,0 +1,240 @@
+"""What a sentence says around a figure: what is measured, and by which verb."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.quantities.spot import Quantity
+from extract.reference.files import toml_named
+
+_CLAUSE = "，,；;。：:！!？?—…"
+_LIST_GAP = re.compile(r"\s*(、|和|及|与|以及|，|,|；|;)?\s*")
+_WHOLE = "值入额量数率资费比幅重度户积"  # a member that ends so is a name of its own
+_SPACE = re.compile(r"\s+")
+_JOIN = re.compile(r"\s*(?:、|和|及|与|以及)")
+_SPLIT = re.compile("、|以及|和|及|与|，|,")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The words around one figure.
+
+    Attributes:
+        subject: what stands before it and is measured, verbs left out: 全市地区生产总值.
+        predicate: the verbs between subject and figure: 增长, 控制在.
+        object: what stands after it, up to the next pause: 科技设施平台进入科研状态.
+        clause: the text of its clause, the figure left out, for words that need only occur.
+        carried: whether the subject was carried over from before.
+        nested: whether it follows the figure before without a pause: 1个经济总量近千亿的县.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    clause: str
+    carried: bool
+    nested: bool = False
+
+
+@cache
+def words(table: str, key: str = "words") -> tuple[str, ...]:
+    """A list of data/wordings.toml, longest word first."""
+    return tuple(sorted(toml_named("wordings.toml")[table][key].split(), key=len, reverse=True))
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Verbs and adverbs at the end of what stands before a figure."""
+    known = {*words("verbs", "growth"), *words("verbs", "decline"), *words("verbs", "reach")}
+    known |= {"新开工", "开工", "完工", "竣工", "完成"}
+    listed = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    when = r"20\d\d年|上半年|年初|上年|去年|“?十[一二三四五]五”?"
+    since = rf"(?:[比较从由自]\s*)?(?:{when})(?:末|底|时期)?的?"
+    lasting = r"连续\s*[\d一二三四五六七八九十]+年"
+    return re.compile(rf"(?:{listed}|{since}|{lasting}|\s|[“”\"'（(])$")
+
+
+def same_clause(gap: str) -> bool:
+    """Whether the text between two figures holds no pause longer than 、.
+
+    >>> same_clause("、建议"), same_clause("，建议")
+    (True, False)
+    """
+    return not re.search(f"[{_CLAUSE}]", gap)
+
+
+def mentions_in(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list[Mention]:
+    """The mention of each figure of the sentence text[start:end], in their order.
+
+    >>> from extract.quantities.screen import quantities_in
+    >>> sentence = "全市地区生产总值增长5.2%、约4.4万亿元，新建50个温馨家园。"
+    >>> found = mentions_in(sentence, 0, len(sentence), quantities_in(sentence))
+    >>> [(mention.subject, mention.predicate, mention.object) for mention in found]
+    [('全市地区生产总值', '增长', ''), ('全市地区生产总值', '', ''), ('新建', '', '温馨家园')]
+    """
+    found: list[Mention] = []
+    for index, figure in enumerate(figures):
+        before = figures[index - 1].end if index else start
+        after = figures[index + 1].start if index + 1 < len(figures) else end
+        left = text[before : figure.start]
+        mention = _mention(left, text[figure.end : after], index > 0)
+        around = (
+            re.split(f"[{_CLAUSE}]", text[start : figure.start])[-1],
+            re.split(f"[{_CLAUSE}]", text[figure.end : end])[0],
+        )
+        mention = replace(mention, clause="□".join(around))
+        if not mention.subject:
+            same = index > 0 and figure.unit.kind == figures[index - 1].unit.kind
+            mention = _carry(mention, found, left, same)
+        elif mention.subject in words("aspects") and found and found[-1].subject:
+            # 进出口增长8.4%，总额突破8000亿元: an aspect of what came before.
+            mention = replace(mention, subject=found[-1].subject + mention.subject, carried=True)
+        found.append(mention)
+    return _shared_out(found, text, figures)
+
+
+def _mention(left: str, right: str, follows: bool) -> Mention:
+    near = re.split(f"[{_CLAUSE}]", left)[-1]
+    if (
+        follows and near == left
+    ):  # the same clause goes on; what stands before its last join is the last figure's
+        near = _JOIN.sub("", near, count=1) if _JOIN.match(near) else _SPLIT.split(near)[-1]
+        last = near.rpartition("、")[2]
+        near = last if not _parted(last)[0] else near  # 、稳居全国前十强、增长4.8%
+    # Line breaks of a printed page leave spaces inside words: 一 般公共预算收入.
+    subject, predicate = _parted(_SPACE.sub("", near))
+    following = _following(_SPACE.sub("", right))
+    return Mention(
+        subject=subject,
+        predicate=predicate,
+        object=following,
+        clause="",
+        carried=False,
+        nested=follows and bool(subject) and _SPACE.sub("", left).startswith(subject),
+    )
+
+
+def _parted(words_before: str) -> tuple[str, str]:
+    """Subject and verbs of what stands before a figure.
+
+    >>> _parted("城镇调查失业率控制在")
+    ('城镇调查失业率', '控制在')
+    """
+    subject = words_before
+    while match := _tail().search(subject):
+        subject = subject[: match.start()]
+    return subject.strip(" 　（("), words_before[len(subject) :].strip()
+
+
+def _following(right: str) -> str:
+    """What follows a figure up to the next pause; nothing where a pause or a verb comes first.
+
+    >>> _following("的公园实现无界融通,千园之城"), _following("大关，同比"), _following("提升至")
+    ('公园实现无界融通', '', '')
+    """
+    right = re.sub("[（(][^（）()]*[）)]|^“[^”]*”的", "", right)
+    near = re.split(rf"[{_CLAUSE}、）)]", right)[0].strip()
+    near = re.sub("^的|(?:和|及|与|以及)$", "", near)
+    near = re.sub(r"^(?:关口|大关|台阶|整数关|的?目标|的?增速|的?速度|的?水平)", "", near)
+    subject, _ = _parted(near)
+    return subject.strip()
+
+
+def _carry(mention: Mention, earlier: Sequence[Mention], left: str, same: bool) -> Mention:
+    """A mention without a subject of its own, with the one before's or an earlier clause's.
+
+    Its verb is carried with it only where both figures are of the ``same`` kind of unit:
+    增长5.2%、约4.4万亿元 states an amount."""
+    parts = re.split(f"[{_CLAUSE}]", left)
+    clauses = [
+        part for part in parts[1 if earlier else 0 : -1] if len(part) > (6 if earlier else 1)
+    ]
+    if mention.object:
+        # 抢通256个断路村、507个断水村: the verb goes on, in the same clause only.
+        listed = earlier and len(parts) == 1 and not mention.predicate
+        return replace(mention, subject=earlier[-1].subject, carried=True) if listed else mention
+    if clauses:
+        subject, _ = _parted(_first_noun(clauses[-1].lstrip("、和及")))
+        if len(subject) > 2:
+            return replace(mention, subject=subject, carried=True)
+    if not earlier:
+        return mention
+    last = earlier[-1]
+    subject = last.subject or last.object
+    if any(word in mention.predicate for word in words("actions")):
+        # 新开工老旧小区改造300个、完成200个: another action takes the first one's place.
+        subject = re.sub(rf"^(?:{'|'.join(words('actions'))})+(?=.{{3}})", "", subject)
+    return replace(
+        mention,
+        subject=subject,
+        predicate=mention.predicate or (last.predicate if same else ""),
+        carried=True,
+    )
+
+
+def _first_noun(clause: str) -> str:
+    """The head of a clause without a figure: 全社会固定资产投资 in 全社会固定资产投资持续回升."""
+    return re.split(
+        "持续|稳步|保持|总体|不断|明显|显著|首次|连续|实现|再|居|稳居|位居|位列|创|快速|平稳|较快",
+        clause,
+    )[0]
+
+
+def _shared_out(found: list[Mention], text: str, figures: Sequence[Quantity]) -> list[Mention]:
+    """分别 deals the members of a list out to the figures that follow: 甲、乙分别增长5%、6%."""
+    index = 0
+    while index < len(found):
+        run = _run(text, figures, index)
+        members = _members(found[index], len(run))
+        for position, member in zip(run, members, strict=False):
+            first = found[index]
+            found[position] = replace(found[position], subject=member, predicate=first.predicate)
+        index += len(run) if members else 1
+    return found
+
+
+def _run(text: str, figures: Sequence[Quantity], first: int) -> list[int]:
+    """The figures from ``first`` on that only 、 or 和 part."""
+    run = [first]
+    while run[-1] + 1 < len(figures):
+        gap = text[figures[run[-1]].end : figures[run[-1] + 1].start]
+        if not _LIST_GAP.fullmatch(gap):
+            break
+        run.append(run[-1] + 1)
+    return run
+
+
+def _members(mention: Mention, wanted: int) -> list[str]:
+    """The ``wanted`` members of a subject's list, each with the ending that they share.
+
+    >>> _members(Mention("第一、第三产业增加值", "分别增长", "", "", False), 2)
+    ['第一产业增加值', '第三产业增加值']
+    """
+    if "分别" not in mention.predicate or wanted < 2:
+        return []
+    parts = [part for part in _SPLIT.split(mention.subject) if part]
+    if len(parts) < wanted:
+        return []
+    parts = [_bare(part) for part in parts[-wanted:]]
+    ending = _shared_ending(parts[-2], parts[-1])
+    return [part if part.endswith(ending) else part + ending for part in parts]
+
+
+def _bare(part: str) -> str:
+    """A member of a list without what leads the list: 力争全年交通 is 交通."""
+    lead = next((word for word in words("before") if part.startswith(word) and len(word) > 1), "")
+    return _bare(part[len(lead) :]) if lead and len(part) - len(lead) > 1 else part
+
+
+def _shared_ending(before: str, last: str) -> str:
+    """What a list's last member says for all: 增加值 in 装备制造业、高技术制造业增加值.
+
+    >>> _shared_ending("装备制造业", "高技术制造业增加值"), _shared_ending("城镇", "农村居民收入")
+    ('增加值', '居民收入')
+    """
+    if len(before) > 6 or len(before) > len(last) - 2 or before[-1] in _WHOLE:
+        return ""
+    alike = last.rfind(before[-2:]) + 2 if before[-2:] in last else 0
+    alike = alike or (last.find(before[-1]) + 1)
+    return last[alike or len(before) :]

@@ -1,0 +1,99 @@
+"""The numbers of a document, in its order: each an observation, or set aside for a reason."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.interpret.clause import mentions_in, same_clause
+from extract.interpret.place import section_places
+from extract.interpret.statement import Observation, Statement, observation_of
+from extract.interpret.time import Timeline, timeline
+from extract.quantities.inventory import in_paragraph, outside
+from extract.quantities.screen import Rejected
+from extract.quantities.spot import Quantity
+from extract.structure.reports import Paragraph, Report, Sentence, reports_in
+
+
+def readings_in(text: str, region: str = "", delivered: int = 0) -> list[Observation | Rejected]:
+    """Every number of a document's text, in its order: an observation, or set aside for a reason.
+
+    Args:
+        region: whose report it is, where the text does not say or holds one report only.
+        delivered: the year of its delivery, in the same way.
+    """
+    reports = reports_in(text)
+    alone = len(reports) == 1
+    found: list[Observation | Rejected] = []
+    at = 0
+    for report in reports:
+        known = replace(
+            report,
+            region=(region if alone and region else report.region) or region,
+            delivered=(delivered if alone and delivered else report.delivered) or delivered,
+        )
+        found += outside(text, at, report.start)
+        found += _Reader(text, known, timeline(known, text), section_places(known, text)).readings()
+        at = report.end
+    return [*found, *outside(text, at, len(text))]
+
+
+def observations_in(text: str, region: str = "", delivered: int = 0) -> list[Observation]:
+    """The figures among :func:`readings_in`."""
+    return [
+        found for found in readings_in(text, region, delivered) if isinstance(found, Observation)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one report of a text."""
+
+    text: str
+    report: Report
+    times: Timeline
+    places: dict[int, str]
+
+    def readings(self) -> list[Observation | Rejected]:
+        return [
+            found for paragraph in self.report.paragraphs for found in self._in_paragraph(paragraph)
+        ]
+
+    def _in_paragraph(self, paragraph: Paragraph) -> list[Observation | Rejected]:
+        numbers = in_paragraph(self.text, paragraph)
+        figures = [number for number in numbers if isinstance(number, Quantity)]
+        found: list[Observation | Rejected] = [n for n in numbers if isinstance(n, Rejected)]
+        for sentence in paragraph.sentences(self.text):
+            inside = [figure for figure in figures if sentence.start <= figure.start < sentence.end]
+            found += self._in_sentence(paragraph, sentence, inside)
+        return sorted(found, key=_place)
+
+    def _in_sentence(
+        self, paragraph: Paragraph, sentence: Sentence, figures: Sequence[Quantity]
+    ) -> Iterator[Observation]:
+        mentions = mentions_in(self.text, sentence.start, sentence.end, figures)
+        contexts = (
+            self.text[sentence.start : sentence.end],
+            self.text[paragraph.start : paragraph.end],
+            paragraph.section,
+        )
+        name, end = "", sentence.start
+        for figure, mention in zip(figures, mentions, strict=True):
+            found = observation_of(
+                Statement(
+                    figure=figure,
+                    mention=mention,
+                    before=self.text[sentence.start : figure.start],
+                    after=self.text[figure.end : sentence.end],
+                    frame=self.times.at(figure.start),
+                    home=self.places[paragraph.number] or self.report.region,
+                    last=name,
+                    listed=same_clause(self.text[end : figure.start]),
+                    paragraph=paragraph,
+                    contexts=contexts,
+                )
+            )
+            name, end = found.indicator, figure.end
+            yield found
+
+
+def _place(reading: Observation | Rejected) -> int:
+    return reading.start if isinstance(reading, Observation) else reading.amount.start

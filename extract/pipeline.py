@@ -1,0 +1,75 @@
+"""A document's file in, its rows out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.documents.read import Document, read_document
+from extract.errors import DocumentError
+from extract.interpret.observations import readings_in
+from extract.interpret.statement import Observation
+from extract.quantities.screen import Rejected
+from extract.reference.regions import regions
+from extract.reference.sources import Source, sources
+from extract.table.schema import EXTRACTED
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from one document.
+
+    Attributes:
+        source: the id that its rows carry: data/sources.toml's, else the file's stem.
+        document: its text.
+        observations: its figures, in their order.
+        set_aside: its other numbers, each with the reason.
+    """
+
+    source: str
+    document: Document
+    observations: tuple[Observation, ...]
+    set_aside: tuple[Rejected, ...]
+
+    def rows(self) -> list[dict[str, object]]:
+        """The figures in the table's columns."""
+        return [_row(self.source, found) for found in self.observations]
+
+
+def read_file(path: Path, region: str = "", year: int = 0) -> Reading:
+    """Read one document.
+
+    Args:
+        region: whose report it is; where empty, data/sources.toml or the text says.
+        year: the year of its delivery, likewise.
+
+    Raises:
+        DocumentError: no text can be had from the file, or nothing says of which year it is.
+    """
+    document = read_document(path)
+    known = _source_of(document)
+    found = readings_in(document.text, region or _region(known), year)
+    observations = tuple(number for number in found if isinstance(number, Observation))
+    if any(number.year < 1 for number in observations):
+        raise DocumentError(f"{path}: the text does not say of which year it is; give --year")
+    return Reading(
+        source=known.id if known else document.name,
+        document=document,
+        observations=observations,
+        set_aside=tuple(number for number in found if isinstance(number, Rejected)),
+    )
+
+
+def _source_of(document: Document) -> Source | None:
+    """The entry of data/sources.toml for these bytes, else for this name."""
+    same = [source for source in sources().values() if source.sha256 == document.sha256]
+    return same[0] if same else sources().get(document.name)
+
+
+def _region(source: Source | None) -> str:
+    """The one place that a source is of; a compendium has several, and its text parts them."""
+    return source.region if source and " " not in source.region else ""
+
+
+def _row(source: str, found: Observation) -> dict[str, object]:
+    code = regions()[found.region].code if found.region in regions() else ""
+    fields = {name: getattr(found, name) for name in Observation.__slots__ if name != "reasons"}
+    return {"source": source, "origin": EXTRACTED, "region_code": code, **fields}

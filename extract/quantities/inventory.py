@@ -1,0 +1,69 @@
+"""Every number of a whole document in its place, before any is understood.
+
+It knows figures from other numbers, and no words around them: so a page can show what was set
+aside in a document without waiting for what it takes to read sentences.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.quantities.screen import Rejected, numbers_in
+from extract.quantities.spot import Quantity
+from extract.structure.headings import heading_role
+from extract.structure.reports import Paragraph, reports_in
+
+
+def numbers_of(text: str) -> list[Quantity | Rejected]:
+    """Every number of a document in its order: an Quantity where it becomes a row of the table.
+
+    >>> [number.text for number in numbers_of("2023年新增3万个。") if isinstance(number, Quantity)]
+    ['3万个']
+    """
+    found: list[Quantity | Rejected] = []
+    at = 0
+    for report in reports_in(text):
+        found += outside(text, at, report.start)
+        for paragraph in report.paragraphs:
+            found += in_paragraph(text, paragraph)
+        at = report.end
+    return [*found, *outside(text, at, len(text))]
+
+
+def outside(text: str, start: int, end: int) -> Iterator[Rejected]:
+    """The numbers between two reports or around them: nobody's."""
+    for number in _numbers(text, start, end):
+        amount = number if isinstance(number, Quantity) else number.amount
+        yield Rejected(amount, "outside", "page furniture or another text, outside every report")
+
+
+def in_paragraph(text: str, paragraph: Paragraph) -> list[Quantity | Rejected]:
+    """The numbers of a paragraph of a report; a glossary's counts in words are set aside."""
+    numbers = list(_numbers(text, paragraph.start, paragraph.end))
+    if heading_role(paragraph.section) == "glossary":
+        return [_defining(number) for number in numbers]
+    return numbers
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[Quantity | Rejected]:
+    """The numbers of text[start:end], line by line, placed in the whole text."""
+    for line in re.finditer(r"[^\n]+", text[start:end]):
+        by = start + line.start()
+        for number in numbers_in(line[0]):
+            if isinstance(number, Quantity):
+                yield _moved(number, by)
+            else:
+                yield replace(number, amount=_moved(number.amount, by))
+
+
+def _defining(number: Quantity | Rejected) -> Quantity | Rejected:
+    """A count in words in a glossary defines a term; only digits state an amount there."""
+    if isinstance(number, Rejected) or re.search(r"\d", number.text):
+        return number
+    return Rejected(number, "definition", "a count in words in a glossary defines a term")
+
+
+def _moved(figure: Quantity, by: int) -> Quantity:
+    return replace(
+        figure, start=figure.start + by, end=figure.end + by, number_start=figure.number_start + by
+    )

@@ -1,0 +1,109 @@
+"""Which numbers of a text are figures, and why the others are not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.errors import DataFileError
+from extract.quantities.spot import Quantity, amounts_in
+from extract.reference.files import toml_named
+from extract.reference.units import unit_named
+
+_SIGHT = 30  # characters on either side that a rule can see
+_LIST = re.compile(
+    r"(?:、\s*\d+(?:\.\d+)?)*(?:、|和|及|，|,)\s*\d+(?:\.\d+)?\s*(?P<unit>%|个百分点|倍)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A number that is no figure.
+
+    Attributes:
+        amount: the number as printed.
+        reason: date, duration, ordinal, name, modifier, phrase, vague, bare; or by its place
+            definition (a count in a glossary) and outside (page furniture, another text).
+        why: the rule's own explanation.
+    """
+
+    amount: Quantity
+    reason: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of data/set_aside.toml; its expressions are compiled."""
+
+    reason: str
+    why: str
+    example: str
+    before: re.Pattern[str]
+    number: re.Pattern[str]
+    after: re.Pattern[str]
+
+    def applies(self, text: str, amount: Quantity) -> bool:
+        """Whether the number at ``amount`` in ``text`` is what the rule describes."""
+        before = text[max(0, amount.number_start - _SIGHT) : amount.number_start]
+        number = text[amount.number_start : amount.end]
+        return bool(
+            self.number.fullmatch(number)
+            and self.after.match(text[amount.end : amount.end + _SIGHT])
+            and self.before.search(before)
+        )
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of data/set_aside.toml, in their order.
+
+    Raises:
+        DataFileError: the file is missing, or a rule has a wrong key or expression.
+    """
+    return tuple(_rule(entry) for entry in toml_named("set_aside.toml")["rule"])
+
+
+def _rule(entry: dict[str, str]) -> Rule:
+    try:
+        return Rule(
+            reason=entry["reason"],
+            why=entry["why"],
+            example=entry["example"],
+            before=re.compile(f"(?:{entry.get('before', '')})$"),
+            number=re.compile(entry.get("number", ".*")),
+            after=re.compile(entry.get("after", "")),
+        )
+    except (KeyError, re.error) as error:
+        raise DataFileError(f"data/set_aside.toml: rule {entry.get('why')!r}: {error}") from None
+
+
+def numbers_in(text: str) -> Iterator[Quantity | Rejected]:
+    """Yield every number of ``text`` from left to right: as an Quantity where it is a figure.
+
+    >>> [number.text for number in numbers_in("新增5G基站3万个") if isinstance(number, Quantity)]
+    ['3万个']
+    >>> [number.reason for number in numbers_in("2023年第3批项目") if isinstance(number, Rejected)]
+    ['date', 'ordinal']
+    """
+    for amount in amounts_in(text):
+        shared = _LIST.match(text, amount.end) if not amount.unit.name else None
+        if shared:  # 分别提高15、22个百分点: the unit stands with the last number only
+            yield replace(amount, unit=unit_named(shared["unit"]))
+            continue
+        rule = next((rule for rule in rules() if rule.applies(text, amount)), None)
+        if rule:
+            yield Rejected(amount, rule.reason, rule.why)
+        elif not amount.unit.name:
+            yield Rejected(amount, "bare", "a number with neither unit nor scale")
+        else:
+            yield amount
+
+
+def quantities_in(text: str) -> list[Quantity]:
+    """The figures of ``text`` from left to right.
+
+    >>> [amount.text for amount in quantities_in("第二批一般公共预算收入增长8.2%、突破6000亿元")]
+    ['8.2%', '突破6000亿元']
+    """
+    return [number for number in numbers_in(text) if isinstance(number, Quantity)]

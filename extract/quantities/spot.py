@@ -1,0 +1,203 @@
+"""Every number that a text prints, with its unit and approximators: what could be a figure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extract.reference.files import toml_named
+from extract.reference.numerals import halfwidth, number_of, scale_of
+from extract.reference.units import Unit, base_units, guards, unit_named
+
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
+_CHINESE = (
+    "(?:(?:上(?=[百千万亿]))?[一二两三四五六七八九十百千万亿][〇零一二两三四五六七八九十百千万亿]*|零(?=点))"
+    "(?:点[〇零一二三四五六七八九]+)?"
+)
+_SCALE = "[十百千]?万亿|[十百千]?亿|[十百千]?万|[十百千]"
+_DASH = r"\s*(?:[-—–―~～－]+|至|到)\s*"
+_TENTHS = "一二两三四五六七八九"
+# 成 is a tenth only where it does not begin another word: 六成 but 三成立, 一成不变.
+_NOT_TENTHS = "为立果效功员都本长形型熟绩套片网品材交像不就分"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as printed: 约4.4万亿元, 近七成, 2.97/10万.
+
+    Attributes:
+        start, end: its place in the text, approximators and unit included; end exclusive.
+        number_start: where it begins without the approximators before it.
+        text: text[start:end].
+        value: the number in ``unit``.
+        high: the upper end of a range, in ``unit``.
+        unit: the unit, with the scale as printed; nameless where none is printed.
+        comparator: "=", "~", ">=" or "<=".
+    """
+
+    start: int
+    end: int
+    number_start: int
+    text: str
+    value: Decimal
+    high: Decimal | None
+    unit: Unit
+    comparator: str
+
+
+@cache
+def _units() -> str:
+    names = "|".join(
+        re.escape(word) + (f"(?![{guards()[word]}])" if word in guards() else "")
+        for word in base_units()
+    )
+    single = f"[余多]?(?:{_SCALE})??[余多]?(?:{names})"
+    return f"(?:{single})(?:/(?:{single})|[（(][一-龥]{{1,2}}[）)])?"
+
+
+@cache
+def comparators(place: str) -> dict[str, str]:
+    """A table of data/comparators.toml by word: ``before``, ``after`` or ``around`` an amount."""
+    words = toml_named("comparators.toml")[place]
+    return dict(sorted(words.items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    guard = comparators("guard")
+    before = "|".join(
+        (f"(?<![{guard[word]}])" if word in guard else "") + word for word in comparators("before")
+    )
+    after = "|".join(comparators("after"))
+    units, scale = _units(), _SCALE
+    one = f"(?:{_ARABIC})(?:{scale})?"
+    return re.compile(
+        rf"""
+        (?P<before>{before})?
+        (?P<body>
+          (?P<fraction> (?:{_CHINESE}|{one}) 分之 (?:{_CHINESE}|\d+(?:\.\d+)?)
+                      | (?<![\d/.]) \d{{1,2}}/\d{{1,2}} (?![\d/月日万]) )
+        | (?P<rate> (?:{_ARABIC}) /10万 )
+        | (?P<ratio> (?:{_ARABIC}) [∶:：] 1 (?![\d.]) )
+        | 每立方米 (?P<cubic> {_ARABIC} ) 微克
+        | (?P<tenths> (?: [{_TENTHS}十] | (?<![\d.,])[1-9] ) 成 [{_TENTHS}半]? (?![{_NOT_TENTHS}]) )
+        | (?P<half> 一半 | 半数 | [近过超]半 (?=[，,。；;、以]) )
+        | (?P<doubled> 翻 了? (?P<times> [一两二三四1-9] )? 番 | 翻倍 | 翻了?一倍
+                     | (?<![”"A-Za-z]) 倍增 (?![计行工器]) )
+        | (?P<low> {_ARABIC} ) (?P<lowunit> {units} )? {_DASH}
+          (?P<high> {_ARABIC} ) (?P<rangeunit> {units} )
+        | (?P<arabic> (?:(?<=[长速幅降为和、]) \s* [-－−–] \s* )? (?:{_ARABIC}) )
+          (?P<unit> [ \u3000]?(?:{units}) | (?:{scale}) [余多]? )?
+        | (?P<chinese> {_CHINESE} ) (?P<counted> {units} )
+        | (?P<magnitude> [一二两三四五六七八九十百千]* (?: 万亿 | 亿 ) | [十百千]万 )
+          (?P<grade> 级? )
+        )
+        (?P<after> {after} )?
+        """,
+        re.VERBOSE,
+    )
+
+
+def amounts_in(text: str) -> Iterator[Quantity]:
+    """Yield every number of ``text`` from left to right, without judging whether it is a figure.
+
+    >>> [amount.text for amount in amounts_in("增长5.2%、约4.4万亿元，近七成民宿，2800余个村庄")]
+    ['5.2%', '约4.4万亿元', '近七成', '2800余个']
+    >>> [(str(amount.value), amount.unit.name) for amount in amounts_in("翻两番，2.97/10万，1/4")]
+    [('300', '%'), ('2.97', '1/10万'), ('25', '%')]
+    """
+    plain = halfwidth(text)
+    for match in _pattern().finditer(plain):
+        value, high, unit = _reading(match)
+        yield Quantity(
+            start=match.start(),
+            end=match.end(),
+            number_start=match.start("body"),
+            text=text[match.start() : match.end()],
+            value=value,
+            high=high,
+            unit=unit,
+            comparator=_comparator(match),
+        )
+
+
+def _reading(match: re.Match[str]) -> tuple[Decimal, Decimal | None, Unit]:
+    """The number, a range's upper end, and the unit that a match prints."""
+    part = match.groupdict()
+    if part["fraction"]:
+        return _fraction(part["fraction"])
+    if part["rate"]:
+        return Decimal(part["rate"].removesuffix("/10万")), None, unit_named("1/10万")
+    if part["ratio"]:
+        return Decimal(re.split("[∶:：]", part["ratio"])[0]), None, unit_named("∶1")
+    if part["cubic"]:
+        return Decimal(part["cubic"]), None, unit_named("微克/立方米")
+    if part["tenths"]:
+        whole, _, rest = part["tenths"].partition("成")
+        tenths = (number_of(whole) or Decimal(0)) * 10
+        return tenths + (5 if rest == "半" else number_of(rest) or 0), None, unit_named("%")
+    if part["half"]:
+        return Decimal(50), None, unit_named("%")
+    if part["doubled"]:
+        times = int(number_of(part["times"] or "一") or 1)
+        return Decimal(100 * (2**times - 1)), None, unit_named("%")
+    if part["low"]:
+        return _range(part)
+    if part["magnitude"]:
+        return _scaled(part["magnitude"], "元")
+    return _scaled(part["arabic"] or part["chinese"] or "", part["unit"] or part["counted"] or "")
+
+
+def _fraction(text: str) -> tuple[Decimal, None, Unit]:
+    if "/" in text:
+        above, below = text.split("/")
+    else:
+        below, above = text.split("分之")
+    parts, whole = number_of(above), number_of(below)
+    if parts is None or not whole:
+        return Decimal(0), None, unit_named("")
+    if whole == 1000:
+        return parts, None, unit_named("‰")
+    return Decimal(f"{parts * 100 / whole:.6g}"), None, unit_named("%")
+
+
+def _range(part: dict[str, str | None]) -> tuple[Decimal, Decimal, Unit]:
+    low, _, unit = _scaled(part["low"] or "", part["rangeunit"] or "")
+    high, _, _ = _scaled(part["high"] or "", part["rangeunit"] or "")
+    if part["lowunit"] and part["lowunit"] != part["rangeunit"]:
+        written, _, lower = _scaled(part["low"] or "", part["lowunit"])
+        low = unit.of(written, lower) or written
+    return low, high, unit
+
+
+def _scaled(number: str, unit: str) -> tuple[Decimal, None, Unit]:
+    """Number and unit as printed; 十百千 count into the number, 万 and 亿 stay with the unit."""
+    unit = re.sub(r"[余多\s]", "", unit)
+    number = number.replace("上", "")
+    bare = re.sub(r"^\s*[-－−–]\s*", "", number)
+    sign = -1 if bare != number else 1  # 增长-39.7%
+    number = bare
+    tail = re.search("[万亿]+$", number)
+    if tail:
+        value = (number_of(number) or Decimal(0)) / scale_of(tail[0])  # 一亿二千万 is 12000 万
+        unit = tail[0] + unit
+    else:
+        value = number_of(number) or Decimal(0)
+    head = re.match("[十百千]+(?=[万亿]|$)|[百千](?=个|[^瓦米克伏]$)", unit)
+    if head:
+        value *= number_of(head[0]) or 1
+        unit = unit[head.end() :]
+    return sign * value, None, unit_named(unit)
+
+
+def _comparator(match: re.Match[str]) -> str:
+    if match["before"]:
+        return comparators("before")[match["before"]]
+    if match["after"]:
+        return comparators("after")[match["after"]]
+    if re.search("[余多上]", match["body"]):
+        return ">="
+    if match["half"]:
+        return {"过": ">=", "超": ">=", "近": "~"}.get(match["half"][0], "=")
+    return "~" if match["magnitude"] or match["grade"] else "="

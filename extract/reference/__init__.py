@@ -1,0 +1,1 @@
+"""Data files as values: indicators, regions, sources, units, numerals."""

@@ -1,0 +1,112 @@
+"""Units of data/units.toml; the only place that converts."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from extract.errors import DataFileError
+from extract.reference.files import toml_named
+from extract.reference.numerals import scale_of
+
+COUNT = "count"
+_SCALE_SIGNS = "十百千万亿"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A printed unit: 万套, 亿元, 微克/立方米.
+
+    Attributes:
+        name: as printed.
+        kind: what it measures; only units of one kind convert into each other.
+        scale: the factor to the kind's base unit.
+    """
+
+    name: str
+    kind: str
+    scale: Fraction
+
+    def of(self, value: Decimal, unit: "Unit") -> Decimal | None:
+        """``value`` in ``unit``, counted in this unit; None where they measure different things.
+
+        >>> unit_named("亿斤").of(Decimal("1955"), unit_named("万吨"))
+        Decimal('391')
+        >>> unit_named("%").of(Decimal("2"), unit_named("个百分点")) is None
+        True
+        """
+        if unit.kind != self.kind:
+            return None
+        exact = Fraction(value) * unit.scale / self.scale
+        return round_off(exact)
+
+
+def round_off(exact: Fraction) -> Decimal:
+    """The decimal of ``exact``, to ten significant digits, no trailing zeros, no 9.87E+5."""
+    rounded = Decimal(f"{Decimal(exact.numerator) / Decimal(exact.denominator):.10g}")
+    return Decimal(f"{rounded.normalize():f}")
+
+
+@cache
+def base_units() -> dict[str, Unit]:
+    """The units of data/units.toml by name, longest name first, counting words among them.
+
+    Raises:
+        DataFileError: data/units.toml is missing or broken.
+    """
+    entries = {name: entry for name, entry in toml_named("units.toml").items() if name != "guard"}
+    try:
+        counts = {
+            word: Unit(word, COUNT, Fraction(1)) for word in entries.pop(COUNT)["words"].split()
+        }
+        units = {
+            name: Unit(name, entry["kind"], Fraction(entry["scale"]))
+            for name, entry in entries.items()
+        }
+    except (KeyError, ValueError, TypeError) as error:
+        raise DataFileError(f"data/units.toml: a unit lacks kind or scale ({error})") from None
+    return dict(sorted((counts | units).items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def guards() -> dict[str, str]:
+    """For a unit, the signs that must not follow it, or it is the beginning of another word."""
+    return dict(toml_named("units.toml")["guard"])
+
+
+@cache
+def unit_named(name: str) -> Unit:
+    """The unit that ``name`` prints, scales and slashes included.
+
+    >>> unit_named("万元/人").kind
+    'yuan per count'
+    >>> int(unit_named("万平方米").scale)
+    10000
+
+    A word that data/units.toml does not list counts things of its own name.
+    """
+    known = base_units().get(name)
+    if known:
+        return known
+    over, slash, under = name.partition("/")
+    if slash and over and under:
+        above, below = unit_named(over), unit_named(under)
+        return Unit(name, f"{above.kind} per {below.kind}", above.scale / below.scale)
+    signs, rest = parted(name)
+    if signs:
+        base = unit_named(rest)
+        return Unit(name, base.kind, base.scale * Fraction(scale_of(signs)))
+    return Unit(name, COUNT, Fraction(1))
+
+
+def parted(name: str) -> tuple[str, str]:
+    """The scale signs before a unit, and the unit; a unit that is known is in one piece.
+
+    >>> parted("万亿元"), parted("万千瓦时"), parted("千瓦"), parted("驿站")
+    (('万亿', '元'), ('万', '千瓦时'), ('', '千瓦'), ('', '驿站'))
+    """
+    signs = len(name) - len(name.lstrip(_SCALE_SIGNS))
+    # The longest base that is known: 万千瓦时 is ten thousand 千瓦时, not ten million 瓦时.
+    bases = [taken for taken in range(signs) if name[taken:] in base_units()]
+    taken = bases[0] if bases else signs
+    return name[:taken], name[taken:]

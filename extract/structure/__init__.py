@@ -1,0 +1,1 @@
+"""Text as reports, headings, paragraphs and sentences."""

@@ -1,0 +1,1 @@
+"""The tidy table: its columns, its files, how it is built and checked."""
