@@ -1,6 +1,6 @@
 """The theme of a figure that the catalogue does not know."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.reference.files import toml_named
 
@@ -49,6 +49,7 @@ def words_of(theme: str, *contexts: str) -> list[str]:
     return []
 
 
+@lru_cache(maxsize=64)
 def _lengths(context: str) -> dict[str, float]:
     """How many characters of a text are words of each theme."""
     lengths: dict[str, float] = {}
