@@ -36,7 +36,11 @@ def held(text, start, end):
 )  # fmt: skip
 def test_the_date_line_says_whose_report_it_is_and_of_when(line, place, delivered, month):
     report = the_report("政府工作报告\n" + line + BODY)
-    assert (report.region, report.delivered, report.month) == (place, delivered, month)
+    assert (report.profile.region, report.profile.delivered, report.profile.month) == (
+        place,
+        delivered,
+        month,
+    )
     assert report.title == "政府工作报告"
 
 
@@ -45,7 +49,7 @@ def test_a_date_in_the_middle_of_a_line_begins_no_report():
         "　　他回忆起2029年1月9日在北京市平谷区第二十届人民代表大会第一次会议上的那次虚构的发言。\n"
     )
     report = the_report("政府工作报告\n" + DATE + BODY + told)
-    assert report.delivered == 2031
+    assert report.profile.delivered == 2031
 
 
 def test_a_compendium_has_a_report_for_each_date_line_and_the_contents_belong_to_none():
@@ -53,7 +57,7 @@ def test_a_compendium_has_a_report_for_each_date_line_and_the_contents_belong_to
     other = DATE.replace("平谷区", "延庆区")
     text = contents + "平谷区政府工作报告\n" + DATE + BODY + "延庆区政府工作报告\n" + other + BODY
     first, second = reports_in(text)
-    assert [first.region, second.region] == ["平谷区", "延庆区"]
+    assert [first.profile.region, second.profile.region] == ["平谷区", "延庆区"]
     assert text[first.start :].startswith("平谷区政府工作报告\n——")
     assert text[second.start :].startswith("延庆区政府工作报告\n——")
     assert first.end <= second.start
@@ -89,7 +93,11 @@ def test_credits_near_the_end_end_a_text_and_those_near_its_head_do_not():
 )
 def test_a_text_without_a_date_line_is_one_report(text, region, delivered, month):
     report = the_report(text)
-    assert (report.region, report.delivered, report.month) == (region, delivered, month)
+    assert (report.profile.region, report.profile.delivered, report.profile.month) == (
+        region,
+        delivered,
+        month,
+    )
 
 
 def test_paragraphs_are_counted_over_the_whole_document_and_know_their_heading():

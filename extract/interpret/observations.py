@@ -10,6 +10,7 @@ from extract.interpret.time import Timeline, timeline
 from extract.quantities.inventory import in_paragraph, outside
 from extract.quantities.screen import Rejected
 from extract.quantities.spot import Quantity
+from extract.structure.profile import profile_of
 from extract.structure.reports import Paragraph, Report, Sentence, reports_in
 
 
@@ -25,10 +26,14 @@ def readings_in(text: str, region: str = "", delivered: int = 0) -> list[Observa
     found: list[Observation | Rejected] = []
     at = 0
     for report in reports:
+        told = report.profile
         known = replace(
             report,
-            region=(region if alone and region else report.region) or region,
-            delivered=(delivered if alone and delivered else report.delivered) or delivered,
+            profile=profile_of(
+                (region if alone and region else told.region) or region,
+                (delivered if alone and delivered else told.delivered) or delivered,
+                told.month,
+            ),
         )
         found += outside(text, at, report.start)
         found += _Reader(text, known, timeline(known, text), section_places(known, text)).readings()
@@ -84,7 +89,7 @@ class _Reader:
                     before=self.text[sentence.start : figure.start],
                     after=self.text[figure.end : sentence.end],
                     frame=self.times.at(figure.start),
-                    home=self.places[paragraph.number] or self.report.region,
+                    home=self.places[paragraph.number] or self.report.profile.region,
                     last=name,
                     listed=same_clause(self.text[end : figure.start]),
                     paragraph=paragraph,

@@ -145,17 +145,17 @@ class _Clock:
     report: Report
 
     def default(self) -> Frame:
-        year = self.report.delivered
+        year = self.report.profile.delivered
         plan = re.search("十[一二三四五六]五(?=”?规划)", self.report.title)
         if plan:
             return self._of_plan(plan[0], ACTUAL, plan[0])
-        last = year - 1 if self.report.month <= _SPRING else year
+        last = year - 1 if self.report.profile.month <= _SPRING else year
         return Frame(ACTUAL, last, last, year, "the report's date")
 
     def of_heading(self, heading: str, current: Frame) -> Frame:
         """The frame that a heading sets; a heading of the second rank leaves it as it is."""
         role = heading_role(heading)
-        year = self.report.delivered
+        year = self.report.profile.delivered
         cue = self.opening(
             heading, replace(current, kind=role or current.kind), first=True, anywhere=True
         )
@@ -203,7 +203,7 @@ class _Clock:
         ]
         for start, cue, match in sorted(found, key=lambda triple: triple[0]):
             frame = self._frame(cue, match, current)
-            if frame.last >= self.report.delivered - 6:
+            if frame.last >= self.report.profile.delivered - 6:
                 yield Stretch(sentence.start + start, sentence.end, frame)
                 current = frame
 
@@ -225,7 +225,7 @@ class _Clock:
         return int(groups.get("year") or current.first - 1)
 
     def _frame(self, cue: _Cue, match: re.Match[str], current: Frame) -> Frame:
-        groups, year = match.groupdict(), self.report.delivered
+        groups, year = match.groupdict(), self.report.profile.delivered
         if groups.get("plan"):
             return self._of_plan(groups["plan"], current.kind, match[0])
         first = int(groups["year"]) if groups.get("year") else year + (cue.first or 0)
@@ -242,16 +242,16 @@ class _Clock:
         return Frame(kind, first, last, last, match[0])
 
     def _kind_of(self, year: int, current: str) -> str:
-        if year == self.report.delivered and self.report.month > _SPRING:
+        if year == self.report.profile.delivered and self.report.profile.month > _SPRING:
             return current
-        return ACTUAL if year < self.report.delivered else TARGET
+        return ACTUAL if year < self.report.profile.delivered else TARGET
 
     def _of_plan(self, name: str, kind: str, why: str) -> Frame:
         first, last = _rules()[1][name]
-        year = self.report.delivered
+        year = self.report.profile.delivered
         if last < year:
             return Frame(ACTUAL, first, last, last, why)
         if first >= year or kind == TARGET:
             return Frame(TARGET, first, last, last, why)
-        running = self.report.month > _SPRING
+        running = self.report.profile.month > _SPRING
         return Frame(ACTUAL, first, year if running else year - 1, last, why, running)

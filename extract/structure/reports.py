@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.reference.numerals import halfwidth, number_of
 from extract.reference.regions import regions
+from extract.structure.profile import Profile, profile_of
 
 # "——2024年1月9日在北京市东城区第十七届人民代表大会第四次会议上", also over two lines.
 _DELIVERY = re.compile(
@@ -66,17 +67,13 @@ class Report:
 
     Attributes:
         title: as printed, empty where none was found.
-        region: whose report it is, a name of data/regions.csv, empty where unknown.
-        delivered: the year in which it was delivered, 0 where unknown.
-        month: the month of it, 0 where unknown.
+        profile: what it says of itself.
         start, end: its place in the text, page furniture left out; end exclusive.
         paragraphs: its lines.
     """
 
     title: str
-    region: str
-    delivered: int
-    month: int
+    profile: Profile
     start: int
     end: int
     paragraphs: tuple[Paragraph, ...]
@@ -120,9 +117,7 @@ def _report(text: str, start: int, end: int, delivery: re.Match[str], title: str
     place = place_named(delivery["place"]) or _region_of(text[start:end])
     return Report(
         title=title,
-        region=place,
-        delivered=_year(delivery["year"]),
-        month=int(number_of(delivery["month"]) or 0),
+        profile=profile_of(place, _year(delivery["year"]), int(number_of(delivery["month"]) or 0)),
         start=start,
         end=end,
         paragraphs=tuple(lines_in(text, start, end)),
@@ -135,9 +130,11 @@ def _whole(text: str) -> Report:
     first = re.search(r"\S[^\n]*", text)
     return Report(
         title=first[0].strip() if first else "",
-        region=_region_of(text[:end]),
-        delivered=int(date["year"]) if date else 0,
-        month=int(date["month"] or 0) if date else 0,
+        profile=profile_of(
+            _region_of(text[:end]),
+            int(date["year"]) if date else 0,
+            int(date["month"] or 0) if date else 0,
+        ),
         start=0,
         end=end,
         paragraphs=tuple(lines_in(text, 0, end)),
