@@ -8,7 +8,6 @@ from extract.errors import DocumentError
 from extract.interpret.observations import readings_in
 from extract.interpret.statement import Observation
 from extract.quantities.screen import Rejected
-from extract.reference.regions import regions
 from extract.reference.sources import Source, sources
 from extract.table.schema import EXTRACTED
 
@@ -46,7 +45,8 @@ def read_file(path: Path, region: str = "", year: int = 0) -> Reading:
     """
     document = read_document(path)
     known = _source_of(document)
-    found = readings_in(document.text, region or _region(known), year)
+    about = f"{known.title} {known.issuer}" if known else ""
+    found = readings_in(document.text, region or _region(known), year, about)
     observations = tuple(number for number in found if isinstance(number, Observation))
     if any(number.year < 1 for number in observations):
         raise DocumentError(f"{path}: the text does not say of which year it is; give --year")
@@ -70,6 +70,5 @@ def _region(source: Source | None) -> str:
 
 
 def _row(source: str, found: Observation) -> dict[str, object]:
-    code = regions()[found.region].code if found.region in regions() else ""
     fields = {name: getattr(found, name) for name in Observation.__slots__ if name != "reasons"}
-    return {"source": source, "origin": EXTRACTED, "region_code": code, **fields}
+    return {"source": source, "origin": EXTRACTED, **fields}

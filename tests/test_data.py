@@ -13,7 +13,7 @@ import pytest
 from extract.errors import DataFileError
 from extract.reference.files import DATA, csv_named, toml_named
 from extract.reference.indicators import indicators, themes
-from extract.reference.regions import regions
+from extract.reference.regions import LISTED, regions
 from extract.reference.sources import sources
 from extract.table.schema import ACTUAL, COMPARATORS, TARGET
 
@@ -67,7 +67,8 @@ every_break = pytest.mark.parametrize(
     "entry", BREAKS, ids=lambda entry: f"{entry['indicator']} {entry['year']}"
 )
 every_indicator = pytest.mark.parametrize("indicator", indicators().values(), ids=lambda i: i.id)
-every_region = pytest.mark.parametrize("region", regions().values(), ids=lambda r: r.name)
+LISTED_REGIONS = [region for region in regions().values() if region.level in LISTED]
+every_region = pytest.mark.parametrize("region", LISTED_REGIONS, ids=lambda r: r.name)
 
 
 # The catalogue.
@@ -117,18 +118,20 @@ def test_percentage_points_are_only_ever_a_change(indicator):
 # The places.
 
 
-def test_a_name_and_a_code_belong_to_one_place():
-    rows = csv_named("regions.csv")
+def test_a_name_and_a_code_of_an_existing_place_belong_to_it_alone():
+    rows = [row for row in csv_named("regions.csv") if not row["until"]]
     codes = [row["code"] for row in rows if row["code"]]
-    assert len({row["name"] for row in rows}) == len(rows)
     assert len(set(codes)) == len(codes)
+    assert len({(row["name"], row["parent"]) for row in rows}) == len(rows)
+    names = [row["name"] for row in rows if row["level"] in LISTED]
+    assert len(set(names)) == len(names)
 
 
 def test_the_nation_its_provinces_and_the_districts_of_beijing_are_all_there():
     by_level: dict[str, list[str]] = {}
     for region in regions().values():
         by_level.setdefault(region.level, []).append(region.name)
-    assert set(by_level) == {"nation", "province", "district", "area"}
+    assert set(by_level) == {*LISTED, "city", "county"}
     assert by_level["nation"] == ["全国"]
     assert len(by_level["province"]) == 34
     assert by_level["district"] == DISTRICTS
@@ -153,7 +156,7 @@ def test_a_place_lies_in_a_known_one(region):
 def test_a_short_name_means_one_place(region):
     others = {
         name
-        for other in regions().values()
+        for other in LISTED_REGIONS
         for name in (other.name, *other.short)
         if other is not region
     }
@@ -186,7 +189,7 @@ def test_a_code_is_the_one_of_the_national_standard(name, code):
     [("朝阳", "also a city of 辽宁, and 朝阳产业"), ("大兴", "also a verb: 大兴调查研究")],
 )
 def test_a_word_with_another_meaning_is_no_short_name(word, why):
-    assert word not in {name for region in regions().values() for name in region.short}, why
+    assert word not in {name for region in LISTED_REGIONS for name in region.short}, why
 
 
 def test_the_map_shows_the_districts_of_the_list():
@@ -333,7 +336,7 @@ measure = "level"
 better = "higher"
 aliases = ["GDP"]
 """
-HEADER = "code,name,name_en,level,parent,short\n"
+HEADER = "code,name,name_en,level,parent,short,until\n"
 
 
 def write(folder, **files):
@@ -351,7 +354,7 @@ def test_a_whole_catalogue_is_read_and_the_rest_of_an_entry_is_its_rules(tmp_pat
 
 
 def test_the_short_names_of_a_place_are_separated_by_spaces(tmp_path):
-    write(tmp_path, regions=HEADER + ",北京经济技术开发区,BDA,area,,北京经开区 亦庄\n")
+    write(tmp_path, regions=HEADER + ",北京经济技术开发区,BDA,area,,北京经开区 亦庄,\n")
     assert regions(tmp_path)["北京经济技术开发区"].short == ("北京经开区", "亦庄")
 
 
@@ -402,16 +405,16 @@ def test_a_toml_file_in_another_encoding_is_named(tmp_path):
 
 
 def test_a_csv_file_in_another_encoding_is_named(tmp_path):
-    (tmp_path / "regions.csv").write_bytes((HEADER + "110000,北京市,,,,\n").encode("gb18030"))
+    (tmp_path / "regions.csv").write_bytes((HEADER + "110000,北京市,,,,,\n").encode("gb18030"))
     with pytest.raises(DataFileError, match=r"regions\.csv: no readable CSV in UTF-8"):
         regions(tmp_path)
 
 
 @pytest.mark.parametrize(
-    "row", ["110000,北京市\n", "110000,北京市,Beijing,province,全国,北京,京\n"]
+    "row", ["110000,北京市\n", "110000,北京市,Beijing,province,全国,北京,,京\n"]
 )
 def test_a_row_of_another_length_is_named(tmp_path, row):
-    write(tmp_path, regions=HEADER + "100000,全国,China,nation,,\n" + row)
+    write(tmp_path, regions=HEADER + "100000,全国,China,nation,,,\n" + row)
     with pytest.raises(DataFileError, match=r"regions\.csv: row 3 has another number of cells"):
         regions(tmp_path)
 

@@ -16,7 +16,7 @@ from pages.parts.filters import PARAMETERS, Filters, Offered, from_address, offe
 from pages.parts.names import HOME, of_level, place_ids, place_name, places
 from tests.rows import a_row, a_table
 
-PUDONG = code_of("浦东新区")  # a place that data/regions.csv does not know
+UNLISTED = code_of("云汀新区")  # a place that data/regions.csv does not know
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def table(tmp_path: Path) -> pd.DataFrame:
         a_row("gdp", year=2024, region="东城区", kind="target"),
         a_row("pm25", year=2023),
         a_row("", year=2023, region="京津冀"),
-        a_row("", year=2022, region="浦东新区", region_code=""),
+        a_row("", year=2022, region="云汀新区", region_code=""),
     )
 
 
@@ -55,7 +55,7 @@ def test_filters_leave_the_rows_asked_for(
 def test_only_what_the_data_has_is_offered_home_first(table: pd.DataFrame) -> None:
     has = offered(table)
     assert has.themes == ("economy", "environment", "technology")
-    assert has.regions == ("110000", "110101", "beijing-tianjin-hebei-region", PUDONG)
+    assert has.regions == ("110000", "110101", "beijing-tianjin-hebei-region", UNLISTED)
     assert has.kinds == ("actual", "target")
     assert has.indicators == ("gdp", "pm25")
     assert (has.first, has.last) == (2021, 2024)
@@ -85,7 +85,7 @@ def test_an_address_gives_back_the_choice(filters: Filters, table: pd.DataFrame)
 
 
 def test_addresses_are_codes() -> None:
-    asked = replace(WHOLE, source="2026_上海市", regions=(PUDONG,))
+    asked = replace(WHOLE, source="2026_上海市", regions=(UNLISTED,))
     assert all(text.isascii() for name, text in asked.address().items() if name != "q")
 
 
@@ -105,8 +105,8 @@ def test_a_code_is_ascii_and_is_read_back(name: str) -> None:
 
 
 def test_a_place_that_no_list_has_keeps_its_name(table: pd.DataFrame) -> None:
-    assert place_name(PUDONG) == "浦东新区"
-    assert Filters(regions=(PUDONG,)).of(table).index.tolist() == [5]
+    assert place_name(UNLISTED) == "云汀新区"
+    assert Filters(regions=(UNLISTED,)).of(table).index.tolist() == [5]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ _WORDS = st.one_of(st.text(max_size=80), st.sampled_from([*WHOLE.address().value
 def test_whatever_an_address_says_the_choice_is_one_that_there_is(asked: dict[str, str]) -> None:
     has = Offered(
         themes=("economy",),
-        regions=("110000", PUDONG),
+        regions=("110000", UNLISTED),
         kinds=("actual",),
         indicators=("gdp",),
         sources=("report", "2026_上海市"),

@@ -10,7 +10,7 @@ from extract.interpret.clause import Mention, words
 from extract.quantities.spot import Quantity
 from extract.reference.files import toml_named
 from extract.reference.indicators import Indicator, indicators
-from extract.reference.regions import regions
+from extract.reference.regions import LISTED, regions
 from extract.reference.units import Unit, unit_named
 
 CHANGE = "change"
@@ -159,4 +159,5 @@ def _alternatives(indicator: Indicator) -> list[str]:
 
 
 def _place_names() -> set[str]:
-    return {name for region in regions().values() for name in (region.name, *region.short)}
+    listed = [region for region in regions().values() if region.level in LISTED]
+    return {name for region in listed for name in (region.name, *region.short)}

@@ -10,16 +10,21 @@ from extract.interpret.time import Timeline, timeline
 from extract.quantities.inventory import in_paragraph, outside
 from extract.quantities.screen import Rejected
 from extract.quantities.spot import Quantity
+from extract.reference.gazetteer import region_of
+from extract.reference.regions import Region
 from extract.structure.profile import profile_of
 from extract.structure.reports import Paragraph, Report, Sentence, reports_in
 
 
-def readings_in(text: str, region: str = "", delivered: int = 0) -> list[Observation | Rejected]:
+def readings_in(
+    text: str, region: str = "", delivered: int = 0, about: str = ""
+) -> list[Observation | Rejected]:
     """Every number of a document's text, in its order: an observation, or set aside for a reason.
 
     Args:
         region: whose report it is, where the text does not say or holds one report only.
         delivered: the year of its delivery, in the same way.
+        about: what else is known of the document, as its issuer; it may say which 朝阳区 it is of.
     """
     reports = reports_in(text)
     alone = len(reports) == 1
@@ -36,7 +41,10 @@ def readings_in(text: str, region: str = "", delivered: int = 0) -> list[Observa
             ),
         )
         found += outside(text, at, report.start)
-        found += _Reader(text, known, timeline(known, text), section_places(known, text)).readings()
+        words = about + text[report.start : report.end]
+        within = region_of(known.profile.region, words)
+        times, places = timeline(known, text), section_places(known, text)
+        found += _Reader(text, known, within, times, places).readings()
         at = report.end
     return [*found, *outside(text, at, len(text))]
 
@@ -54,6 +62,7 @@ class _Reader:
 
     text: str
     report: Report
+    within: Region
     times: Timeline
     places: dict[int, str]
 
@@ -90,6 +99,7 @@ class _Reader:
                     after=self.text[figure.end : sentence.end],
                     frame=self.times.at(figure.start),
                     home=self.places[paragraph.number] or self.report.profile.region,
+                    within=self.within,
                     last=name,
                     listed=same_clause(self.text[end : figure.start]),
                     paragraph=paragraph,

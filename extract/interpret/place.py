@@ -5,7 +5,7 @@ from functools import cache
 
 from extract.interpret.clause import Mention
 from extract.reference.files import toml_named
-from extract.reference.regions import regions
+from extract.reference.regions import LISTED, regions
 from extract.structure.reports import Report
 
 _OFFICE = re.compile("^.{1,8}(局|委|办|厅|部|区|县|市)$")
@@ -68,8 +68,9 @@ def _whole_of(word: str, home: str) -> str:
 @cache
 def _known() -> dict[str, str]:
     """Every name of a place that a figure can be about, the long ones and the short."""
-    names = {name: name for name in regions()}
-    names |= {short: place.name for place in regions().values() for short in place.short}
+    listed = [place for place in regions().values() if place.level in LISTED]
+    names = {place.name: place.name for place in listed}
+    names |= {short: place.name for place in listed for short in place.short}
     return dict(sorted((names | {"津冀": "京津冀"}).items(), key=lambda pair: -len(pair[0])))
 
 

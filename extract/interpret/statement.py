@@ -16,6 +16,8 @@ from extract.interpret.time import Frame
 from extract.interpret.value import amount_of, comparator_of, signed
 from extract.quantities.spot import Quantity
 from extract.reference.files import toml_named
+from extract.reference.gazetteer import code_of
+from extract.reference.regions import Region
 from extract.structure.reports import Paragraph
 
 
@@ -29,7 +31,7 @@ class Observation:
         indicator_id: the catalogue's id, empty where it has none.
         indicator: the catalogue's name, or the noun phrase found.
         theme: a theme's id.
-        region: whom it is about.
+        region, region_code: whom it is about; no code where it has none or it is not known which.
         year, period: when; the period as in the table.
         kind: "actual" or "target".
         measure: "level" or "change".
@@ -47,6 +49,7 @@ class Observation:
     indicator: str
     theme: str
     region: str
+    region_code: str
     year: int
     period: str
     kind: str
@@ -69,7 +72,8 @@ class Statement:
         mention: what its sentence says around it.
         before, after: its sentence up to it and from it on.
         frame: the time that the place of the text speaks of.
-        home: the reporting place.
+        home: the reporting place, or the one that its heading names.
+        within: the reporting place as data/regions.csv knows it.
         last: the name of the figure before in the sentence, empty for the first.
         listed: whether that one stands in the same clause.
         paragraph: where it stands.
@@ -82,6 +86,7 @@ class Statement:
     after: str
     frame: Frame
     home: str
+    within: Region
     last: str
     listed: bool
     paragraph: Paragraph
@@ -104,6 +109,7 @@ def observation_of(said: Statement) -> Observation:
         indicator=match.indicator.name if match else _name(said, sign),
         theme=match.indicator.theme if match else theme_of(*_contexts(said)),
         region=place,
+        region_code=code_of(place, said.within),
         year=period.last,
         period=period.text,
         kind=frame.kind,

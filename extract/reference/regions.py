@@ -1,4 +1,4 @@
-"""The places that figures are about: the nation, provincial regions, districts, named areas."""
+"""The places that figures are about: the nation, its divisions of every level, named areas."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,6 +6,9 @@ from pathlib import Path
 
 from extract.errors import DataFileError
 from extract.reference.files import DATA, csv_named
+
+# The levels that pages offer and that every report may name; of the others there are thousands.
+LISTED = ("nation", "province", "district", "area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +18,12 @@ class Region:
     Attributes:
         name: the Chinese name as the table writes it (北京市, 东城区, 京津冀).
         code: the GB/T 2260 code, empty for a named area that has none.
-        name_en: the English name.
-        level: nation, province, district or area.
+        name_en: the English name, empty where none is known.
+        level: nation, province, city (a prefecture, whatever its name ends in), county, district
+            (Beijing's, which the pages compare) or area.
         parent: the name of the place it lies in, empty for the nation.
         short: other names that reports use (北京), the full name left out.
+        until: the last year of a division that was renamed or merged, 0 for one that exists.
     """
 
     name: str
@@ -27,21 +32,38 @@ class Region:
     level: str
     parent: str
     short: tuple[str, ...]
+    until: int = 0
 
 
 @cache
-def regions(folder: Path = DATA) -> dict[str, Region]:
-    """Every known place by its Chinese name, in the order of data/regions.csv.
+def every_region(folder: Path = DATA) -> tuple[Region, ...]:
+    """Every place in the order of data/regions.csv; names repeat, as 朝阳区 and 鼓楼区 do.
 
     Raises:
         DataFileError: data/regions.csv is missing, broken or lacks a column.
     """
     try:
-        return {row["name"]: _region(row) for row in csv_named("regions.csv", folder)}
+        return tuple(_region(row) for row in csv_named("regions.csv", folder))
     except KeyError as error:
         raise DataFileError(
             f"{folder / 'regions.csv'}: the column {error} is missing; add it to the header"
         ) from None
+
+
+@cache
+def regions(folder: Path = DATA) -> dict[str, Region]:
+    """The first place of each Chinese name, in the order of data/regions.csv.
+
+    That order puts the nation, the provinces and Beijing's districts first, and what exists
+    before what is no more. Which 朝阳区 a document means is said by ``gazetteer().resolve``.
+
+    Raises:
+        DataFileError: data/regions.csv is missing, broken or lacks a column.
+    """
+    first: dict[str, Region] = {}
+    for region in every_region(folder):
+        first.setdefault(region.name, region)
+    return first
 
 
 def _region(row: dict[str, str]) -> Region:
@@ -52,4 +74,5 @@ def _region(row: dict[str, str]) -> Region:
         level=row["level"],
         parent=row["parent"],
         short=tuple(row["short"].split()),
+        until=int(row["until"] or 0),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.reference.numerals import halfwidth, number_of
-from extract.reference.regions import regions
+from extract.reference.regions import LISTED, regions
 from extract.structure.profile import Profile, profile_of
 
 # "——2024年1月9日在北京市东城区第十七届人民代表大会第四次会议上", also over two lines.
@@ -192,7 +192,8 @@ def _places() -> re.Pattern[str]:
 
 @cache
 def _short_names() -> dict[str, str]:
-    return {short: region.name for region in regions().values() for short in region.short}
+    listed = [region for region in regions().values() if region.level in LISTED]
+    return {short: region.name for region in listed for short in region.short}
 
 
 def region_named(words: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
+from extract.reference.gazetteer import gazetteer
 from extract.reference.indicators import indicators, themes
-from extract.reference.regions import regions
+from extract.reference.regions import LISTED, regions
 from extract.reference.sources import sources
 from extract.table.io import csv_of
 from extract.table.schema import (
@@ -86,9 +87,15 @@ def _wrongs(row: dict[str, str]) -> Iterator[str]:
             yield f"{column} is empty"
     if row[INDICATOR_ID]:
         yield from _wrong_indicator(row)
-    if row[REGION] in regions() and row[REGION_CODE] != regions()[row[REGION]].code:
+    if row[REGION] in regions() and row[REGION_CODE] not in _codes(row[REGION]):
         yield f"region_code {row[REGION_CODE]!r} is not {row[REGION]}'s"
     yield from _wrong_numbers(row)
+
+
+def _codes(region: str) -> set[str]:
+    """The codes that a place of this name can have; none is known of some in unknown places."""
+    found = gazetteer().by_name[region]
+    return {each.code for each in found} | ({""} if found[0].level not in LISTED else set())
 
 
 def _wrong_indicator(row: dict[str, str]) -> Iterator[str]:

@@ -6,8 +6,9 @@ from functools import cache
 import pandas as pd
 
 from extract.display.numbers import inert
+from extract.reference.gazetteer import gazetteer
 from extract.reference.indicators import indicators, themes
-from extract.reference.regions import Region, regions
+from extract.reference.regions import LISTED, Region, regions
 from extract.table.schema import REGION, REGION_CODE
 from pages.parts.codes import code_of, name_of
 
@@ -19,7 +20,8 @@ def place_ids(table: pd.DataFrame) -> pd.Series:
     """Each row's place as the address writes it: the region code, or a name's ASCII form.
 
     A named area has no code (京津冀 is beijing-tianjin-hebei-region); the name of a place that
-    data/regions.csv does not know either is encoded, so that it can be read back.
+    data/regions.csv does not know either, or knows several times, is encoded, so that it can be
+    read back.
     """
     codes = table[REGION_CODE]
     without = {name: _without_code(name) for name in table.loc[codes == "", REGION].unique()}
@@ -34,33 +36,37 @@ def place_id(region: str) -> str:
 
 def _without_code(region: str) -> str:
     known = regions().get(region)
-    if known is None:
+    if known is None or known.code:
         return code_of(region)
     return re.sub(r"[^a-z0-9]+", "-", known.name_en.lower()).strip("-")
 
 
 @cache
 def places() -> dict[str, Region]:
-    """Every known place by its id: home and its districts first, then as in data/regions.csv."""
-    every = {place_id(name): region for name, region in regions().items()}
+    """The places that are offered, by id: home and its districts first, then as they are listed.
+
+    Other divisions of the nation have figures only where a table holds some; they are not offered.
+    """
+    every = {place_id(name): each for name, each in regions().items() if each.level in LISTED}
     near = [HOME, *(key for key, region in every.items() if region.parent == every[HOME].name)]
     return {key: every[key] for key in dict.fromkeys([*near, *every])}
 
 
 def place_name(place: str, language: str = CHINESE) -> str:
     """A place's name; of one that is in no list, the name that its id was made from."""
-    known = places().get(place)
-    if known is None:
-        return inert(name_of(place))
-    return known.name if language == CHINESE else known.name_en
+    known = places().get(place) or gazetteer().by_code.get(place)
+    return inert(name_of(place)) if known is None else _called(known, language)
 
 
 def region_name(region: str, language: str = CHINESE) -> str:
     """The name of a place that the table names in Chinese."""
     known = regions().get(region)
-    if known is None:
-        return inert(region)
-    return known.name if language == CHINESE else known.name_en
+    return inert(region) if known is None else _called(known, language)
+
+
+def _called(place: Region, language: str) -> str:
+    """A place's name; the Chinese one where data/regions.csv gives no other."""
+    return (place.name_en if language != CHINESE else "") or place.name
 
 
 def short_name(region: str, language: str = CHINESE) -> str:
@@ -75,7 +81,9 @@ def short_name(region: str, language: str = CHINESE) -> str:
     if known is None or language == CHINESE:
         return known.short[0] if known and known.short else inert(region.removesuffix("区"))
     return re.sub(
-        r" (District|Province|(Zhuang |Hui |Uygur )?Autonomous Region)$", "", known.name_en
+        r" (District|Province|(Zhuang |Hui |Uygur )?Autonomous Region)$",
+        "",
+        _called(known, language),
     )
 
 
