@@ -1,4 +1,6 @@
-"""The command line: python -m extract run | text | build | check | audit; it alone prints."""
+"""The command line: python -m extract run | text | build | check | audit | evaluate; it alone
+prints.
+"""
 
 import argparse
 import csv
@@ -11,6 +13,10 @@ from pathlib import Path
 
 from extract.documents.read import read_document
 from extract.errors import ExtractError
+from extract.evaluation.accuracy import tables, write_accuracy
+from extract.evaluation.gold import groups, texts
+from extract.evaluation.run import LEAVE_OUT, Measured, measured, measured_without
+from extract.evaluation.summary import summary
 from extract.pipeline import Reading, read_file
 from extract.reference.sources import DOCUMENTS
 from extract.table.audit import COLUMNS as AUDIT_COLUMNS
@@ -91,6 +97,26 @@ def _parser() -> argparse.ArgumentParser:
     audit = commands.add_parser("audit", help="every number of a document: a row, or why not")
     audit.add_argument("path", type=Path, metavar="FILE")
     audit.set_defaults(command=_audit)
+
+    evaluate = commands.add_parser("evaluate", help="how well annotated documents are read")
+    evaluate.add_argument(
+        "--documents",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="DIR",
+        help="where documents lie besides data/documents",
+    )
+    evaluate.add_argument("--group", choices=groups(), help="only the texts of this group")
+    evaluate.add_argument(
+        "--leave-out",
+        choices=LEAVE_OUT,
+        help="also read each text with weights that were learned without its like",
+    )
+    evaluate.add_argument(
+        "--write", action="store_true", help="write data/accuracy.toml, each region left out"
+    )
+    evaluate.set_defaults(command=_evaluate)
     return parser
 
 
@@ -191,6 +217,25 @@ def _audit(asked: argparse.Namespace) -> int:
     total = " + ".join(f"{count} {reason}" for reason, count in parts.items())
     print(f"{asked.path}: {total} = {sum(parts.values())} numbers", file=sys.stderr)
     return 0
+
+
+def _evaluate(asked: argparse.Namespace) -> int:
+    wanted = [text for text in texts() if asked.group in (None, text.group)]
+    folders = [DOCUMENTS, *asked.documents]
+    by = asked.leave_out or ("region" if asked.write else "")
+    shipped = measured(wanted, folders)
+    sys.stderr.writelines(f"{remark}\n" for remark in shipped.remarks)
+    if not shipped.texts:
+        raise ExtractError("no annotated document is here; give --documents DIR")
+    left_out = measured_without(by, wanted, folders) if by else Measured({}, ())
+    sys.stderr.writelines(f"{remark}\n" for remark in left_out.remarks)
+    told = summary(shipped.texts, left_out.texts)
+    print(tables(told))
+    if asked.write and (asked.group or shipped.remarks):
+        raise ExtractError("data/accuracy.toml was left as it is: it is written from all texts")
+    if asked.write:
+        write_accuracy(told)
+    return 1 if shipped.remarks else 0
 
 
 if __name__ == "__main__":

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from extract.evaluation.accuracy import accuracy
+from extract.evaluation.gold import groups
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import SAMPLES, sources
 from extract.table.schema import INDICATOR_ID, SOURCE
-from pages.parts.accuracy import accuracy
 from pages.parts.choices import chosen, words
 from pages.parts.citing import bibtex, gb_t_7714, project
 from pages.parts.colours import theme_icon, theme_word
@@ -16,8 +17,10 @@ from pages.parts.links import READER
 from pages.parts.markdown import plain
 from pages.parts.method import (
     catalogued,
+    group_name,
     home_address,
-    measured,
+    measured_facts,
+    measured_figures,
     set_aside,
     walked_through,
 )
@@ -27,6 +30,7 @@ from pages.parts.report import asides
 from pages.parts.store import Store, store
 from pages.parts.tables import newest_source
 from pages.parts.words import Words
+from pages.parts.worked_example import method
 
 STEPS = 5
 LIMITS = ("parts", "years", "names", "files", "reports")
@@ -65,14 +69,14 @@ def how_figures_are_read(say: Words) -> None:
     heading("steps", say)
     st.markdown("\n".join(f"{n}. {say(f'about.step_{n}')}" for n in range(1, STEPS + 1)))
 
-    example = accuracy().example
+    example = method().example
     heading("example", say)
     place = region_name(example.region, say.language)
     st.caption(say("about.example_note", year=example.delivered, place=place))
-    st.markdown(f"> {plain(example.sentence.zh)}")
+    st.markdown(f"> {plain(example.sentence)}")
     if say.language != "zh":
-        st.caption(plain(example.sentence.in_(say.language)))
-    st.table(walked_through(example.numbers, say), alt=say("about.example"))
+        st.caption(plain(example.sentence_en))
+    st.table(walked_through(example.number, say), alt=say("about.example"))
 
     what_is_set_aside(say)
     heading("meeting", say)
@@ -98,24 +102,26 @@ def what_is_set_aside(say: Words) -> None:
 
 def how_well(data: Store, say: Words) -> None:
     """The measured accuracy, the known failures, the limits, the coverage."""
-    told = accuracy()
+    told, failures = accuracy(), method().failure
     heading("measured", say)
     st.caption(say("about.measured_on", day=told.measured))
-    st.markdown(told.by.in_(say.language))
-    st.table(measured(told, say), alt=say("about.measured"))
-    st.markdown(told.held_out.in_(say.language))
+    st.markdown(say("about.measured_by"))
+    st.table(measured_facts(told, say), alt=say("about.measured"))
+    st.markdown(say("about.measured_held_out"))
+    st.table(measured_figures(told, say), alt=say("about.measured_what"))
     with st.expander(say("about.measured_where")):
         st.markdown(
             "\n".join(
-                f"- **{group.name.in_(say.language)}** {plain(group.what.in_(say.language))}"
-                for group in told.documents
+                f"- **{group_name(each, say)}** "
+                f"{plain(each.what if say.language == 'zh' else each.what_en)}"
+                for each in groups().values()
             )
         )
 
-    heading("failures", say, n=len(told.failures))
+    heading("failures", say, n=len(failures))
     st.caption(say("about.failures_note"))
-    for kind, n in Counter(each.kind for each in told.failures).items():
-        own = [each.told.in_(say.language) for each in told.failures if each.kind == kind]
+    for kind, n in Counter(each.kind for each in failures).items():
+        own = [each.in_(say.language) for each in failures if each.kind == kind]
         st.markdown(f"**{say(f'about.failures_{kind}', n=n)}**")
         st.markdown("\n".join(f"- {plain(each)}" for each in own))
 

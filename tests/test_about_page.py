@@ -2,9 +2,9 @@
 
 import pytest
 
+from extract.evaluation.accuracy import accuracy
 from extract.reference.indicators import indicators
 from extract.table.io import read_table
-from pages.parts.accuracy import accuracy
 from pages.parts.citing import project
 from pages.parts.tables import newest_source
 from tests.test_pages import opened, words_on

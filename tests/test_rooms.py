@@ -20,6 +20,7 @@ MAY_SEE = {
     "table": {"reference"},
     "analysis": {"reference", "table", "display"},
     "display": {"reference", "structure", "quantities", "table", "analysis"},
+    "evaluation": {"reference", "documents", "interpret", "pipeline"},
 }
 # These two put the flow together: they read documents into rows.
 WHOLE_FLOW = {"table/build.py", "table/audit.py"}
@@ -28,8 +29,11 @@ WHOLE_FLOW = {"table/build.py", "table/audit.py"}
 FACE = ("reference", "table", "analysis", "display", "errors")
 
 # The text of a document, which is no table, is seen by the reader alone; the page that imports a
-# report alone has one read.
+# report alone has one read. The method page shows what was measured.
+MEASURED = {"extract.evaluation.accuracy", "extract.evaluation.gold"}
 SEEN_BY = {
+    "about.py": MEASURED,
+    "method.py": MEASURED,
     "reader.py": {"extract.documents.holdings"},
     "import_.py": {"extract.pipeline"},
     "importing.py": {"extract.documents.read", "extract.pipeline"},

@@ -1,13 +1,22 @@
-"""Reading the rule and reference files of data/, with errors that name the file."""
+"""Reading the rule and reference files of data/, with errors that name the file and the entry."""
 
 import csv
 import tomllib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from extract.errors import DataFileError
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
+
+T = TypeVar("T")
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The base of what one entry of a file of data/ holds: typed, unchanging, no field unknown."""
 
 
 def toml_named(name: str, folder: Path = DATA) -> dict[str, Any]:
@@ -20,9 +29,7 @@ def toml_named(name: str, folder: Path = DATA) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise DataFileError(
-            f"{path}: the file is missing; restore it from the repository"
-        ) from None
+        raise _missing(path) from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataFileError(f"{path}: no valid TOML ({error}); correct that line") from None
 
@@ -38,12 +45,54 @@ def csv_named(name: str, folder: Path = DATA) -> list[dict[str, str]]:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             rows = list(csv.DictReader(stream))
     except FileNotFoundError:
-        raise DataFileError(
-            f"{path}: the file is missing; restore it from the repository"
-        ) from None
+        raise _missing(path) from None
     except (UnicodeDecodeError, csv.Error) as error:
         raise DataFileError(f"{path}: no readable CSV in UTF-8 ({error})") from None
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
             raise DataFileError(f"{path}: row {number} has another number of cells than the header")
     return rows
+
+
+def entries(content: Mapping[str, Any], kind: type[T], place: str) -> dict[str, T]:
+    """Every entry of a table of a TOML file, as a ``kind``; its key is the field ``id``, if any.
+
+    Args:
+        place: the file, and the table in it, for the error.
+
+    Raises:
+        DataFileError: an entry lacks a field, has an unknown one or one of another type.
+    """
+    keyed = "id" in getattr(kind, "__annotations__", {})
+    return {
+        key: typed({"id": key, **entry} if keyed else entry, kind, f"{place} [{key}]")
+        for key, entry in content.items()
+    }
+
+
+def rows_as(rows: Iterable[Mapping[str, str]], kind: type[T], place: str) -> tuple[T, ...]:
+    """The rows of a CSV file, each as a ``kind``; an empty cell leaves the field its default.
+
+    Raises:
+        DataFileError: a row lacks a column, has an unknown one or a cell of another type.
+    """
+    return tuple(
+        typed({k: v for k, v in row.items() if v}, kind, f"{place} row {n}", strict=False)
+        for n, row in enumerate(rows, start=2)
+    )
+
+
+def typed(content: object, kind: type[T], place: str, strict: bool = True) -> T:
+    """What a file says, as a ``kind``.
+
+    Raises:
+        DataFileError: it lacks a field, has an unknown one or one of another type.
+    """
+    try:
+        return msgspec.convert(content, kind, strict=strict)
+    except msgspec.ValidationError as error:
+        raise DataFileError(f"{place}: {error}; correct that entry") from None
+
+
+def _missing(path: Path) -> DataFileError:
+    return DataFileError(f"{path}: the file is missing; restore it from the repository")

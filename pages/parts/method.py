@@ -5,15 +5,17 @@ from urllib.parse import urlsplit, urlunsplit
 
 import pandas as pd
 
+from extract.evaluation.accuracy import Accuracy, facts_rows, figures_groups, figures_rows
+from extract.evaluation.gold import Group, Readers, groups, readers
 from extract.reference.indicators import Indicator, indicators
 from extract.table.schema import COMPARATOR, MEASURE, UNIT, VALUE, VALUE_HIGH
-from pages.parts.accuracy import Accuracy, Number
 from pages.parts.filters import Filters
 from pages.parts.formats import figure, shown_unit
 from pages.parts.links import page_link
 from pages.parts.markdown import plain
 from pages.parts.names import definition, indicator_name
 from pages.parts.words import Words
+from pages.parts.worked_example import Number
 
 BETTER = {"higher": "↑", "lower": "↓", "none": "–"}
 SUCH = 3  # numbers that show what a reason means
@@ -25,7 +27,7 @@ def walked_through(numbers: Sequence[Number], say: Words) -> pd.DataFrame:
         {
             say("about.number"): [plain(each.printed) for each in numbers],
             say("about.became"): [plain(became(each, say)) for each in numbers],
-            say("about.why"): [plain(each.told.in_(say.language)) for each in numbers],
+            say("about.why"): [plain(each.in_(say.language)) for each in numbers],
         }
     ).set_index(say("about.number"))
 
@@ -60,17 +62,28 @@ def set_aside(numbers: Mapping[str, Sequence[str]], say: Words) -> pd.DataFrame:
     ).set_index(say("about.reason"))
 
 
-def measured(told: Accuracy, say: Words) -> pd.DataFrame:
-    """The measured accuracy: what was measured a row, on which documents a column."""
-    return pd.DataFrame(
-        {
-            say("about.measured_what"): [each.name.in_(say.language) for each in told.measures],
-            **{
-                group.name.in_(say.language): [each.written(group.id) for each in told.measures]
-                for group in told.documents
-            },
-        }
-    ).set_index(say("about.measured_what"))
+FACTS_COLUMNS = ("texts", "precision", "recall", "f1", "left_out", "held_out", "held_out_f1")
+
+
+def measured_facts(told: Accuracy, say: Words) -> pd.DataFrame:
+    """How many whole facts are right: a group of texts a row."""
+    head = (say("about.measured_where"), *(say(f"about.{name}") for name in FACTS_COLUMNS))
+    rows = [(group_name(groups()[key], say), *cells) for key, *cells in facts_rows(told)]
+    return pd.DataFrame(rows, columns=head).set_index(head[0])
+
+
+def measured_figures(told: Accuracy, say: Words) -> pd.DataFrame:
+    """How well single figures and their fields are read: what was measured a row."""
+    columns: list[Group | Readers] = [groups()[key] for key in figures_groups(told)]
+    columns.append(readers())
+    head = (say("about.measured_what"), *(group_name(each, say) for each in columns))
+    rows = [(say(f"about.field_{name}"), *cells) for name, *cells in figures_rows(told)]
+    return pd.DataFrame(rows, columns=head).set_index(head[0])
+
+
+def group_name(group: Group | Readers, say: Words) -> str:
+    """The name of a group of texts in the reader's language."""
+    return group.name if say.language == "zh" else group.name_en
 
 
 def catalogued(theme: str, held: set[str], say: Words) -> pd.DataFrame:

@@ -1,0 +1,1 @@
+"""How well documents are read: the rows beside what careful readers annotated."""
