@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from extract.evaluation.accuracy import accuracy
-from extract.evaluation.gold import groups
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import SAMPLES, sources
 from extract.table.schema import INDICATOR_ID, SOURCE
@@ -17,11 +16,12 @@ from pages.parts.links import READER
 from pages.parts.markdown import plain
 from pages.parts.method import (
     catalogued,
-    group_name,
     home_address,
+    measured_elsewhere,
     measured_facts,
     measured_figures,
     set_aside,
+    told_groups,
     walked_through,
 )
 from pages.parts.names import region_name, theme_name
@@ -110,13 +110,8 @@ def how_well(data: Store, say: Words) -> None:
     st.markdown(say("about.measured_held_out"))
     st.table(measured_figures(told, say), alt=say("about.measured_what"))
     with st.expander(say("about.measured_where")):
-        st.markdown(
-            "\n".join(
-                f"- **{group_name(each, say)}** "
-                f"{plain(each.what if say.language == 'zh' else each.what_en)}"
-                for each in groups().values()
-            )
-        )
+        st.markdown(told_groups(say))
+    st.markdown(f"{say('about.measured_elsewhere')}\n\n{measured_elsewhere(say)}")
 
     heading("failures", say, n=len(failures))
     st.caption(say("about.failures_note"))

@@ -6,11 +6,13 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from extract.evaluation.gold import Readers, groups, readers
+from extract.evaluation.gold import Readers, elsewhere, groups, readers
 from extract.reference.files import DATA, Entry, toml_named, typed
 
 FILE = "accuracy.toml"
 UNKNOWN = "–"
+README = DATA.parent / "README.md"
+BEGIN, END = "<!-- accuracy: written by evaluate -->", "<!-- end of accuracy -->"
 
 
 class Facts(Entry, frozen=True):
@@ -121,14 +123,33 @@ def tables(told: Accuracy) -> str:
     return "\n\n".join(parts)
 
 
+def elsewhere_lines() -> str:
+    """What others measured, in Markdown."""
+    return "\n".join(
+        f"- {each.day}, {each.what_en}: {each.right} of {each.facts} whole facts in "
+        f"{each.documents} documents"
+        for each in elsewhere()
+    )
+
+
 def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     ruling = ["---"] * len(head)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ruling, *rows))
 
 
 def write_accuracy(told: Accuracy) -> None:
-    """Write data/accuracy.toml."""
+    """Write data/accuracy.toml, and its tables into README."""
     (DATA / FILE).write_text("\n".join(_lines(told)) + "\n", encoding="utf-8")
+    readme = README.read_text(encoding="utf-8")
+    before, rest = readme.split(BEGIN)
+    after = rest.split(END)[1]
+    README.write_text(f"{before}{readme_part(told)}{after}", encoding="utf-8")
+
+
+def readme_part(told: Accuracy) -> str:
+    """What README holds between its two marks."""
+    others = f"Measured by others, on documents that are not here:\n\n{elsewhere_lines()}"
+    return f"{BEGIN}\n{tables(told)}\n\n{others}\n{END}"
 
 
 def _lines(told: Accuracy) -> Iterator[str]:

@@ -91,11 +91,23 @@ class Readers(Entry, frozen=True):
     fields: Mapping[str, float]
 
 
+class Elsewhere(Entry, frozen=True):
+    """What others measured on documents that are not here: whole facts right, of how many."""
+
+    day: str
+    documents: int
+    right: int
+    facts: int
+    what: str
+    what_en: str
+
+
 class _Head(Entry, frozen=True):
     """The content of data/gold/groups.toml."""
 
     annotated: tuple[str, ...]
     readers: Readers
+    elsewhere: tuple[Elsewhere, ...]
     groups: dict[str, Group]
 
 
@@ -138,6 +150,15 @@ def readers() -> Readers:
         DataFileError: data/gold/groups.toml is missing or broken.
     """
     return _head().readers
+
+
+def elsewhere() -> tuple[Elsewhere, ...]:
+    """What others measured, the latest last.
+
+    Raises:
+        DataFileError: data/gold/groups.toml is missing or broken.
+    """
+    return _head().elsewhere
 
 
 @cache

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit, urlunsplit
 import pandas as pd
 
 from extract.evaluation.accuracy import Accuracy, facts_rows, figures_groups, figures_rows
-from extract.evaluation.gold import Group, Readers, groups, readers
+from extract.evaluation.gold import Group, Readers, elsewhere, groups, readers
 from extract.reference.indicators import Indicator, indicators
 from extract.table.schema import COMPARATOR, MEASURE, UNIT, VALUE, VALUE_HIGH
 from pages.parts.filters import Filters
@@ -81,9 +81,31 @@ def measured_figures(told: Accuracy, say: Words) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=head).set_index(head[0])
 
 
+def measured_elsewhere(say: Words) -> str:
+    """What others measured on documents that are not here, a line each."""
+    lines = [
+        say("about.measured_other", day=each.day, what=_in(say, each.what, each.what_en),
+            documents=each.documents, right=each.right, facts=each.facts)
+        for each in elsewhere()
+    ]  # fmt: skip
+    return "\n".join(f"- {plain(line)}" for line in lines)
+
+
+def told_groups(say: Words) -> str:
+    """Which documents each group of texts holds, a line each."""
+    return "\n".join(
+        f"- **{group_name(each, say)}** {plain(_in(say, each.what, each.what_en))}"
+        for each in groups().values()
+    )
+
+
 def group_name(group: Group | Readers, say: Words) -> str:
     """The name of a group of texts in the reader's language."""
-    return group.name if say.language == "zh" else group.name_en
+    return _in(say, group.name, group.name_en)
+
+
+def _in(say: Words, chinese: str, english: str) -> str:
+    return chinese if say.language == "zh" else english
 
 
 def catalogued(theme: str, held: set[str], say: Words) -> pd.DataFrame:
