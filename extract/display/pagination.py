@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.quantities.inventory import numbers_of
 from extract.quantities.screen import Rejected
 from extract.quantities.spot import Quantity
+from extract.structure.logical import Logical, logical_text
 from extract.structure.reports import Paragraph, Sentence, lines_in, reports_in
 
 LENGTH = 3000
@@ -59,7 +60,7 @@ class Layout:
         line = self.line_at(place)
         if line is None:
             return None
-        parts = list(line.paragraph.sentences(self.text))
+        parts = self._sentences(line.paragraph)
         own = next((n for n, each in enumerate(parts) if each.start <= place < each.end), None)
         if own is None:
             return None
@@ -70,6 +71,14 @@ class Layout:
             last += 1
         whole = Sentence(parts[first].start, parts[last].end)
         return whole if whole.end - whole.start <= QUOTED else parts[own]
+
+    def _sentences(self, paragraph: Paragraph) -> list[Sentence]:
+        logical = logical_text(self.text)
+        start, end = logical.at(paragraph.start), logical.at(paragraph.end - 1) + 1
+        own = replace(paragraph, start=start, end=end)
+        return [
+            Sentence(*logical.span(part.start, part.end)) for part in own.sentences(logical.text)
+        ]
 
     def _goes_on(self, part: Sentence) -> bool:
         return self.text[part.start : part.end].rstrip().endswith(("；", ";"))
@@ -88,13 +97,21 @@ def layout(text: str) -> Layout:
 
 
 def _lines(text: str) -> list[Line]:
+    logical = logical_text(text)
     found: list[Line] = []
     at = 0
-    for report in reports_in(text):
-        found += [Line(each, inside=False) for each in lines_in(text, at, report.start)]
+    for report in reports_in(logical.text):
+        found += [Line(each, inside=False) for each in lines_in(logical.text, at, report.start)]
         found += [Line(each, inside=True) for each in report.paragraphs]
         at = report.end
-    return [*found, *(Line(each, inside=False) for each in lines_in(text, at, len(text)))]
+    found += [Line(each, inside=False) for each in lines_in(logical.text, at, len(logical.text))]
+    return [replace(line, paragraph=_placed(line.paragraph, logical)) for line in found]
+
+
+def _placed(paragraph: Paragraph, logical: Logical) -> Paragraph:
+    """A paragraph of the logical text at its place in the document's."""
+    start, end = logical.span(paragraph.start, paragraph.end)
+    return replace(paragraph, start=start, end=end, number=logical.line_number(start))
 
 
 def pages_of(lines: Sequence[Line], length: int = LENGTH) -> list[tuple[Line, ...]]:

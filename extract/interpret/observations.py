@@ -7,11 +7,12 @@ from extract.interpret.clause import mentions_in, same_clause
 from extract.interpret.place import section_places
 from extract.interpret.statement import Observation, Statement, observation_of
 from extract.interpret.time import Timeline, timeline
-from extract.quantities.inventory import in_paragraph, outside
+from extract.quantities.inventory import in_paragraph, numbers_of_marks, outside, placed
 from extract.quantities.screen import Rejected
 from extract.quantities.spot import Quantity
 from extract.reference.gazetteer import region_of
 from extract.reference.regions import Region
+from extract.structure.logical import Logical, logical_text
 from extract.structure.profile import profile_of
 from extract.structure.reports import Paragraph, Report, Sentence, reports_in
 
@@ -26,6 +27,14 @@ def readings_in(
         delivered: the year of its delivery, in the same way.
         about: what else is known of the document, as its issuer; it may say which 朝阳区 it is of.
     """
+    logical = logical_text(text)
+    found = _readings(logical.text, region, delivered, about)
+    told = [_placed(reading, logical, text) for reading in found]
+    marks = numbers_of_marks(logical, text, map(_span, told))
+    return sorted([*told, *marks], key=_span)
+
+
+def _readings(text: str, region: str, delivered: int, about: str) -> list[Observation | Rejected]:
     reports = reports_in(text)
     alone = len(reports) == 1
     found: list[Observation | Rejected] = []
@@ -78,7 +87,7 @@ class _Reader:
         for sentence in paragraph.sentences(self.text):
             inside = [figure for figure in figures if sentence.start <= figure.start < sentence.end]
             found += self._in_sentence(paragraph, sentence, inside)
-        return sorted(found, key=_place)
+        return sorted(found, key=_span)
 
     def _in_sentence(
         self, paragraph: Paragraph, sentence: Sentence, figures: Sequence[Quantity]
@@ -110,5 +119,20 @@ class _Reader:
             yield found
 
 
-def _place(reading: Observation | Rejected) -> int:
-    return reading.start if isinstance(reading, Observation) else reading.amount.start
+def _placed(reading: Observation | Rejected, logical: Logical, text: str) -> Observation | Rejected:
+    """A reading of the logical text at its place in the document's."""
+    if isinstance(reading, Rejected):
+        return placed(reading, logical, text)
+    start, end = logical.span(reading.start, reading.end)
+    return replace(
+        reading,
+        start=start,
+        end=end,
+        value_text=text[start:end],
+        paragraph=logical.line_number(start),
+    )
+
+
+def _span(reading: Observation | Rejected) -> tuple[int, int]:
+    found = reading if isinstance(reading, Observation) else reading.amount
+    return found.start, found.end

@@ -5,13 +5,21 @@ aside in a document without waiting for what it takes to read sentences.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
+from typing import TypeVar
 
 from extract.quantities.screen import Rejected, numbers_in
 from extract.quantities.spot import Quantity
+from extract.reference.units import unit_named
 from extract.structure.headings import heading_role
+from extract.structure.logical import Logical, logical_text
+from extract.structure.marks import Span
 from extract.structure.reports import Paragraph, reports_in
+
+_Number = TypeVar("_Number", Quantity, Rejected, Quantity | Rejected)
 
 
 def numbers_of(text: str) -> list[Quantity | Rejected]:
@@ -20,6 +28,45 @@ def numbers_of(text: str) -> list[Quantity | Rejected]:
     >>> [number.text for number in numbers_of("2023年新增3万个。") if isinstance(number, Quantity)]
     ['3万个']
     """
+    logical = logical_text(text)
+    found = [placed(number, logical, text) for number in _of(logical.text)]
+    marks = numbers_of_marks(logical, text, map(_span, found))
+    return sorted([*found, *marks], key=_span)
+
+
+def placed(number: _Number, logical: Logical, text: str) -> _Number:
+    """A number of the logical text at its place in the document's, as it is printed there."""
+    if isinstance(number, Rejected):
+        return replace(number, amount=placed(number.amount, logical, text))
+    start, end = logical.span(number.start, number.end)
+    begin, _ = logical.span(number.number_start, number.end)
+    return replace(number, start=start, end=end, number_start=begin, text=text[start:end])
+
+
+def numbers_of_marks(logical: Logical, text: str, taken: Iterable[Span]) -> list[Rejected]:
+    """The numbers of footnote marks and the like, which the logical text leaves out.
+
+    A mark inside a number, 1480[3]亿元, is part of it: ``taken`` holds the numbers' places, in
+    their order.
+    """
+    places = list(taken)
+    found: list[Rejected] = []
+    for start, end in logical.marks:
+        before = bisect_right(places, (start, end)) - 1
+        if before < 0 or places[before][1] < end:
+            mark = Quantity(
+                start, end, start, text[start:end], Decimal(0), None, unit_named(""), "="
+            )
+            found.append(Rejected(mark, "ordinal", "the mark of a footnote, a heading or a link"))
+    return found
+
+
+def _span(number: Quantity | Rejected) -> Span:
+    amount = number if isinstance(number, Quantity) else number.amount
+    return amount.start, amount.end
+
+
+def _of(text: str) -> list[Quantity | Rejected]:
     found: list[Quantity | Rejected] = []
     at = 0
     for report in reports_in(text):

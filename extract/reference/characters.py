@@ -1,0 +1,87 @@
+"""Characters that are written in more than one way, and how they are read; lengths never change."""
+
+from functools import cache
+
+from extract.errors import DataFileError
+from extract.reference.files import toml_named
+
+_FILE = "traditional.toml"
+_LEAST_SHARE = 0.02  # of a whole text: below it, traditional characters are names and quotations
+_LEAST_SHARE_OF_A_LINE = 0.08
+_LEAST_IN_A_LINE = 3
+
+# Full-width letters and digits as their half-width twins. The punctuation of Chinese sentences
+# stays full-width.
+_HALFWIDTH: dict[int, int | str] = {
+    **{ord("！") + sign: ord("!") + sign for sign in range(94) if chr(ord("!") + sign).isalnum()},
+    **{
+        ord(wide): narrow
+        for wide, narrow in zip("％／．＋－＝＆＊＃［］｜", "%/.+-=&*#[]|", strict=True)
+    },
+}
+_SPACES = dict.fromkeys([0x85, *map(ord, "\xa0\u1680\u202f\u205f"), *range(0x2000, 0x200B)], " ")
+_LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
+_READ_AS: dict[int, int | str] = {**_HALFWIDTH, **_SPACES, **_LINE_ENDS}
+
+
+def plain(text: str) -> str:
+    r"""The text with its letters, digits, spaces and line ends each written in one way.
+
+    >>> plain("增长５．２％，\u2028ＧＤＰ\xa03万")
+    '增长5.2%，\nGDP 3万'
+    """
+    return text.translate(_READ_AS)
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """The simplified character of each traditional one.
+
+    Raises:
+        DataFileError: data/traditional.toml is missing, or its two lists are not of one length.
+    """
+    table = toml_named(_FILE)
+    try:
+        pairs = zip(*("".join(table[name].split()) for name in ("traditional", "simplified")),
+                    strict=True)  # fmt: skip
+        return dict(pairs)
+    except (KeyError, AttributeError, ValueError) as error:
+        raise DataFileError(f"data/{_FILE}: two texts of one length are wanted: {error}") from None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The traditional characters that no simplified text has, not even in a name."""
+    return frozenset(sign for sign in _simplified() if not _is_simplified_too(sign))
+
+
+def _is_simplified_too(sign: str) -> bool:
+    try:
+        sign.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def simplified(text: str) -> str:
+    """A text, or those lines of it, that are evidently in traditional characters, in simplified.
+
+    >>> simplified("地區生產總值5120億元")
+    '地区生产总值5120亿元'
+    >>> simplified("乾安县的刘喆同志谈到瞭望塔")
+    '乾安县的刘喆同志谈到瞭望塔'
+    """
+    found = _telling() & set(text)
+    if not found:
+        return text
+    table = str.maketrans(_simplified())
+    if sum(map(text.count, found)) >= max(_LEAST_IN_A_LINE, _LEAST_SHARE * len(text)):
+        return text.translate(table)
+    return "\n".join(
+        line.translate(table) if _is_traditional(line) else line for line in text.split("\n")
+    )
+
+
+def _is_traditional(line: str) -> bool:
+    telling = sum(map(_telling().__contains__, line))
+    return telling >= max(_LEAST_IN_A_LINE, _LEAST_SHARE_OF_A_LINE * len(line))
