@@ -184,3 +184,9 @@ def test_the_sentences_of_a_paragraph_are_the_paragraph(text):
 def test_a_place_is_known_or_only_named(words, known, full):
     assert region_named(words) == known
     assert place_named(words) == full
+
+
+def test_the_last_line_of_a_clipping_counts_without_a_full_stop():
+    cut = "　　样例区生产总值增长5.2%，收入增长3.3%，新增就业3.1万人；社会（下转第四版）"
+    text = "政府工作报告\n" + DATE + BODY + cut + "\n版权所有，未经授权，不得转载 2031\n"
+    assert text[: the_report(text).end].endswith(cut)

@@ -27,6 +27,8 @@ _CREDITS = re.compile(
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]?[”’」』）)]*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BODY_END = tuple("。！!；;”")
+# Two clauses with a figure before the place where the text stops.
+_CUT_OFF = re.compile(r"\d[%亿万个家元][^。；\n]{0,40}[，；。][^\n]*[，；。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +151,18 @@ def _year(text: str) -> int:
 def _end_of_body(text: str, start: int, end: int) -> int:
     """Where the running text between two offsets ends and the page's own furniture begins."""
     lines = re.finditer(r"[^\n]+", text[start:end])
-    full = [
-        line for line in lines if len(line[0].strip()) > 20 and line[0].rstrip().endswith(_BODY_END)
-    ]
+    full = [line for line in lines if len(line[0].strip()) > 20 and _is_running(line[0].rstrip())]
     last = start + full[-1].end() if full else end
     for credit in _CREDITS.finditer(text, start, last):
         # Credits end a text; a line of the same look near its beginning is the page's head.
         if credit.start() - start > 0.85 * (last - start):
             return credit.start()
     return last
+
+
+def _is_running(line: str) -> bool:
+    """Whether a line is of the running text; a clipping may stop in the middle of a sentence."""
+    return line.endswith(_BODY_END) or _CUT_OFF.search(line) is not None
 
 
 def lines_in(text: str, start: int, end: int) -> Iterator[Paragraph]:
