@@ -55,6 +55,24 @@ def test_lines_join_to_paragraphs(printed, wanted):
     assert lines_of(page_of(*printed)) == wanted
 
 
+def test_a_full_row_of_a_table_takes_no_other_in():
+    rows = [("甲" * 20, "2.3"), ("乙" * 20, "4.5")]
+    page = "".join(
+        line(name, y=720 - 20 * at) + line(value, x=LEFT + FULL * EM - 18, y=720 - 20 * at)
+        for at, (name, value) in enumerate(rows)
+    )
+    assert lines_of(page) == ["\t".join(row) for row in rows]
+
+
+def test_what_a_browser_prints_around_the_pages_is_no_text():
+    pages = [
+        page_of("11/27/31, 12:26 AM 政府工作报告", full("　　甲"), f"乙{at}丁。",
+                f"https://yunting.example/a {at}/4")
+        for at in range(1, 5)
+    ]  # fmt: skip
+    assert lines_of(*pages) == [full("甲")[:-2] + f"乙{at}丁。" for at in range(1, 5)]
+
+
 def test_a_heading_printed_larger_stays_alone():
     page = line("甲" * 17, size=2 * EM, y=720) + line(full("乙"), y=690) + line("丙。", y=670)
     assert lines_of(page) == ["甲" * 17, full("乙") + "丙。"]

@@ -20,6 +20,7 @@ _SIMPLIFIED = str.maketrans(
     "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
 )
 _LEAST_CHARACTERS_A_PAGE = 5
+_MOST_CHARACTERS = 1_000_000
 
 # PDFium is one for the whole process and must not be asked by two threads at once.
 _one_at_a_time = threading.Lock()
@@ -45,7 +46,12 @@ def text_of_pdf(content: bytes) -> str:
 def _pages(content: bytes) -> list[list[Glyph]]:
     try:
         with pypdfium2.PdfDocument(content) as document:
-            return [list(_glyphs(page)) for page in document]
+            pages: list[list[Glyph]] = []
+            left = _MOST_CHARACTERS
+            for page in document:
+                pages.append(list(_glyphs(page, left)))
+                left -= len(pages[-1])
+            return pages
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             wrong = "the PDF is locked by a password; save a copy without one"
@@ -54,9 +60,12 @@ def _pages(content: bytes) -> list[list[Glyph]]:
         raise DocumentError(wrong) from None
 
 
-def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
+def _glyphs(page: pypdfium2.PdfPage, most: int) -> Iterator[Glyph]:
     textpage = page.get_textpage()
-    for index in range(textpage.count_chars()):
+    characters = textpage.count_chars()
+    if characters > most:
+        raise DocumentError("the PDF has over a million characters; split it")
+    for index in range(characters):
         character = chr(pdfium.FPDFText_GetUnicode(textpage, index))
         left, bottom, right, top = textpage.get_charbox(index, loose=True)
         inserted = pdfium.FPDFText_IsGenerated(textpage, index) == 1

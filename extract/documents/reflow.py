@@ -28,7 +28,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
     is printed as large and is not indented. In a document that does not indent its paragraphs a
     full line that ends a sentence ends the paragraph too. So a heading stays a line of its own.
     """
-    lines = [line for page in without_page_numbers(pages) for line in page]
+    lines = [line for page in without_page_numbers(without_running_lines(pages)) for line in page]
     indents = _indents(lines)
     text = ""
     for last, line in pairwise([None, *lines]):
@@ -49,16 +49,31 @@ def _indents(lines: Sequence[Line]) -> bool:
 
 
 def _goes_on(line: Line, following: Line, indents: bool) -> bool:
-    if _NEVER_FIRST.match(following.text):
+    if "\t" in line.text or "\t" in following.text:
+        return False  # Rows of a table.
+    if _NEVER_FIRST.match(following.text) or _is_raised(line, following):
         return True
     left = min(line.left, line.page_left) if indents else line.left
     return (
         line.right - line.page_left > _SHORTEST_FULL * line.em
         and line.page_right - line.right < following.first + 0.5 * line.em
         and following.left < left + 0.8 * line.em
-        and abs(following.height - line.height) < 0.15 * line.height
+        and _is_as_large(line, following)
         and (indents or not _SENTENCE_END.search(line.text))
     )
+
+
+def _is_as_large(line: Line, following: Line) -> bool:
+    """By its Chinese characters, or by all: digits of another font make a line higher."""
+    return (
+        abs(following.em - line.em) < 0.1 * line.em
+        or abs(following.height - line.height) < 0.15 * line.height
+    )
+
+
+def _is_raised(line: Line, following: Line) -> bool:
+    """Whether the second is a footnote's mark that is set behind the first, a little higher."""
+    return following.left > line.right - 0.5 * line.em and following.height < 0.8 * line.height
 
 
 def _joined(text: str, following: str) -> str:
@@ -69,6 +84,31 @@ def _joined(text: str, following: str) -> str:
     # A number is never parted by a space: 4. at a line's end and 4万亿元 after it.
     is_one_word = WIDE.search(ends) or re.fullmatch(r"[\d.]\d", ends)
     return text + ("" if is_one_word else " ") + following
+
+
+def without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The pages without the first and last lines that most pages have, but for their numbers.
+
+    So a browser prints: the hour and the title above, the address and 3/14 below. A running title
+    without a number stays on its first page.
+    """
+    kept = [list(page) for page in pages]
+    for place in (0, -1):
+        common = Counter(_masked(page[place]) for page in kept if page)
+        common.pop("", None)
+        seen: set[str] = set()
+        for page in kept:
+            masked = _masked(page[place]) if page else ""
+            if common[masked] > max(2, 0.6 * len(pages)):
+                if masked in seen or "#" in masked:
+                    page.pop(place)
+                seen.add(masked)
+    return kept
+
+
+def _masked(line: Line) -> str:
+    """A line with its numbers alike; empty for one that ends a sentence and so is text."""
+    return "" if _SENTENCE_END.search(line.text) else re.sub(r"\d+", "#", line.text.strip())
 
 
 def without_page_numbers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
