@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from extract.structure.reports import is_heading, place_named, region_named, reports_in
+from extract.structure.place_names import place_named, region_named
+from extract.structure.reports import is_heading, reports_in
 from tests.cases import TEXTS
 
 DATE = "——2031年1月9日在北京市平谷区第二十届人民代表大会第三次会议上\n"
@@ -176,7 +177,7 @@ def test_the_sentences_of_a_paragraph_are_the_paragraph(text):
     [
         ("北京市东城区", "东城区", "东城区"),
         ("广西壮族自治区", "广西壮族自治区", "广西壮族自治区"),
-        ("浙江省杭州市", "浙江省", "杭州市"),
+        ("浙江省杭州市", "杭州市", "杭州市"),
         ("样例县", "", "样例县"),
         ("上海", "上海市", ""),
     ],

@@ -13,7 +13,7 @@ from extract.quantities.spot import Quantity
 from extract.reference.gazetteer import region_of
 from extract.reference.regions import Region
 from extract.structure.logical import Logical, logical_text
-from extract.structure.profile import profile_of
+from extract.structure.profile import told
 from extract.structure.reports import Paragraph, Report, Sentence, reports_in
 
 
@@ -40,13 +40,12 @@ def _readings(text: str, region: str, delivered: int, about: str) -> list[Observ
     found: list[Observation | Rejected] = []
     at = 0
     for report in reports:
-        told = report.profile
         known = replace(
             report,
-            profile=profile_of(
-                (region if alone and region else told.region) or region,
-                (delivered if alone and delivered else told.delivered) or delivered,
-                told.month,
+            profile=told(
+                report.profile,
+                region if alone or not report.profile.region else "",
+                delivered if alone or not report.profile.delivered else 0,
             ),
         )
         found += outside(text, at, report.start)

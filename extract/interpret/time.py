@@ -149,7 +149,7 @@ class _Clock:
         plan = re.search("十[一二三四五六]五(?=”?规划)", self.report.title)
         if plan:
             return self._of_plan(plan[0], ACTUAL, plan[0])
-        last = year - 1 if self.report.profile.month <= _SPRING else year
+        last = self.report.profile.reviewed[1]
         return Frame(ACTUAL, last, last, year, "the report's date")
 
     def of_heading(self, heading: str, current: Frame) -> Frame:

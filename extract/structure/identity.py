@@ -1,0 +1,53 @@
+"""A report's profile from its text: each field decided by the evidence for it."""
+
+import re
+
+from extract.reference.document_kinds import DocumentKind, document_kinds
+from extract.structure.head import Head, head_of
+from extract.structure.profile import Evidence, Profile
+from extract.structure.sessions import Session
+from extract.structure.when import times_of
+from extract.structure.whose import decided, place_evidence
+
+_LAST_KIND = "press_report"
+_WORK_REPORT = "work_report"
+
+
+def identified(text: str, start: int, end: int, session: Session | None) -> tuple[Profile, Head]:
+    """The profile of the report that is text[start:end], and the head that it rests on.
+
+    Args:
+        session: its date line, None where it has none.
+    """
+    head = head_of(text, start, end, session)
+    kind, said = _kind_of(head)
+    places = place_evidence(head)
+    region, doubt = decided(places)
+    times = times_of(head, kind)
+    return (
+        Profile(
+            kind=kind.id,
+            issuer="",
+            region=region,
+            delivered=times.delivered,
+            month=times.month,
+            reviewed=times.reviewed,
+            ahead=times.ahead,
+            part=times.part,
+            evidence=(said, *places, *times.evidence),
+            doubts=(*([doubt] if doubt else []), *times.doubts),
+        ),
+        head,
+    )
+
+
+def _kind_of(head: Head) -> tuple[DocumentKind, Evidence]:
+    kinds = document_kinds()
+    if head.title:
+        kind = head.title.kind
+        return kind, Evidence("kind", kind.id, head.title.words, "title", 9)
+    greeting = re.search("各位代表", head.opening)
+    if greeting or head.session:
+        words = greeting[0] if greeting else head.session.words if head.session else ""
+        return kinds[_WORK_REPORT], Evidence("kind", _WORK_REPORT, words, "greeting", 5)
+    return kinds[_LAST_KIND], Evidence("kind", _LAST_KIND, "", "no title of another kind", 1)
