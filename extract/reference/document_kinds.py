@@ -59,10 +59,10 @@ def document_kinds(folder: Path = DATA) -> dict[str, DocumentKind]:
 
 
 def _kind(key: str, entry: dict[str, Any]) -> DocumentKind:
-    given = {"unless": _NEVER, "actual": "", "target": "", **entry, "id": key}
+    given: dict[str, Any] = {"unless": _NEVER, "actual": "", "target": "", **entry, "id": key}
     try:
-        patterns = {name: re.compile(given.pop(name)) for name in ("title", "unless")}
-        return DocumentKind(**given, **patterns)
+        given |= {name: re.compile(given[name]) for name in ("title", "unless")}
+        return DocumentKind(**given)
     except (KeyError, TypeError, re.error) as error:
         raise DataFileError(f"data/document_kinds.toml: [{key}]: {error}") from None
 

@@ -93,7 +93,8 @@ def _own_title(titles: list[Title], session: Session | None) -> Title | None:
 def _dates(
     lines: list[Line], titles: list[Title], session: Session | None
 ) -> tuple[list[Date], list[Date]]:
-    own, posted = [], []
+    own: list[Date] = []
+    posted: list[Date] = []
     taken = [(title.start, title.end) for title in titles]
     taken += [(session.start, session.end)] if session else []
     for line in lines:

@@ -45,8 +45,8 @@ class Doubt:
     def __str__(self) -> str:
         """The doubt as a sentence without its subject, with the option that settles it.
 
-        >>> print(Doubt("region", "guessed", "云汀市", "来源：云汀日报"))
-        whose report it is was guessed: 云汀市, from 「来源：云汀日报」; give --region if it is another
+        >>> print(Doubt("region", "guessed", "云汀市", "来源：云汀"))
+        whose report it is was guessed: 云汀市, from 「来源：云汀」; give --region if it is another
         """
         what, option = _ASKED[self.field]
         if self.reason == "unknown":

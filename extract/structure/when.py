@@ -264,8 +264,8 @@ class _Reckoning:
 def part_of(title: str) -> str:
     """The part of a year that a title names, as a period writes it; empty for the whole.
 
-    >>> part_of("云汀市2030年上半年计划执行情况"), part_of("望川区2030年1-9月经济运行情况")
-    ('H1', '01/09')
+    >>> part_of("云汀市2030年上半年计划执行情况"), part_of("望川区2030年1-8月经济运行情况")
+    ('H1', '01/08')
     """
     for entry in _words()["part"]:
         found = re.search(entry["pattern"], title)

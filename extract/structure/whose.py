@@ -89,7 +89,7 @@ def _by(rule: _Rule, head: Head) -> Iterator[Evidence]:
 
 
 def _matches(rule: _Rule, words: str) -> Iterator[re.Match[str]]:
-    if rule.where in ("lines",):
+    if rule.where == "lines":
         match = rule.pattern.search(words)
         return iter([match] if match else [])
     return rule.pattern.finditer(words)
@@ -116,10 +116,10 @@ def _level(head: Head) -> str:
     rules = toml_named("identity.toml")["level"]
     spoken = re.search(rules["spoken"], head.opening)
     if spoken:
-        return spoken["level"]
+        return str(spoken["level"])
     counts = Counter(re.findall(rules["counted"], head.body)).most_common(2)
     if counts and (len(counts) == 1 or counts[0][1] > 2 * counts[1][1]):
-        return counts[0][0]
+        return str(counts[0][0])
     return ""
 
 
