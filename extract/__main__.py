@@ -22,8 +22,8 @@ from extract.reference.sources import DOCUMENTS
 from extract.table.audit import COLUMNS as AUDIT_COLUMNS
 from extract.table.audit import audit_lines, counts
 from extract.table.build import built_table
-from extract.table.io import METRICS, csv_of, read_table, table_of, write_table
-from extract.table.validate import wrongs_in
+from extract.table.io import METRICS, csv_text, read_table, table_of, write_table
+from extract.table.validate import violations
 
 _READABLE = {".txt", ".md", ".html", ".htm", ".docx", ".pdf"}
 
@@ -139,7 +139,7 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.output:
         write_table(table, asked.output)
     elif not asked.explain:
-        sys.stdout.write(csv_of(table))
+        sys.stdout.write(csv_text(table))
     if wrongs:
         print("\n".join(wrongs), file=sys.stderr)
     return 2 if wrongs else 0
@@ -203,7 +203,7 @@ def _build(asked: argparse.Namespace) -> int:
 
 def _check(asked: argparse.Namespace) -> int:
     table = read_table(asked.table)
-    wrongs = wrongs_in(table)
+    wrongs = violations(table)
     print("\n".join(wrongs) if wrongs else f"{asked.table}: {len(table)} rows, all sound")
     return 1 if wrongs else 0
 

@@ -9,7 +9,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from extract.analysis.preferred_rows import breaks
+from extract.analysis.series_breaks import breaks
 from extract.reference.indicators import indicators
 from extract.reference.regions import regions
 from extract.table.schema import ACTUAL, INDICATOR_ID, KIND, REGION, TARGET, VALUE, YEAR

@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from extract.analysis.coverage import reports_of
-from extract.analysis.extremes import standouts
+from extract.analysis.extremes import extremes
 from extract.analysis.outcomes import last_closed
-from extract.analysis.preferred_rows import Standing, standings
+from extract.analysis.snapshot import Snapshot, snapshots
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import sources
 from extract.table.schema import (
@@ -80,9 +80,9 @@ def main() -> None:
         among_districts(place, data, say)
 
     facts = filters.of(data.facts)
-    own = standings(facts[place_ids(facts) == place], indicators())
+    own = snapshots(facts[place_ids(facts) == place], indicators())
     asked = chosen().themes or tuple(themes())[:MAIN_THEMES]
-    drawn: list[Standing] = []
+    drawn: list[Snapshot] = []
     for theme in asked:
         of_theme = [each for each in own if indicators()[each.indicator].theme == theme]
         section(theme, of_theme[:CARDS], names[place], held_of(place), say)
@@ -121,9 +121,9 @@ def promised_and_kept(place: str, name: str, data: Store, say: Words) -> None:
             st.markdown(summary(own, say))
             st.markdown(badges(own, say))
             for word, some in zip(
-                ("exceeded", "missed"), standouts(own, indicators(), STANDOUTS), strict=True
+                ("exceeded", "missed"), extremes(own, indicators(), STANDOUTS), strict=True
             ):
-                extremes(some, say(f"overview.{word}"), say)
+                listed_extremes(some, say(f"overview.{word}"), say)
         view = replace(chosen(), regions=(place,), scope="all")
         st.page_link(
             "promises.py",
@@ -133,7 +133,7 @@ def promised_and_kept(place: str, name: str, data: Store, say: Words) -> None:
         )
 
 
-def extremes(promises: pd.DataFrame, title: str, say: Words) -> None:
+def listed_extremes(promises: pd.DataFrame, title: str, say: Words) -> None:
     """Promises that stand out, each a link to its page."""
     if promises.empty:
         return
@@ -213,7 +213,7 @@ def held_of(place: str) -> set[int]:
     return {year for region, year in reports_of(sources().values()) if place_id(region) == place}
 
 
-def section(theme: str, shown: list[Standing], place: str, held: set[int], say: Words) -> None:
+def section(theme: str, shown: list[Snapshot], place: str, held: set[int], say: Words) -> None:
     """A theme's heading and its cards.
 
     Args:

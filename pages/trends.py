@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from extract.analysis.preferred_rows import breaks
+from extract.analysis.series_breaks import breaks
 from extract.table.schema import INDICATOR_ID, REGION, YEAR
 from pages.parts.choices import chosen, compared, words
 from pages.parts.indicator import choose_indicator

@@ -1,12 +1,16 @@
 """Small tables for tests: rows of which only what matters is said."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from extract.analysis.outcomes import promises
+from extract.display.reasons import explained
 from extract.reference.indicators import indicators
 from extract.reference.regions import regions
+from extract.reference.sources import Source
 from extract.table.io import read_table
 from extract.table.schema import COLUMNS
 
@@ -51,3 +55,8 @@ def written(folder: Path, *rows: dict[str, Any]) -> Path:
 def a_table(folder: Path, *rows: dict[str, Any]) -> pd.DataFrame:
     """These rows as the table that pages get."""
     return read_table(written(folder, *rows))
+
+
+def explained_promises(table: pd.DataFrame, sources: Mapping[str, Source]) -> pd.DataFrame:
+    """The promises of a table with the words beside their verdicts, as pages get them."""
+    return explained(promises(table, sources), table)

@@ -6,11 +6,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from extract.analysis.outcomes import promises
 from pages.parts.answers import answers
 from pages.parts.nearest import nearest
 from pages.parts.words import Words
-from tests.rows import a_row, a_table
+from tests.rows import a_row, a_table, explained_promises
 
 ZH, EN = Words("zh"), Words("en")
 
@@ -33,7 +32,7 @@ MEMBERS = ["东城区", "西城区", "海淀区", "丰台区", "通州区", "房
 
 
 def test_the_year_is_answered_place_by_place(tmp_path: Path) -> None:
-    own = promises(a_table(tmp_path, *DISTRICTS), {})
+    own = explained_promises(a_table(tmp_path, *DISTRICTS), {})
     assert answers(own, MEMBERS, ZH) == [
         "**2024 年**：写下目标的 4 个地方中，达到 1 个（海淀区），约数之内 1 个（东城区），"
         "未达到 1 个（丰台区），缺报告 1 个（西城区）。其余 2 个没有读到目标。"
@@ -44,7 +43,7 @@ def test_the_year_is_answered_place_by_place(tmp_path: Path) -> None:
 
 
 def test_none_met_and_none_missed_are_said(tmp_path: Path) -> None:
-    own = promises(a_table(tmp_path, *promised("西城区", 5), a_row("gdp", year=2024)), {})
+    own = explained_promises(a_table(tmp_path, *promised("西城区", 5), a_row("gdp", year=2024)), {})
     (told,) = answers(own, MEMBERS, ZH)
     assert "达到 0 个，未达到 0 个，缺报告 1 个（西城区）" in told
     assert "其余 5 个没有读到目标" in told
@@ -56,7 +55,7 @@ def test_one_place_is_answered_year_by_year(tmp_path: Path) -> None:
         for year, target, outcome in ((2022, 5, 0.7), (2023, 4.5, 5.2), (2024, 5, 5.2))
         for kind, value in (("target", target), ("actual", outcome))
     ]
-    own = promises(a_table(tmp_path, *rows), {})
+    own = explained_promises(a_table(tmp_path, *rows), {})
     assert answers(own, (), ZH) == [
         "**北京市的 3 项目标**：达到 2 项（2023、2024），未达到 1 项（2022）。"
     ]
@@ -80,7 +79,7 @@ def beds(tmp_path: Path) -> pd.DataFrame:
 
 
 def test_the_nearest_are_of_the_same_place_and_thing(beds: pd.DataFrame) -> None:
-    (promise,) = promises(beds, {}).to_dict("records")
+    (promise,) = explained_promises(beds, {}).to_dict("records")
     near = nearest({str(name): cell for name, cell in promise.items()}, beds)
     assert list(near["indicator_id"]) == ["home_care_beds_new", "home_care_beds", "care_beds_new"]
     assert list(near["region"].unique()) == ["北京市"]
@@ -91,5 +90,5 @@ def test_a_growth_has_no_other_growth_near_it(tmp_path: Path) -> None:
     table = a_table(
         tmp_path, *promised("西城区", 5), a_row("cpi_growth", region="西城区", year=2024)
     )
-    (promise,) = promises(table, {}).to_dict("records")
+    (promise,) = explained_promises(table, {}).to_dict("records")
     assert nearest({str(name): cell for name, cell in promise.items()}, table).empty

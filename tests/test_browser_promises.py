@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from extract.analysis.outcomes import promises
 from extract.reference.sources import sources
 from extract.table.io import read_table
 from pages.parts.contents import OF_PROMISES
 from pages.parts.judged import in_order, promise_ids
 from tests.conftest import Visits
+from tests.rows import explained_promises
 from tests.taking import content_of, taken
 from tests.test_browser import rerun
 
@@ -76,7 +76,7 @@ def test_a_place_is_looked_at_alone_and_left_again(page_at: Visits) -> None:
 def test_the_file_is_the_list(page_at: Visits) -> None:
     rows = saved(page_at("/promises?scope=all"))
     assert tuple(rows.columns) == OF_PROMISES
-    wanted = promises(read_table(), sources())
+    wanted = explained_promises(read_table(), sources())
     assert sorted(rows["reason"]) == sorted(wanted["reason"])
 
 
@@ -100,7 +100,7 @@ def test_a_ticked_row_shows_its_promise(page_at: Visits) -> None:
     grid.scroll_into_view_if_needed()
     grid.click(position={"x": 14, "y": 35 + 35 * 4 + 17})  # the fifth row, below the header
     rerun(page)
-    fifth = in_order(home_of(promises(read_table(), sources()))).iloc[[4]]
+    fifth = in_order(home_of(explained_promises(read_table(), sources()))).iloc[[4]]
     assert f"promise={promise_ids(fifth).iloc[0]}" in unquote(page.url)
     expect(main_of(page)).to_contain_text(fifth["reason"].iloc[0])
 

@@ -8,7 +8,7 @@ from extract.errors import DataFileError
 from extract.reference.files import DATA
 from extract.reference.sources import sources
 from extract.table.build import built_table, reported_rows
-from extract.table.io import METRICS, csv_of, read_table, write_table
+from extract.table.io import METRICS, csv_text, read_table, write_table
 from extract.table.schema import EXTRACTED, ORIGIN, SOURCE
 
 HELD = [source for source in sources().values() if source.file]
@@ -26,7 +26,7 @@ def test_the_bundled_table_is_built_from_the_documents_byte_for_byte(
 
 def test_rows_of_documents_that_are_not_here_are_kept(tmp_path: Path) -> None:
     table, remarks = built_table(tmp_path)
-    assert csv_of(table) == csv_of(read_table())
+    assert csv_text(table) == csv_text(read_table())
     assert len(remarks) == len(HELD)
 
 

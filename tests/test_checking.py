@@ -7,14 +7,14 @@ import pandas as pd
 import pytest
 
 from extract.table.io import read_table
-from extract.table.validate import unknown_in, wrongs_in
+from extract.table.validate import unknown_in, violations
 from tests.rows import a_row, a_table
 
 SOUND = read_table()
 
 
 def test_the_bundled_table_is_sound() -> None:
-    assert wrongs_in(SOUND) == []
+    assert violations(SOUND) == []
 
 
 @pytest.mark.parametrize(
@@ -40,25 +40,25 @@ def test_the_bundled_table_is_sound() -> None:
 def test_a_breach_is_named_with_its_row(column: str, value: Any, said: str) -> None:
     table = SOUND.head(3).copy()
     table.loc[1, column] = value
-    (*_, wrong) = [line for line in wrongs_in(table) if said in line]
+    (*_, wrong) = [line for line in violations(table) if said in line]
     assert wrong.startswith("row 3: ")
 
 
 def test_a_catalogued_row_in_another_unit_is_found() -> None:
     table = SOUND[SOUND["indicator_id"] == "gdp"].head(1).reset_index(drop=True)
     table.loc[0, "unit"] = "万亿元"
-    assert any("is not gdp's, '亿元'" in wrong for wrong in wrongs_in(table))
+    assert any("is not gdp's, '亿元'" in wrong for wrong in violations(table))
 
 
 def test_a_place_that_stands_twice_is_found() -> None:
     table = pd.concat([SOUND.head(1), SOUND.head(1)], ignore_index=True)
-    assert any("stands twice" in wrong for wrong in wrongs_in(table))
+    assert any("stands twice" in wrong for wrong in violations(table))
 
 
 def test_a_range_that_ends_below_its_beginning_is_found() -> None:
     table = SOUND.head(1).copy()
     table["value_high"] = table["value"] - 1
-    assert any("value_high is below value" in wrong for wrong in wrongs_in(table))
+    assert any("value_high is below value" in wrong for wrong in violations(table))
 
 
 @pytest.mark.parametrize(

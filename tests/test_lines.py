@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from extract.analysis.preferred_rows import leading, yearly
+from extract.analysis.preferred_rows import preferred_rows, yearly
 from extract.reference.indicators import indicators
 from extract.reference.sources import sources
 from extract.table.io import read_table
@@ -173,7 +173,7 @@ def test_places_with_a_single_figure_are_left_to_be_asked_for(tmp_path: Path) ->
     assert most_covered(a_table(tmp_path, *rows[1:])) == ["北京市", "上海市"]
 
 
-FACTS = leading(yearly(read_table()), sources())
+FACTS = preferred_rows(yearly(read_table()), sources())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,13 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.analysis.outcomes import PROMISES, horizons, last_closed, promises, reports
-from extract.analysis.preferred_rows import Break
-from extract.analysis.verdicts import Stated, aim, margin, reason, verdict_of, verdicts
+from extract.analysis.series_breaks import Break
+from extract.analysis.verdicts import (
+    Interval,
+    acceptance_range,
+    margin,
+    verdict_of,
+    verdicts,
+)
 from extract.display.numbers import figure
+from extract.display.reasons import EXPLAINED, explained, reason
 from extract.reference.sources import Source, sources
 from extract.table.io import read_table, table_of
 from extract.table.schema import COMPARATORS
-from tests.rows import a_row, a_table
+from tests.rows import a_row, a_table, explained_promises
 
 
 def a_source(key: str, kind: str, published: str, region: str = "北京市") -> Source:
@@ -94,7 +101,7 @@ def test_two_figures_give_a_verdict(
     verdict: str,
     because: str,
 ) -> None:
-    promised, came = (Stated(v, v, sign, unit) for v, sign in (target, outcome))
+    promised, came = (Interval(v, v, sign, unit) for v, sign in (target, outcome))
     assert verdict_of(promised, came, better) == (verdict, because)
 
 
@@ -113,12 +120,12 @@ def test_two_figures_give_a_verdict(
 def test_a_range_is_kept_at_its_nearer_end(
     better: str, outcome: tuple[float, float], verdict: str
 ) -> None:
-    promised = Stated(6, 6.5, "=", "%")
-    assert verdict_of(promised, Stated(*outcome, "=", "%"), better)[0] == verdict
+    promised = Interval(6, 6.5, "=", "%")
+    assert verdict_of(promised, Interval(*outcome, "=", "%"), better)[0] == verdict
 
 
 def test_two_units_are_not_compared() -> None:
-    assert verdict_of(Stated(5, 5, "=", "%"), Stated(5, 5, "=", "亿元"), "higher") == (
+    assert verdict_of(Interval(5, 5, "=", "%"), Interval(5, 5, "=", "亿元"), "higher") == (
         "incomparable",
         "measure",
     )
@@ -132,8 +139,8 @@ def test_at_least_is_said_of_the_size_of_a_fall(
     value: float, comparator: str, outcome: float, verdict: str
 ) -> None:
     target = a_row("energy_intensity_change", value=value, comparator=comparator, kind="target")
-    promised = Stated.of(target)
-    assert verdict_of(promised, Stated(outcome, outcome, "=", "%"), "lower")[0] == verdict
+    promised = Interval.of(target)
+    assert verdict_of(promised, Interval(outcome, outcome, "=", "%"), "lower")[0] == verdict
     assert figure(target, "zh") == ("≤-3%" if comparator == ">=" else "-3%")
 
 
@@ -150,13 +157,16 @@ def test_every_pair_gets_one_verdict_and_its_words(
     target: float, target_sign: str, outcome: float, outcome_sign: str, better: str, unit: str
 ) -> None:
     verdict, because = verdict_of(
-        Stated(target, target, target_sign, unit),
-        Stated(outcome, outcome, outcome_sign, unit),
+        Interval(target, target, target_sign, unit),
+        Interval(outcome, outcome, outcome_sign, unit),
         better,
     )
     assert verdict in verdicts()
-    fields = {"target": "T", "outcome": "O", "margin": "M"}
-    assert all(reason(because, language, **fields) for language in ("zh", "en"))
+    rows = [
+        a_row(value=value, comparator=sign, unit=unit)
+        for value, sign in ((target, target_sign), (outcome, outcome_sign))
+    ]
+    assert all(reason(because, rows[0], rows[1], language) for language in ("zh", "en"))
 
 
 @given(numbers, st.sampled_from(["=", "~", ">="]), numbers, st.floats(0, 100), units)
@@ -164,8 +174,8 @@ def test_a_better_outcome_never_gets_a_worse_verdict(
     target: float, sign: str, outcome: float, more: float, unit: str
 ) -> None:
     def rank(value: float) -> int:
-        came = Stated(value, value, "=", unit)
-        return RANK[verdict_of(Stated(target, target, sign, unit), came, "higher")[0]]
+        came = Interval(value, value, "=", unit)
+        return RANK[verdict_of(Interval(target, target, sign, unit), came, "higher")[0]]
 
     assert rank(outcome) <= rank(outcome + more)
 
@@ -176,11 +186,13 @@ def test_less_is_better_mirrors_more_is_better(
 ) -> None:
     opposite = {">=": "<=", "<=": ">="}
     plain = verdict_of(
-        Stated(target, target, sign, unit), Stated(outcome, outcome, outcome_sign, unit), "lower"
+        Interval(target, target, sign, unit),
+        Interval(outcome, outcome, outcome_sign, unit),
+        "lower",
     )
     mirrored = verdict_of(
-        Stated(-target, -target, opposite.get(sign, sign), unit),
-        Stated(-outcome, -outcome, opposite.get(outcome_sign, outcome_sign), unit),
+        Interval(-target, -target, opposite.get(sign, sign), unit),
+        Interval(-outcome, -outcome, opposite.get(outcome_sign, outcome_sign), unit),
         "higher",
     )
     assert plain[0] == mirrored[0]
@@ -188,7 +200,7 @@ def test_less_is_better_mirrors_more_is_better(
 
 @given(numbers, numbers, betters, units)
 def test_only_about_has_a_margin(target: float, outcome: float, better: str, unit: str) -> None:
-    exact = [Stated(value, value, "=", unit) for value in (target, outcome)]
+    exact = [Interval(value, value, "=", unit) for value in (target, outcome)]
     assert verdict_of(exact[0], exact[1], better)[0] in {"met", "missed", "off"}
 
 
@@ -196,9 +208,9 @@ def test_the_margin_is_the_one_that_is_printed() -> None:
     for name in ("rule", "rule_en"):
         assert "5%" in getattr(verdicts()["within"], name)
         assert "0.1" in getattr(verdicts()["within"], name)
-    assert margin(Stated(100, 100, "~", "亿元")) == 5
-    assert margin(Stated(0, 0, "~", "%")) == 0.1
-    assert aim(Stated(5, 5, "~", "%"), "none") == (5, 5)
+    assert margin(Interval(100, 100, "~", "亿元")) == 5
+    assert margin(Interval(0, 0, "~", "%")) == 0.1
+    assert acceptance_range(Interval(5, 5, "~", "%"), "none") == (5, 5)
 
 
 # Which figures meet.
@@ -208,8 +220,11 @@ REVIEW = [a_row("gdp", year=2023, value=44000, **REPORT), a_row("pm25", value=32
 
 def judged(folder: Path, *rows: dict[str, Any]) -> pd.DataFrame:
     """The promises of these rows, where Beijing's report on 2023 is held."""
-    found = promises(a_table(folder, *REVIEW, *rows), SOURCES)
+    table = a_table(folder, *REVIEW, *rows)
+    found = promises(table, SOURCES)
     assert tuple(found.columns) == PROMISES
+    found = explained(found, table)
+    assert tuple(found.columns) == EXPLAINED
     return found
 
 
@@ -287,10 +302,14 @@ def test_where_no_outcome_decides_the_verdict_says_why(
 
 
 def test_a_broken_series_is_not_compared(tmp_path: Path) -> None:
-    known = Break("gdp_growth", ("北京市",), "", 2023, False, "修订", "revised")
+    known = Break(
+        indicator="gdp_growth", regions=("北京市",), year=2023, comparable=False, why="修订",
+        why_en="revised",
+    )  # fmt: skip
     table = a_table(tmp_path, a_target(), an_outcome())
     assert list(promises(table, SOURCES)["verdict"]) == ["met"]
-    (promise,) = promises(table, SOURCES, known_breaks=(known,)).to_dict("records")
+    found = promises(table, SOURCES, known_breaks=(known,))
+    (promise,) = explained(found, table).to_dict("records")
     assert (promise["verdict"], promise["because"]) == ("incomparable", "series")
     assert "2023" in promise["reason"]
     table = a_table(
@@ -415,7 +434,7 @@ def test_every_target_has_one_promise_and_order_does_not_matter(
 # The bundled table.
 @pytest.fixture(scope="module")
 def bundled() -> pd.DataFrame:
-    return promises(read_table(), sources())
+    return explained_promises(read_table(), sources())
 
 
 def test_every_catalogued_target_of_the_table_is_judged_once(bundled: pd.DataFrame) -> None:

@@ -92,5 +92,5 @@ def test_a_question_without_its_words_is_an_error_that_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("pages.parts.questions.toml_named", lambda _: {"question": [{"zh": "？"}]})
-    with pytest.raises(DataFileError, match="lacks 'page'"):
+    with pytest.raises(DataFileError, match="question 1 lacks en"):
         list(questions(offered(a_table(tmp_path, *ROWS)), "zh"))

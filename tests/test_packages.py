@@ -17,7 +17,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.analysis.coverage import STATE, coverage
-from extract.analysis.outcomes import promises
 from extract.reference.sources import sources
 from extract.table.io import read_table
 from extract.table.schema import COLUMNS, REGION, REGION_CODE, THEME, VALUE, YEAR
@@ -33,13 +32,13 @@ from pages.parts.contents import (
     THEMES,
     Content,
 )
-from pages.parts.downloads import csv_of, harmless
+from pages.parts.downloads import harmless, spreadsheet_csv
 from pages.parts.fields import fields_of
 from pages.parts.packages import package_of
 from pages.parts.views import View
 from pages.parts.words import LANGUAGES, Words
 from pages.parts.workbooks import workbook_of
-from tests.rows import a_row, a_table
+from tests.rows import a_row, a_table, explained_promises
 
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 OTHERS = (IMPORTED, INVENTED, JUDGED, THEME_VERDICTS, PLACE_VERDICTS, PLACES, THEMES)
@@ -79,7 +78,7 @@ def rows_of(content: Content) -> pd.DataFrame:
     """Rows of the bundled table, as a page makes them for a content."""
     table = read_table()
     if content is JUDGED:
-        return promises(table, sources()).head(40)
+        return explained_promises(table, sources()).head(40)
     if content is THEME_VERDICTS:
         return pd.DataFrame([("housing", 2024, "met", 3)], columns=list(content.columns))
     if content is PLACE_VERDICTS:
@@ -111,7 +110,10 @@ def test_all_three_files_hold_exactly_the_rows_shown(tmp_path: Path) -> None:
     view = a_view(rows)
     text = dict.fromkeys(COLUMNS, "str")
     spreadsheet = pd.read_csv(
-        io.BytesIO(csv_of(view.rows)), dtype=text, keep_default_na=False, encoding="utf-8-sig"
+        io.BytesIO(spreadsheet_csv(view.rows)),
+        dtype=text,
+        keep_default_na=False,
+        encoding="utf-8-sig",
     )
     package = opened(package_of(view))
     program = pd.read_csv(

@@ -15,7 +15,7 @@ from extract.display.numbers import amount, as_shown, change, change_amount, dif
 from extract.display.unit_names import ShownUnit, shown_unit
 from extract.errors import DataFileError
 from extract.reference.indicators import indicators
-from extract.reference.units import base_units, unit_named
+from extract.reference.units import Listed, base_units, unit_named
 from extract.table.io import read_table
 from pages.parts.names import place_id, place_name, region_name
 from tests.rows import a_row, a_table
@@ -195,8 +195,7 @@ def test_no_catalogued_figure_stands_without_a_unit(indicator: Any) -> None:
 
 
 def test_a_unit_without_an_english_name_names_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    listed = {"count": {"words": "个"}, "guard": {}, "吨": {"kind": "mass", "scale": "1"}}
-    monkeypatch.setattr(room, "toml_named", lambda name: listed)
+    monkeypatch.setattr(room, "listed", lambda: {"吨": Listed("mass", "1")})
     with pytest.raises(DataFileError, match=r'data/units\.toml: \["吨"\] lacks en'):
         room._entry.__wrapped__("吨")
 

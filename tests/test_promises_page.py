@@ -11,12 +11,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from extract.analysis.outcomes import promises
 from extract.analysis.verdicts import verdicts
 from extract.reference.sources import sources
 from pages.parts.colours import DARK, LIGHT
 from pages.parts.contents import OF_PROMISES
-from pages.parts.downloads import csv_of
+from pages.parts.downloads import spreadsheet_csv
 from pages.parts.judged import (
     ON_DARK,
     ON_LIGHT,
@@ -38,7 +37,7 @@ from pages.parts.tallies import (
     tallied,
 )
 from pages.parts.words import LANGUAGES, Words
-from tests.rows import a_row, a_table, written
+from tests.rows import a_row, a_table, explained_promises, written
 from tests.test_pages import opened, words_on
 
 SAY = Words("zh")
@@ -223,7 +222,7 @@ def test_a_table_without_outcomes_opens(table: Path) -> None:
 # What charts, list and file are made of.
 @pytest.fixture
 def promised(tmp_path: Path) -> pd.DataFrame:
-    return promises(a_table(tmp_path, *ROWS), sources())
+    return explained_promises(a_table(tmp_path, *ROWS), sources())
 
 
 def test_no_verdict_is_told_by_colour_alone() -> None:
@@ -300,7 +299,7 @@ def test_without_an_outcome_only_the_target_is_drawn(promised: pd.DataFrame) -> 
 
 
 def test_a_range_is_drawn_to_its_upper_end(tmp_path: Path) -> None:
-    own = promises(a_table(tmp_path, a_row(**TARGET, value=4.5, value_high=5)), {})
+    own = explained_promises(a_table(tmp_path, a_row(**TARGET, value=4.5, value_high=5)), {})
     (target,) = [trace for trace in dumbbells(own, SAY).data if trace.x[0] is not None]
     assert (list(target.x), list(target.error_x.array)) == ([4.5], [0.5])
     assert dumbbells(own, SAY).layout.annotations[0].text == "4.5–5* → —"
@@ -312,7 +311,7 @@ def test_an_outcome_of_another_period_is_not_drawn_but_written(tmp_path: Path) -
         a_row("parks", **TARGET, year=2023, value=20),
         a_row("gdp", year=2023, region="上海市"),
     )
-    own = promises(a_table(tmp_path, *rows), {})
+    own = explained_promises(a_table(tmp_path, *rows), {})
     assert list(own["because"]) == ["period"]
     chart = dumbbells(own, SAY, LIGHT)
     assert [trace.marker.symbol for trace in chart.data if trace.x[0] is not None] == [
@@ -353,7 +352,7 @@ def test_the_list_has_a_name_for_every_column(language: str, promised: pd.DataFr
 
 
 def test_the_file_has_both_sides_and_the_reason(promised: pd.DataFrame) -> None:
-    content = csv_of(promised, OF_PROMISES)
+    content = spreadsheet_csv(promised, OF_PROMISES)
     back = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig", keep_default_na=False)
     assert tuple(back.columns) == OF_PROMISES
     assert list(back["verdict"]) == list(promised["verdict"])

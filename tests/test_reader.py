@@ -12,7 +12,7 @@ from extract.display.pagination import layout, pages_of
 from extract.documents.holdings import Lack, holding, path_of, samples
 from extract.pipeline import read_file
 from extract.reference.sources import DOCUMENTS, SAMPLES, Source, sources
-from extract.table.io import csv_of, read_table, table_of
+from extract.table.io import csv_text, read_table, table_of
 from extract.table.schema import COLUMNS, EXTRACTED, ORIGIN, SOURCE
 from pages.parts import reader
 from pages.parts.reader import asides_of, fitting, marks_of, pieces, quote, rows_of, script
@@ -35,7 +35,7 @@ def sample_text() -> str:
 
 
 def a_source(file: str, **given: str) -> Source:
-    fields = dict.fromkeys(Source.__slots__, "")
+    fields = dict.fromkeys(Source.__struct_fields__, "")
     return Source(**{**fields, "id": "report", "title": "报告", "file": file, **given})
 
 
@@ -43,7 +43,7 @@ def a_source(file: str, **given: str) -> Source:
 
 
 def test_the_samples_rows_are_what_the_extraction_reads_in_it() -> None:
-    fresh = csv_of(table_of(read_file(path_of(SAMPLE)).rows()))
+    fresh = csv_text(table_of(read_file(path_of(SAMPLE)).rows()))
     kept = (SAMPLES / "metrics.csv").read_text(encoding="utf-8")
     assert kept == fresh, (
         "run python -m extract run data/sample/wangchuan_2024.txt -o data/sample/metrics.csv"

@@ -18,7 +18,7 @@ MAY_SEE = {
     "quantities": {"reference", "structure"},
     "interpret": {"reference", "structure", "quantities"},
     "table": {"reference"},
-    "analysis": {"reference", "table", "display"},
+    "analysis": {"reference", "table"},
     "display": {"reference", "structure", "quantities", "table", "analysis"},
     "evaluation": {"reference", "documents", "interpret", "pipeline"},
 }

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from extract.analysis.extremes import advance, standouts
+from extract.analysis.extremes import advance, extremes
 from extract.analysis.outcomes import promises
 from extract.reference.indicators import indicators
 from extract.reference.sources import Source
@@ -72,12 +72,12 @@ def test_the_farthest_stand_first_and_none_is_neither(tmp_path: Path) -> None:
         *a_pair("cpi_growth", 3, 0.1, sign="~"),
         *a_pair("elevators_completed", 100, 1000, year=2019, period="2019"),
     )
-    exceeded, missed = standouts(table, indicators(), most=3)
+    exceeded, missed = extremes(table, indicators(), most=3)
     assert list(exceeded["indicator_id"]) == ["affordable_rental", "gdp_growth"]  # 2019 is long ago
     assert list(missed["indicator_id"]) == ["urban_jobs_new", "pm25"]
-    assert [len(each) for each in standouts(table, indicators(), most=1)] == [1, 1]
+    assert [len(each) for each in extremes(table, indicators(), most=1)] == [1, 1]
 
 
 def test_without_promises_nothing_stands_out(tmp_path: Path) -> None:
     none = judged(tmp_path, a_row())
-    assert [len(each) for each in standouts(none, indicators(), most=3)] == [0, 0]
+    assert [len(each) for each in extremes(none, indicators(), most=3)] == [0, 0]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import TableError
-from extract.table.io import csv_of, read_table, table_of, write_table
+from extract.table.io import csv_text, read_table, table_of, write_table
 from extract.table.schema import COLUMNS
 from tests.rows import a_row
 
@@ -57,7 +57,7 @@ def test_a_csv_has_no_mark_and_line_feeds_alone(tmp_path):
 
 def test_a_mark_at_the_beginning_is_no_part_of_a_column(tmp_path):
     path = tmp_path / "rows.csv"
-    path.write_text(csv_of(table_of([PLACED])), encoding="utf-8-sig")
+    path.write_text(csv_text(table_of([PLACED])), encoding="utf-8-sig")
     pd.testing.assert_frame_equal(read_table(path), table_of([PLACED]))
 
 
@@ -70,7 +70,7 @@ def test_a_mark_at_the_beginning_is_no_part_of_a_column(tmp_path):
     ],
 )  # fmt: skip
 def test_a_number_is_printed_plainly(value, printed):
-    row = csv_of(table_of([a_row(value=value)])).splitlines()[1].split(",")
+    row = csv_text(table_of([a_row(value=value)])).splitlines()[1].split(",")
     assert row[COLUMNS.index("value")] == printed
 
 

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import DataFileError
-from extract.reference import units as room
 from extract.reference.units import base_units, unit_named
 
 NAMES = sorted(base_units())
@@ -87,18 +86,22 @@ def test_a_longer_name_is_tried_before_a_shorter():
 
 
 @pytest.mark.parametrize(
-    "entry",
-    [{"kind": "mass"}, {"scale": "1"}, {"kind": "mass", "scale": "许多"}, "1"],
-    ids=["no scale", "no kind", "a scale that is no number", "no table"],
+    ("entry", "wrong"),
+    [
+        ('["吨"]\nkind = "mass"', "[吨] lacks scale"),
+        ('["吨"]\nscale = "1"', "[吨] lacks kind"),
+        ('["吨"]\nkind = "mass"\nscale = "许多"', "[吨] scale: Expected"),
+        ('["吨"]\nkind = "mass"\nscale = "1"\nname = "吨"', "[吨] has the unknown field name"),
+    ],
 )
-def test_a_broken_unit_names_the_file(monkeypatch, entry):
-    broken = {"count": {"words": "个 家"}, "guard": {}, "吨": entry}
-    monkeypatch.setattr(room, "toml_named", lambda name: dict(broken))
-    with pytest.raises(DataFileError, match=r"data/units\.toml"):
-        base_units.__wrapped__()
+def test_a_broken_unit_is_named(tmp_path, entry, wrong):
+    (tmp_path / "units.toml").write_text(f'{entry}\n[count]\nwords = "个 家"\n', encoding="utf-8")
+    with pytest.raises(DataFileError) as caught:
+        base_units(tmp_path)
+    assert str(caught.value).startswith(f"data/units.toml: {wrong}")
 
 
-def test_units_without_counting_words_name_the_file(monkeypatch):
-    monkeypatch.setattr(room, "toml_named", lambda name: {"吨": {"kind": "mass", "scale": "1"}})
-    with pytest.raises(DataFileError, match=r"data/units\.toml"):
-        base_units.__wrapped__()
+def test_units_without_counting_words_name_the_file(tmp_path):
+    (tmp_path / "units.toml").write_text('["吨"]\nkind = "mass"\nscale = "1"\n', encoding="utf-8")
+    with pytest.raises(DataFileError, match=r"data/units\.toml: \[count\]"):
+        base_units(tmp_path)

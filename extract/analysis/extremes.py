@@ -7,14 +7,14 @@ from typing import Any
 import pandas as pd
 
 from extract.analysis.outcomes import CLOSED, DIFFERENCE, VERDICT, of_target
-from extract.analysis.verdicts import MET, MISSED, Stated, aim
+from extract.analysis.verdicts import MET, MISSED, Interval, acceptance_range
 from extract.reference.indicators import Indicator
 from extract.table.schema import COMPARATOR, INDICATOR_ID, MEASURE, UNIT, VALUE, VALUE_HIGH, YEAR
 
 RECENT = 3  # years up to the last whose outcomes are due
 
 
-def standouts(
+def extremes(
     promises: pd.DataFrame, catalogue: Mapping[str, Indicator], most: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The promises exceeded most and those missed most, at most ``most`` each, the farthest first.
@@ -47,8 +47,8 @@ def advance(promise: Mapping[str, Any], catalogue: Mapping[str, Indicator]) -> f
     if pd.isna(difference) or target == 0:
         return math.nan
     sides = {name: promise[of_target(name)] for name in (VALUE, VALUE_HIGH, COMPARATOR)}
-    stated = Stated.of({**sides, UNIT: promise[UNIT], MEASURE: promise[MEASURE]})
-    floor, ceiling = aim(stated, catalogue[promise[INDICATOR_ID]].better)
+    stated = Interval.of({**sides, UNIT: promise[UNIT], MEASURE: promise[MEASURE]})
+    floor, ceiling = acceptance_range(stated, catalogue[promise[INDICATOR_ID]].better)
     if math.isfinite(floor) and math.isfinite(ceiling):
         return math.nan
     way = 1 if math.isfinite(floor) else -1

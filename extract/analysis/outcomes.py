@@ -12,18 +12,16 @@ from typing import Any
 
 import pandas as pd
 
-from extract.analysis.preferred_rows import FACT, Break, breaks, leading, yearly
+from extract.analysis.preferred_rows import FACT, preferred_rows, yearly
+from extract.analysis.series_breaks import Break, breaks, series_break
 from extract.analysis.verdicts import (
     INCOMPARABLE,
     PENDING,
     UNHELD,
     UNREPORTED,
-    Stated,
-    margin,
-    reason,
+    Interval,
     verdict_of,
 )
-from extract.display.numbers import difference, figure
 from extract.reference.indicators import Indicator, indicators
 from extract.reference.sources import Source
 from extract.table.schema import (
@@ -58,8 +56,6 @@ ANNUAL = "annual"
 PLAN = "plan"
 VERDICT = "verdict"
 BECAUSE = "because"
-REASON = "reason"
-REASON_EN = "reason_en"
 DIFFERENCE = "difference"
 CLOSED = "closed"
 DUE_REPORT = "due_report"
@@ -73,7 +69,7 @@ _SIDE = (VALUE_TEXT, VALUE, VALUE_HIGH, COMPARATOR, ORIGIN, SOURCE, SECTION, PAR
 _ABOUT = (
     INDICATOR_ID, INDICATOR, THEME, REGION, REGION_CODE, YEAR, PERIOD, HORIZON, MEASURE, UNIT,
 )  # fmt: skip
-_FOUND = (VERDICT, BECAUSE, REASON, REASON_EN, DIFFERENCE, CLOSED, DUE_REPORT, STATED, DIFFERING)
+_FOUND = (VERDICT, BECAUSE, DIFFERENCE, CLOSED, DUE_REPORT, STATED, DIFFERING)
 
 LEAST = 3  # outcomes of a year that make a document unknown to data/sources.toml its report
 MONTH_OF_NEXT = 10  # a report published from October on speaks of the next year's work
@@ -107,9 +103,8 @@ def promises(
 
     A promise is a catalogued target of a place for a period, either of the year ahead ("annual")
     or of a plan ("plan", :func:`horizons`); however many documents state it, it is one, and the
-    row that leads (:func:`extract.analysis.preferred_rows.leading`) stands for it. Its outcome is
-    the leading outcome of the same indicator, place and period, from whichever document. The
-    first that applies is the verdict:
+    preferred row stands for it. Its outcome is the preferred outcome of the same indicator, place
+    and period, from whichever document. The first that applies is the verdict:
 
     1. the outcome is known, and of one series, unit and measure: the rule of
        :func:`extract.analysis.verdicts.verdict_of`; where it is not of one, ``incomparable``;
@@ -132,7 +127,7 @@ def promises(
     # In one order whatever the table's: of two rows alike the same leads.
     ordered = table.sort_values(_ORDER, kind="stable")
     outcomes: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in _rows(leading(ordered[ordered[KIND] == ACTUAL], sources)):
+    for row in _rows(preferred_rows(ordered[ordered[KIND] == ACTUAL], sources)):
         outcomes[row[INDICATOR_ID], row[REGION]].append(row)
     targets = ordered[(ordered[KIND] == TARGET) & ordered[INDICATOR_ID].isin(judge.catalogue)]
     horizon = horizons(targets, sources, judge.reports)
@@ -142,7 +137,7 @@ def promises(
         stated: dict[tuple[Any, ...], list[float]] = defaultdict(list)
         for row in _rows(of_horizon):
             stated[tuple(row[column] for column in FACT)].append(row[VALUE])
-        for target in _rows(leading(of_horizon, sources)):
+        for target in _rows(preferred_rows(of_horizon, sources)):
             values = stated[tuple(target[column] for column in FACT)]
             told.append(
                 {
@@ -214,35 +209,23 @@ class _Judge:
     def _judged(self, target: Row, outcome: Row) -> dict[str, object]:
         if target[MEASURE] != outcome[MEASURE]:
             return self._told(target, outcome, INCOMPARABLE, "measure")
-        severed = self._severed(target)
-        if severed:
-            return self._told(target, outcome, INCOMPARABLE, "series", year=severed)
+        if self._other_series(target):
+            return self._told(target, outcome, INCOMPARABLE, "series")
         better = self.catalogue[target[INDICATOR_ID]].better
-        verdict, because = verdict_of(Stated.of(target), Stated.of(outcome), better)
+        verdict, because = verdict_of(Interval.of(target), Interval.of(outcome), better)
         return self._told(target, outcome, verdict, because)
 
-    def _severed(self, target: Row) -> int:
-        """The year from which the outcome is of another series than the target; 0 for none.
-
-        A target for a year is set in the series of the year before.
-        """
-        year = int(target[YEAR])
-        concerned = (
-            each.year
-            for each in self.breaks
-            if not each.comparable
-            and each.year == year
-            and each.concerns(target[INDICATOR_ID], target[REGION])
-        )
-        return next(concerned, 0)
+    def _other_series(self, target: Row) -> bool:
+        """Whether the outcome is of another series: a target is set in that of the year before."""
+        place = (target[INDICATOR_ID], target[REGION], int(target[YEAR]))
+        return series_break(*place, known=self.breaks)
 
     def _without(self, target: Row, verdict: str) -> dict[str, object]:
         return self._told(target, None, verdict, verdict)
 
     def _told(
-        self, target: Row, outcome: Row | None, verdict: str, because: str, year: int = 0
+        self, target: Row, outcome: Row | None, verdict: str, because: str
     ) -> dict[str, object]:
-        stated = Stated.of(target)
         key = (target[REGION], int(target[YEAR]))
         told: dict[str, object] = {
             VERDICT: verdict,
@@ -254,17 +237,6 @@ class _Judge:
         }
         if outcome is not None:
             told |= {of_outcome(column): outcome[column] for column in (PERIOD, *_SIDE)}
-        for column, language in ((REASON, "zh"), (REASON_EN, "en")):
-            told[column] = reason(
-                because,
-                language,
-                target=figure(target, language),
-                outcome="" if outcome is None else figure(outcome, language),
-                margin=difference(margin(stated), target, language),
-                year=year or target[YEAR],
-                aimed=target[PERIOD],
-                stated="" if outcome is None else outcome[PERIOD],
-            )
         return told
 
 

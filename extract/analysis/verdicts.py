@@ -19,10 +19,12 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
+from msgspec.structs import replace
 
-from extract.errors import DataFileError
-from extract.reference.files import toml_named
+from extract.reference.files import Entry, entries, toml_named, typed
 from extract.table.schema import CHANGE, COMPARATOR, MEASURE, UNIT, VALUE, VALUE_HIGH
+
+FILE = "verdicts.toml"
 
 MET = "met"
 WITHIN = "within"
@@ -38,8 +40,7 @@ _DUST = 1e-9  # of floating point: 0.1 + 0.2 reaches 0.3
 _OPPOSITE = {">=": "<=", "<=": ">="}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Entry, frozen=True):
     """One entry of data/verdicts.toml.
 
     Attributes:
@@ -59,6 +60,14 @@ class Verdict:
     rule_en: str
 
 
+class _About(Entry, frozen=True):
+    """How far 约 and 左右 reach: a share of the number, percentage points at least, and why."""
+
+    share: float
+    points: float
+    why: str
+
+
 @cache
 def verdicts() -> dict[str, Verdict]:
     """Every verdict by id, in the order in which pages show them.
@@ -66,31 +75,25 @@ def verdicts() -> dict[str, Verdict]:
     Raises:
         DataFileError: data/verdicts.toml is missing, broken or lacks a field.
     """
-    try:
-        every = toml_named("verdicts.toml")["verdict"]
-        return {key: _verdict(key, entry) for key, entry in every.items()}
-    except (KeyError, TypeError) as error:
-        raise DataFileError(f"data/verdicts.toml: an entry lacks {error}; add it") from None
+    told = entries(toml_named(FILE)["verdict"], Verdict, f"data/{FILE}")
+    share, points = f"{100 * _about().share:g}", f"{_about().points:g}"
 
+    def filled(rule: str) -> str:
+        return rule.format(share=share, points=points, closed="{closed}")
 
-def _verdict(key: str, entry: dict[str, Any]) -> Verdict:
-    share, points = _about()
-    told = {
-        name: entry[name].format(share=f"{100 * share:g}", points=f"{points:g}", closed="{closed}")
-        for name in ("rule", "rule_en")
+    return {
+        key: replace(each, rule=filled(each.rule), rule_en=filled(each.rule_en))
+        for key, each in told.items()
     }
-    faces = {name: entry[name] for name in ("sign", "settled", "name", "name_en")}
-    return Verdict(id=key, **faces, **told)
 
 
 @cache
-def _about() -> tuple[float, float]:
-    about = toml_named("verdicts.toml")["about"]
-    return float(about["share"]), float(about["points"])
+def _about() -> _About:
+    return typed(toml_named(FILE)["about"], _About, f"data/{FILE}: [about]")
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class Interval:
     """A figure as the rule reads it: the numbers from ``low`` to ``high``, and how they are meant.
 
     Attributes:
@@ -105,14 +108,14 @@ class Stated:
     unit: str
 
     @classmethod
-    def of(cls, row: Mapping[str, Any]) -> "Stated":
+    def of(cls, row: Mapping[str, Any]) -> "Interval":
         """The figure of a row of the table."""
         value = float(row[VALUE])
         ends = sorted((value, value if pd.isna(row[VALUE_HIGH]) else float(row[VALUE_HIGH])))
         return cls(ends[0], ends[1], sign_of(row), str(row[UNIT]))
 
     @property
-    def possible(self) -> tuple[float, float]:
+    def bounds(self) -> tuple[float, float]:
         """Between which numbers the figure lies, both included."""
         if self.sign == ">=":
             return self.low, math.inf
@@ -134,26 +137,27 @@ def sign_of(row: Any) -> str:
     return _OPPOSITE.get(sign, sign) if fell else sign
 
 
-def margin(figure: Stated) -> float:
+def margin(figure: Interval) -> float:
     """How far 约 and 左右 reach from this figure, in its unit (data/verdicts.toml, [about]).
 
-    >>> margin(Stated(5, 5, "~", "%")), margin(Stated(0.5, 0.5, "~", "%"))
+    >>> margin(Interval(5, 5, "~", "%")), margin(Interval(0.5, 0.5, "~", "%"))
     (0.25, 0.1)
     """
-    share, points = _about()
-    reach = share * max(abs(figure.low), abs(figure.high))
-    return max(reach, points) if figure.unit in PERCENTAGES else reach
+    reach = _about().share * max(abs(figure.low), abs(figure.high))
+    return max(reach, _about().points) if figure.unit in PERCENTAGES else reach
 
 
-def aim(target: Stated, better: str) -> tuple[float, float]:
+def acceptance_range(target: Interval, better: str) -> tuple[float, float]:
     """The lowest and the highest outcome that keep the promise to the letter.
 
     Args:
         target: a range is a floor at its lower end where more is better, and so on.
         better: the indicator's "higher", "lower" or "none".
 
-    >>> aim(Stated(5, 5, "~", "%"), "higher"), aim(Stated(5, 5, "<=", "%"), "higher")
-    ((5, inf), (-inf, 5))
+    >>> acceptance_range(Interval(5, 5, "~", "%"), "higher")
+    (5, inf)
+    >>> acceptance_range(Interval(5, 5, "<=", "%"), "higher")
+    (-inf, 5)
     """
     if target.sign == ">=" or (target.sign != "<=" and better == "higher"):
         return target.low, math.inf
@@ -162,18 +166,18 @@ def aim(target: Stated, better: str) -> tuple[float, float]:
     return target.low, target.high
 
 
-def verdict_of(target: Stated, outcome: Stated, better: str) -> tuple[str, str]:
+def verdict_of(target: Interval, outcome: Interval, better: str) -> tuple[str, str]:
     """The verdict on a target whose outcome is known, and the key of its reason.
 
-    >>> verdict_of(Stated(5, 5, "~", "%"), Stated(4.9, 4.9, "=", "%"), "higher")
+    >>> verdict_of(Interval(5, 5, "~", "%"), Interval(4.9, 4.9, "=", "%"), "higher")
     ('within', 'within')
-    >>> verdict_of(Stated(6200, 6200, "=", "个"), Stated(6000, 6000, ">=", "个"), "higher")
+    >>> verdict_of(Interval(6200, 6200, "=", "个"), Interval(6000, 6000, ">=", "个"), "higher")
     ('incomparable', 'bounded')
     """
     if target.unit != outcome.unit:
         return INCOMPARABLE, "measure"
-    floor, ceiling = aim(target, better)
-    low, high = outcome.possible
+    floor, ceiling = acceptance_range(target, better)
+    low, high = outcome.bounds
     if floor - _DUST <= low and high <= ceiling + _DUST:
         return MET, "met"
     reach = (margin(target) if target.sign == "~" else 0.0) + _DUST
@@ -185,21 +189,3 @@ def verdict_of(target: Stated, outcome: Stated, better: str) -> tuple[str, str]:
     if low > ceiling + reach:
         return (OFF, "above") if a_point else (MISSED, "beyond")
     return (WITHIN, "vague") if outcome.sign == "~" else (INCOMPARABLE, "bounded")
-
-
-def reason(key: str, language: str, **fields: object) -> str:
-    """The words printed beside a verdict.
-
-    Raises:
-        DataFileError: data/verdicts.toml lacks the reason in this language.
-    """
-    try:
-        return str(_reasons()[key][language]).format(**fields)
-    except KeyError as error:
-        raise DataFileError(f"data/verdicts.toml: [reason] {key} lacks {error}; add it") from None
-
-
-@cache
-def _reasons() -> dict[str, dict[str, str]]:
-    reasons: dict[str, dict[str, str]] = toml_named("verdicts.toml")["reason"]
-    return reasons

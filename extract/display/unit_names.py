@@ -10,13 +10,11 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Any
 
 from extract.errors import DataFileError
-from extract.reference.files import toml_named
 from extract.reference.indicators import indicators
 from extract.reference.numerals import scale_of
-from extract.reference.units import COUNT, base_units, parted, unit_named
+from extract.reference.units import COUNT, Listed, base_units, counting, listed, parted, unit_named
 
 CHINESE = "zh"
 _STEPS = {"": 1, "thousand": 10**3, "million": 10**6, "bn": 10**9, "trn": 10**12}
@@ -71,7 +69,7 @@ def _counted(unit: str, noun: str) -> ShownUnit | None:
     base = _base(unit)
     if base and base not in base_units():
         return None
-    counted_in = _entry(base).get("en_in", [base])
+    counted_in = _entry(base).en_in or (base,)
     steps = _STEPS if len(counted_in) == 1 else {"": 1}  # kW, MW and GW are steps themselves
     names = [
         (f"{step} {noun or _name(each)}".strip(), Fraction(worth) * unit_named(each).scale)
@@ -91,7 +89,7 @@ def _per(unit: str) -> str | None:
     times = _scale(unit) / unit_named(base).scale
     if times != 1:
         return f" per {_times(int(times))} {_name(base)}".rstrip()
-    each = _entry(base).get("each", "")
+    each = _entry(base).each
     if each:
         return f" per {each}"
     return " each" if unit_named(base).kind == COUNT else f"/{_name(base)}"
@@ -113,22 +111,20 @@ def _scale(unit: str) -> Fraction:
 
 
 def _name(base: str) -> str:
-    return str(_entry(base).get("en", ""))
+    return _entry(base).en
 
 
 @cache
-def _entry(base: str) -> dict[str, Any]:
+def _entry(base: str) -> Listed:
     """What data/units.toml says of the English of a unit that needs no scale.
 
     Raises:
         DataFileError: a unit that is no counting word has no English name.
     """
-    listed = toml_named("units.toml")
-    if base not in listed:
-        words = ("en", "each")
-        told = {word: listed[COUNT].get(word, {}).get(base, "") for word in words}
-        return {word: name for word, name in told.items() if name}
-    entry: dict[str, Any] = listed[base]
-    if not entry.get("en") and not entry.get("en_in"):
+    if base not in listed():
+        en, each = (told.get(base, "") for told in (counting().en, counting().each))
+        return Listed(COUNT, "1", en, each)
+    entry = listed()[base]
+    if not entry.en and not entry.en_in:
         raise DataFileError(f'data/units.toml: ["{base}"] lacks en; add en = "..."')
     return entry

@@ -4,7 +4,7 @@ import csv
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
@@ -13,6 +13,8 @@ from extract.errors import DataFileError
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 
 T = TypeVar("T")
+Words = Annotated[str, msgspec.Meta(min_length=1)]
+"""A text that must not be empty."""
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,17 +57,17 @@ def csv_named(name: str, folder: Path = DATA) -> list[dict[str, str]]:
 
 
 def entries(content: Mapping[str, Any], kind: type[T], place: str) -> dict[str, T]:
-    """Every entry of a table of a TOML file, as a ``kind``; its key is the field ``id``, if any.
+    """Every entry of a TOML file, as a ``kind``; its key is the field ``id``, if there is one.
 
     Args:
-        place: the file, and the table in it, for the error.
+        place: the file, for the error.
 
     Raises:
         DataFileError: an entry lacks a field, has an unknown one or one of another type.
     """
-    keyed = "id" in getattr(kind, "__annotations__", {})
+    keyed = "id" in kind.__annotations__
     return {
-        key: typed({"id": key, **entry} if keyed else entry, kind, f"{place} [{key}]")
+        key: typed({"id": key, **entry} if keyed else entry, kind, f"{place}: [{key}]")
         for key, entry in content.items()
     }
 
@@ -77,7 +79,7 @@ def rows_as(rows: Iterable[Mapping[str, str]], kind: type[T], place: str) -> tup
         DataFileError: a row lacks a column, has an unknown one or a cell of another type.
     """
     return tuple(
-        typed({k: v for k, v in row.items() if v}, kind, f"{place} row {n}", strict=False)
+        typed({k: v for k, v in row.items() if v}, kind, f"{place}: row {n}", strict=False)
         for n, row in enumerate(rows, start=2)
     )
 
@@ -85,13 +87,31 @@ def rows_as(rows: Iterable[Mapping[str, str]], kind: type[T], place: str) -> tup
 def typed(content: object, kind: type[T], place: str, strict: bool = True) -> T:
     """What a file says, as a ``kind``.
 
+    Args:
+        place: the file and, in it, the entry, for the error.
+        strict: a number is no text; in a CSV file it can be nothing else.
+
     Raises:
         DataFileError: it lacks a field, has an unknown one or one of another type.
     """
     try:
         return msgspec.convert(content, kind, strict=strict)
     except msgspec.ValidationError as error:
-        raise DataFileError(f"{place}: {error}; correct that entry") from None
+        raise DataFileError(f"{place} {_told(str(error))}; correct that entry") from None
+
+
+def _told(error: str) -> str:
+    """A library's complaint in the words of the file.
+
+    >>> _told("Object missing required field `unit`")
+    'lacks unit'
+    >>> _told("Expected `str`, got `int` - at `$.unit`")
+    'unit: Expected str, got int'
+    """
+    wrong, _, place = error.replace("`", "").partition(" - at $")
+    wrong = wrong.replace("Object missing required field", "lacks")
+    wrong = wrong.replace("Object contains unknown field", "has the unknown field")
+    return f"{place.lstrip('.')}: {wrong}" if place else wrong
 
 
 def _missing(path: Path) -> DataFileError:

@@ -1,21 +1,21 @@
 """The catalogue: what the table's indicators and themes are, in both languages."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from extract.errors import DataFileError
-from extract.reference.files import DATA, toml_named
+from extract.reference.files import DATA, Entry, Words, entries, toml_named
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Entry, frozen=True):
     """A subject under which indicators are grouped; ``id`` never changes, the names may."""
 
     id: str
-    name: str
-    name_en: str
+    name: Words
+    name_en: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +36,18 @@ class Indicator:
 
     id: str
     theme: str
-    name: str
-    name_en: str
-    definition: str
-    definition_en: str
-    unit: str
-    measure: str
-    better: str
-    unit_en: str
+    name: Words
+    name_en: Words
+    definition: Words
+    definition_en: Words
+    unit: Words
+    measure: Literal["level", "change"]
+    better: Literal["higher", "lower", "none"]
     rules: dict[str, Any] = field(repr=False, compare=False)
+    unit_en: str = ""
 
 
-_THEME = ("name", "name_en")
-_FACE = ("theme", "name", "name_en", "definition", "definition_en", "unit", "measure", "better")
-_CHOICES = {"measure": {"level", "change"}, "better": {"higher", "lower", "none"}}
+_FACE = {each.name for each in fields(Indicator)} - {"id", "rules"}
 
 
 @cache
@@ -59,12 +57,7 @@ def themes(folder: Path = DATA) -> dict[str, Theme]:
     Raises:
         DataFileError: data/themes.toml is missing, broken or lacks a field.
     """
-    return {key: _theme(key, entry) for key, entry in toml_named("themes.toml", folder).items()}
-
-
-def _theme(key: str, entry: dict[str, Any]) -> Theme:
-    _expect(_THEME, entry, f"data/themes.toml: [{key}]")
-    return Theme(id=key, **{name: entry[name] for name in _THEME})
+    return entries(toml_named("themes.toml", folder), Theme, "data/themes.toml")
 
 
 @cache
@@ -75,28 +68,18 @@ def indicators(folder: Path = DATA) -> dict[str, Indicator]:
         DataFileError: data/indicators.toml is missing, broken, lacks a field or names an
             unknown theme.
     """
-    known = themes(folder)
-    entries = toml_named("indicators.toml", folder)
-    return {key: _indicator(key, entry, known) for key, entry in entries.items()}
+    listed = {key: _parted(entry) for key, entry in toml_named("indicators.toml", folder).items()}
+    found = entries(listed, Indicator, "data/indicators.toml")
+    for key, indicator in found.items():
+        if indicator.theme not in themes(folder):
+            raise DataFileError(
+                f"data/indicators.toml: [{key}] names the unknown theme {indicator.theme!r}; "
+                "see data/themes.toml"
+            )
+    return found
 
 
-def _indicator(key: str, entry: dict[str, Any], known: dict[str, Theme]) -> Indicator:
-    place = f"data/indicators.toml: [{key}]"
-    _expect(_FACE, entry, place)
-    for name, allowed in _CHOICES.items():
-        if entry[name] not in allowed:
-            raise DataFileError(f"{place} {name} is {entry[name]!r}; use one of {sorted(allowed)}")
-    if entry["theme"] not in known:
-        raise DataFileError(
-            f"{place} names the unknown theme {entry['theme']!r}; see data/themes.toml"
-        )
-    told = {"unit_en": "", **entry}
-    shown = (*_FACE, "unit_en")
-    rules = {name: value for name, value in told.items() if name not in shown}
-    return Indicator(id=key, rules=rules, **{name: told[name] for name in shown})
-
-
-def _expect(names: tuple[str, ...], entry: dict[str, Any], place: str) -> None:
-    for name in names:
-        if not isinstance(entry.get(name), str) or not entry[name]:
-            raise DataFileError(f'{place} lacks {name}; add {name} = "..."')
+def _parted(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry with what only the extraction reads put together under ``rules``."""
+    rules = {name: value for name, value in entry.items() if name not in _FACE}
+    return {name: value for name, value in entry.items() if name in _FACE} | {"rules": rules}

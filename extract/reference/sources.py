@@ -1,12 +1,9 @@
 """Where the figures come from: the documents and pages of data/sources.toml."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from extract.errors import DataFileError
-from extract.reference.files import DATA, toml_named
+from extract.reference.files import DATA, Entry, Words, entries, toml_named
 
 DOCUMENTS = DATA / "documents"
 """Where the documents lie on a machine that has them; they are no part of the project."""
@@ -15,8 +12,7 @@ SAMPLES = DATA / "sample"
 """Sample reports that the project brings, with a sources.toml of their own: all invented."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Entry, frozen=True):
     """A document or a page that figures were read from.
 
     Attributes:
@@ -32,15 +28,15 @@ class Source:
     """
 
     id: str
-    title: str
-    issuer: str
-    region: str
-    published: str
-    address: str
-    kind: str
-    file: str
-    sha256: str
-    obtained: str
+    title: Words
+    issuer: str = ""
+    region: str = ""
+    published: str = ""
+    address: str = ""
+    kind: str = ""
+    file: str = ""
+    sha256: str = ""
+    obtained: str = ""
 
 
 @cache
@@ -50,14 +46,4 @@ def sources(folder: Path = DATA) -> dict[str, Source]:
     Raises:
         DataFileError: data/sources.toml is missing, broken or holds an unknown field.
     """
-    entries = toml_named("sources.toml", folder)
-    return {key: _source(key, entry) for key, entry in entries.items()}
-
-
-def _source(key: str, entry: dict[str, Any]) -> Source:
-    names = [name for name in Source.__slots__ if name != "id"]
-    unknown = set(entry) - set(names)
-    if unknown or "title" not in entry:
-        wrong = f"has the unknown field {min(unknown)}" if unknown else "lacks a title"
-        raise DataFileError(f"data/sources.toml: [{key}] {wrong}; known are {', '.join(names)}")
-    return Source(id=key, **{name: str(entry.get(name, "")) for name in names})
+    return entries(toml_named("sources.toml", folder), Source, "data/sources.toml")

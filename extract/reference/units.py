@@ -1,15 +1,21 @@
 """Units of data/units.toml; the only place that converts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
+from typing import Annotated
 
-from extract.errors import DataFileError
-from extract.reference.files import toml_named
+from msgspec import Meta
+
+from extract.reference.files import DATA, Entry, Words, entries, toml_named, typed
 from extract.reference.numerals import scale_of
 
+FILE = "units.toml"
 COUNT = "count"
+GUARD = "guard"
 _SCALE_SIGNS = "十百千万亿"
 
 
@@ -47,31 +53,64 @@ def round_off(exact: Fraction) -> Decimal:
     return Decimal(f"{rounded.normalize():f}")
 
 
+class Listed(Entry, frozen=True):
+    """One entry of data/units.toml: what it measures, by which factor, and its English names."""
+
+    kind: Words
+    scale: Annotated[str, Meta(pattern=r"^[0-9.]+(/[0-9]+)?$")]
+    en: str = ""
+    each: str = ""
+    en_in: tuple[str, ...] = ()
+
+
+class Counting(Entry, frozen=True):
+    """The counting words, and the English of those that have one."""
+
+    words: Words
+    en: Mapping[str, str] = {}
+    each: Mapping[str, str] = {}
+
+
 @cache
-def base_units() -> dict[str, Unit]:
+def listed(folder: Path = DATA) -> dict[str, Listed]:
+    """The entries of data/units.toml by name, the counting words left out.
+
+    Raises:
+        DataFileError: data/units.toml is missing or broken.
+    """
+    content = toml_named(FILE, folder)
+    own = {name: content[name] for name in content if name not in (COUNT, GUARD)}
+    return entries(own, Listed, f"data/{FILE}")
+
+
+@cache
+def counting(folder: Path = DATA) -> Counting:
+    """The counting words: 个, 家, 项.
+
+    Raises:
+        DataFileError: data/units.toml is missing or broken.
+    """
+    return typed(toml_named(FILE, folder).get(COUNT), Counting, f"data/{FILE}: [{COUNT}]")
+
+
+@cache
+def base_units(folder: Path = DATA) -> dict[str, Unit]:
     """The units of data/units.toml by name, longest name first, counting words among them.
 
     Raises:
         DataFileError: data/units.toml is missing or broken.
     """
-    entries = {name: entry for name, entry in toml_named("units.toml").items() if name != "guard"}
-    try:
-        counts = {
-            word: Unit(word, COUNT, Fraction(1)) for word in entries.pop(COUNT)["words"].split()
-        }
-        units = {
-            name: Unit(name, entry["kind"], Fraction(entry["scale"]))
-            for name, entry in entries.items()
-        }
-    except (KeyError, ValueError, TypeError) as error:
-        raise DataFileError(f"data/units.toml: a unit lacks kind or scale ({error})") from None
+    counts = {word: Unit(word, COUNT, Fraction(1)) for word in counting(folder).words.split()}
+    units = {
+        name: Unit(name, each.kind, Fraction(each.scale)) for name, each in listed(folder).items()
+    }
     return dict(sorted((counts | units).items(), key=lambda item: -len(item[0])))
 
 
 @cache
 def guards() -> dict[str, str]:
     """For a unit, the signs that must not follow it, or it is the beginning of another word."""
-    return dict(toml_named("units.toml")["guard"])
+    return typed(toml_named(FILE).get(GUARD), dict[str, str], f"data/{FILE}: [{GUARD}]")
 
 
 @cache

@@ -86,13 +86,13 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def csv_of(table: pd.DataFrame) -> str:
+def csv_text(table: pd.DataFrame) -> str:
     """The table as CSV text: numbers without exponent or trailing zeros, line feeds alone."""
     return str(table.to_csv(index=False, lineterminator="\n", float_format="%.12g"))
 
 
 def _write_csv(table: pd.DataFrame, path: Path) -> None:
-    path.write_text(csv_of(table), encoding="utf-8", newline="")
+    path.write_text(csv_text(table), encoding="utf-8", newline="")
 
 
 def _write_parquet(table: pd.DataFrame, path: Path) -> None:

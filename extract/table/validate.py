@@ -11,7 +11,7 @@ from extract.reference.gazetteer import gazetteer
 from extract.reference.indicators import indicators, themes
 from extract.reference.regions import LISTED, regions
 from extract.reference.sources import sources
-from extract.table.io import csv_of
+from extract.table.io import csv_text
 from extract.table.schema import (
     ACTUAL,
     CHANGE,
@@ -45,14 +45,14 @@ from extract.table.schema import (
 _PERIOD = re.compile(PERIOD_FORM)
 
 
-def wrongs_in(table: pd.DataFrame) -> list[str]:
+def violations(table: pd.DataFrame) -> list[str]:
     """Every breach of the table's contract, a sentence each with the row's number.
 
     Row numbers are the lines of the CSV file, the header being line 1.
     """
     places: set[tuple[str, str]] = set()
     found = []
-    for line, row in enumerate(csv.DictReader(io.StringIO(csv_of(table))), start=2):
+    for line, row in enumerate(csv.DictReader(io.StringIO(csv_text(table))), start=2):
         found += [f"row {line}: {wrong}" for wrong in (*_wrongs(row), *_double(row, places))]
     return found
 

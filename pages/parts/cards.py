@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from extract.analysis.preferred_rows import Standing
+from extract.analysis.snapshot import Snapshot
 from extract.reference.indicators import indicators
 from extract.table.schema import (
     COMPARATOR,
@@ -32,7 +32,7 @@ MIRROR = REPORTED[-1]
 WIDE = {"zh": 3, "en": 8}  # characters of a unit that still stand beside a card's number
 
 
-def card(each: Standing, held: Collection[int], say: Words) -> None:
+def card(each: Snapshot, held: Collection[int], say: Words) -> None:
     """One indicator: the latest outcome, the change, the target for that year and the next.
 
     Args:
@@ -72,7 +72,7 @@ def card(each: Standing, held: Collection[int], say: Words) -> None:
         )
 
 
-def _notes(each: Standing, held: Collection[int], say: Words) -> list[str]:
+def _notes(each: Snapshot, held: Collection[int], say: Words) -> list[str]:
     if each.outcome is None:
         if each.ahead is None:
             return []
@@ -96,7 +96,7 @@ def _sign(row: pd.Series, say: Words) -> str:
     return say("overview.sign_mirror" if row[ORIGIN] == MIRROR else "overview.sign_transcribed")
 
 
-def _delta(each: Standing, written: Callable[..., str], say: Words) -> str | None:
+def _delta(each: Snapshot, written: Callable[..., str], say: Words) -> str | None:
     if each.growth is not None:
         return figure(each.growth, say.language)
     if each.change is None or each.outcome is None:
@@ -104,7 +104,7 @@ def _delta(each: Standing, written: Callable[..., str], say: Words) -> str | Non
     return written(each.change, each.outcome, say.language)
 
 
-def _against(each: Standing, say: Words) -> str | None:
+def _against(each: Snapshot, say: Words) -> str | None:
     if each.growth is not None:
         return say("overview.as_stated")
     if each.change is None or each.before is None:
@@ -112,13 +112,13 @@ def _against(each: Standing, say: Words) -> str | None:
     return say("overview.against", year=each.before[YEAR])
 
 
-def _colour(each: Standing, better: str) -> Literal["normal", "inverse", "off"]:
+def _colour(each: Snapshot, better: str) -> Literal["normal", "inverse", "off"]:
     if better == "none" or each.change == 0:
         return "off"
     return "normal" if better == "higher" or each.growth is not None else "inverse"
 
 
-def _history(each: Standing, say: Words) -> list[float] | None:
+def _history(each: Snapshot, say: Words) -> list[float] | None:
     """The outcomes for a small line; none for fewer than three, with a year missing or vague."""
     years = [int(year) for year in each.history[YEAR]]
     exact = (each.history[COMPARATOR] == "=").all()

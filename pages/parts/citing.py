@@ -1,15 +1,12 @@
 """How the project is cited: GB/T 7714 and BibTeX, from data/project.toml."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from extract.errors import DataFileError
-from extract.reference.files import toml_named
+from extract.reference.files import Entry, toml_named, typed
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Entry, frozen=True):
     """The content of data/project.toml: what the project says of itself."""
 
     name: str
@@ -32,10 +29,7 @@ def project() -> Project:
     Raises:
         DataFileError: data/project.toml is missing, broken, or lacks or adds a field.
     """
-    try:
-        return Project(**toml_named("project.toml"))
-    except TypeError as error:
-        raise DataFileError(f"data/project.toml: {error}; see pages/parts/citing.py") from None
+    return typed(toml_named("project.toml"), Project, "data/project.toml")
 
 
 def gb_t_7714(accessed: date, address: str = "") -> str:

@@ -7,10 +7,10 @@ from extract.analysis.coverage import EXTRACTED_FIGURES, STATE, TRANSCRIBED_FIGU
 from extract.analysis.outcomes import (
     HORIZON,
     OUTCOME_ROW,
-    PROMISES,
     TARGET_ROW,
     VERDICT,
 )
+from extract.display.reasons import EXPLAINED
 from extract.table.schema import (
     COLUMNS,
     INDICATOR_ID,
@@ -26,7 +26,7 @@ from extract.table.schema import (
 NUMBER_OF_PROMISES = "promises"
 
 # The labels of the table's rows are of one run of the dashboard; everything else goes along.
-OF_PROMISES = tuple(name for name in PROMISES if name not in (TARGET_ROW, OUTCOME_ROW))
+OF_PROMISES = tuple(name for name in EXPLAINED if name not in (TARGET_ROW, OUTCOME_ROW))
 
 
 @dataclass(frozen=True, slots=True)

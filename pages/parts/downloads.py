@@ -30,7 +30,7 @@ def harmless(text: object) -> object:
     return text
 
 
-def csv_of(rows: pd.DataFrame, columns: Sequence[str] = COLUMNS) -> bytes:
+def spreadsheet_csv(rows: pd.DataFrame, columns: Sequence[str] = COLUMNS) -> bytes:
     """Exactly these rows as CSV for spreadsheets: the contract's columns, UTF-8 with its mark."""
     safe = rows[list(columns)].copy()
     for name in safe.columns:
@@ -39,7 +39,7 @@ def csv_of(rows: pd.DataFrame, columns: Sequence[str] = COLUMNS) -> bytes:
     return _written(safe, "\r\n").encode(_BYTE_ORDER_MARK)
 
 
-def exact_csv_of(rows: pd.DataFrame, columns: Sequence[str] = COLUMNS) -> bytes:
+def exact_csv(rows: pd.DataFrame, columns: Sequence[str] = COLUMNS) -> bytes:
     """Exactly these rows as CSV for programs: no cell is changed; UTF-8 without mark, line feeds.
 
     The bundled table comes out as the file that it was read from.

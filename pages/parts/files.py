@@ -11,7 +11,7 @@ from pages.parts import downloads, packages, workbooks
 from pages.parts.asked import in_words
 from pages.parts.choices import asked, here
 from pages.parts.contents import FIGURES, JUDGED, Content
-from pages.parts.downloads import csv_of, file_stem
+from pages.parts.downloads import file_stem, spreadsheet_csv
 from pages.parts.filters import Filters
 from pages.parts.markdown import plain
 from pages.parts.store import store
@@ -19,7 +19,7 @@ from pages.parts.views import View
 from pages.parts.words import Words
 
 FILES = {
-    "csv": (lambda view: csv_of(view.rows, view.content.columns), downloads.MIME),
+    "csv": (lambda view: spreadsheet_csv(view.rows, view.content.columns), downloads.MIME),
     "xlsx": (workbooks.workbook_of, workbooks.MIME),
     "zip": (packages.package_of, packages.MIME),
 }

@@ -8,13 +8,12 @@ import pandas as pd
 from extract.analysis.outcomes import (
     HORIZON,
     PLAN,
-    REASON,
-    REASON_EN,
     VERDICT,
     of_outcome,
     of_target,
 )
 from extract.analysis.verdicts import verdicts
+from extract.display.reasons import REASON, REASON_EN
 from extract.table.schema import (
     COMPARATOR,
     INDICATOR_ID,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.analysis.preferred_rows import severed
-from extract.analysis.verdicts import Stated
+from extract.analysis.series_breaks import series_break
+from extract.analysis.verdicts import Interval
 from extract.table.schema import (
     ACTUAL,
     INDICATOR_ID,
@@ -238,7 +238,7 @@ def symbol_of(row: pd.Series) -> str:
 
 
 def _sign(row: pd.Series) -> str:
-    return Stated.of({str(name): cell for name, cell in row.items()}).sign
+    return Interval.of({str(name): cell for name, cell in row.items()}).sign
 
 
 def with_gaps(series: pd.DataFrame) -> list[pd.Series | None]:
@@ -247,7 +247,7 @@ def with_gaps(series: pd.DataFrame) -> list[pd.Series | None]:
     before = None
     for _, row in series.iterrows():
         year = int(row[YEAR])
-        begins = before != year - 1 or severed(row[INDICATOR_ID], row[REGION], year)
+        begins = before != year - 1 or series_break(row[INDICATOR_ID], row[REGION], year)
         if points and begins:
             points.append(None)
         points.append(row)
@@ -374,7 +374,7 @@ def apart(wanted: Mapping[str, float], axes: Axes) -> dict[str, float]:
 def _mark_breaks(chart: go.Figure, rows: pd.DataFrame, say: Words, shades: Shades) -> None:
     """A dashed line where the series of a place that is drawn becomes another one."""
     held = set(zip(rows[INDICATOR_ID], rows[REGION], rows[YEAR].astype(int), strict=True))
-    cut = {year for name, region, year in held if severed(name, region, year)}
+    cut = {year for name, region, year in held if series_break(name, region, year)}
     first = int(rows[YEAR].min())
     for year in sorted(year for year in cut if year > first):
         chart.add_vline(

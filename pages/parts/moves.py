@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from extract.analysis.preferred_rows import Break, breaks
+from extract.analysis.series_breaks import Break, breaks
 from extract.table.schema import (
     ACTUAL,
     COMPARATOR,

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from extract.analysis.preferred_rows import leading
+from extract.analysis.preferred_rows import preferred_rows
 from extract.reference.sources import sources
 from extract.table.schema import ACTUAL, INDICATOR_ID, KIND, PERIOD, REGION, THEME, YEAR
 
@@ -25,7 +25,7 @@ def nearest(promise: Mapping[str, Any], table: pd.DataFrame) -> pd.DataFrame:
     asked, year = str(promise[INDICATOR_ID]), int(promise[YEAR])
     of_place = (table[REGION] == promise[REGION]) & (table[KIND] == ACTUAL)
     of_theme = (table[THEME] == promise[THEME]) & table[YEAR].notna()
-    known = leading(table[of_place & of_theme], sources())
+    known = preferred_rows(table[of_place & of_theme], sources())
     known = known[(known[INDICATOR_ID] != asked) | (known[PERIOD] != promise[PERIOD])]
     rank = pd.DataFrame(
         {

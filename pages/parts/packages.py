@@ -11,7 +11,7 @@ from extract.reference.sources import Source
 from extract.table.schema import THEME
 from pages.parts.citing import project
 from pages.parts.downloads import MIME as CSV
-from pages.parts.downloads import exact_csv_of
+from pages.parts.downloads import exact_csv
 from pages.parts.fields import Field, fields_of
 from pages.parts.names import CHINESE
 from pages.parts.views import View, about, citations, count, limits, sources_of, web_address
@@ -30,7 +30,7 @@ _UNIX = 3
 
 def package_of(view: View) -> bytes:
     """The zip: NAME.csv, datapackage.json and README.md, in this order."""
-    table = exact_csv_of(view.rows, view.content.columns)
+    table = exact_csv(view.rows, view.content.columns)
     described = json.dumps(descriptor(view, table), ensure_ascii=False, indent=2)
     files = {
         f"{view.name}.csv": table,

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.errors import DataFileError
-from extract.reference.files import toml_named
+from extract.reference.files import Entry, toml_named, typed
 from pages.parts.filters import LEVELS, Filters, Offered, from_address
-from pages.parts.names import HOME, of_level, place_id
+from pages.parts.names import CHINESE, HOME, of_level, place_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +19,15 @@ class Question:
     """
 
     text: str
+    page: str
+    address: dict[str, str]
+
+
+class _Entry(Entry, frozen=True):
+    """One entry of data/questions.toml."""
+
+    zh: str
+    en: str
     page: str
     address: dict[str, str]
 
@@ -42,13 +50,9 @@ def questions(has: Offered, language: str) -> Iterator[Question]:
     Raises:
         DataFileError: data/questions.toml is missing, broken or lacks a field.
     """
-    for entry in toml_named("questions.toml").get("question", []):
-        try:
-            text, page, asked = entry[language], entry["page"], entry["address"]
-        except (KeyError, TypeError) as error:
-            raise DataFileError(
-                f"data/questions.toml: an entry lacks {error}; see the first"
-            ) from None
-        filters, dropped = from_address(asked, has)
+    for number, each in enumerate(toml_named("questions.toml")["question"], start=1):
+        entry = typed(each, _Entry, f"data/questions.toml: question {number}")
+        filters, dropped = from_address(entry.address, has)
         if not dropped and _answerable(filters, has):
-            yield Question(text, page, replace(filters, language=language).address())
+            text = entry.zh if language == CHINESE else entry.en
+            yield Question(text, entry.page, replace(filters, language=language).address())

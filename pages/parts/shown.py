@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from extract.analysis.preferred_rows import Break
+from extract.analysis.series_breaks import Break
 from extract.analysis.verdicts import sign_of
 from extract.table.schema import (
     COMPARATOR,

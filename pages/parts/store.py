@@ -8,8 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from extract.analysis.outcomes import promises
-from extract.analysis.preferred_rows import breaks, leading, yearly
+from extract.analysis.preferred_rows import preferred_rows, yearly
+from extract.analysis.series_breaks import breaks
 from extract.analysis.verdicts import verdicts
+from extract.display.reasons import explained
 from extract.errors import TableError
 from extract.reference.indicators import indicators, themes
 from extract.reference.regions import regions
@@ -60,10 +62,10 @@ def _read(path: str, changed: int) -> Store:
         raise TableError(f"{path}: the table has no rows; run python -m extract build")
     if unknown := unknown_in(table):
         raise TableError(f"{path}: {unknown}; correct it, python -m extract check names the others")
-    judged = promises(table, sources())
+    judged = explained(promises(table, sources()), table)
     return Store(
         table=table,
-        facts=leading(yearly(table), sources()),
+        facts=preferred_rows(yearly(table), sources()),
         promises=judged,
         has=offered(table, promise_ids(judged)),
     )
