@@ -2,25 +2,21 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
+from extract.errors import DataFileError
 from extract.interpret.clause import Mention
+from extract.interpret.cues import written_out
+from extract.interpret.parts import months_of
 from extract.interpret.time import ACTUAL, Frame
+from extract.reference.files import toml_named
+from extract.reference.numerals import number_of
 
-_BASE = re.compile(r"[比较](?P<year>20\d\d)年")
-_MONTHS = re.compile(r"(?P<first>\d{1,2})月?[-—－–~至到](?P<last>\d{1,2})月")
-_PARTS = {
-    "前三季度": "Q1-Q3",
-    "一至三季度": "Q1-Q3",
-    "上半年": "H1",
-    "下半年": "H2",
-    "一季度": "Q1",
-    "二季度": "Q2",
-    "三季度": "Q3",
-    "四季度": "Q4",
-}
-
-_PART = re.compile("|".join(_PARTS))
-_WHOLE = re.compile("全年|年末|年底")
+RUN, LAST = "run", "last"
+_BASE = re.compile(r"(?:[比较]|相较于|相比于)(?P<year>(?:19|20)\d\d)年")
+_STATES = re.compile(
+    "达|总数|总量|保有量|存量|占|现有|共有|拥有|率$|比重|比例|(?:增|提|上|下|降|缩|扩)[^，。；]{0,3}[至到]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,70 +34,148 @@ class Period:
     text: str
     based: bool = False
 
-    def for_nature(self, nature: str, frame: Frame, mention: Mention, rate: bool) -> "Period":
+    def for_nature(self, nature: str, frame: Frame, said: "Words", rate: bool) -> "Period":
         """The period of a catalogued figure, or of one that says it is a state.
 
         What is summed keeps the span; what is a state at a time has that time's year alone. In a
         look back at several years a yearly figure without a year of its own is of the last full
         one; a ``rate`` aimed at for several years is to hold in each of them.
         """
-        if self.first == self.last or self.based:
+        if self.first == self.last:
+            at_date = nature == "stock" or (not nature and _is_state(said.mention))
+            return _at(self, frame.part) if frame.part.isdigit() and at_date else self
+        aspect = aspect_of(said)
+        if self.based or (aspect and aspect.spans(frame, rate)):
             return self
-        if nature == "flow" or (not nature and not _is_state(mention)) or _lasts(mention):
+        if frame.by or (aspect and aspect.period == LAST and rate):
+            return _year(self.last, frame)
+        if nature == "flow" or (not nature and not _is_state(said.mention)):
             return self
         if nature == "annual" and frame.kind == ACTUAL and frame.running:
             return _year(self.last - 1)
         if nature == "annual" and frame.kind != ACTUAL and rate:
             return self
-        return _year(self.last)
+        return _year(self.last, frame)
 
 
-def _lasts(mention: Mention) -> bool:
-    """Whether an amount is said of every year of a span, or of an unnamed one of them."""
-    return bool(
-        re.search(
-            "保持|稳定|控制|维持|最高|年产|连续|累计|[、]", mention.subject[-6:] + mention.predicate
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands around a figure: its mention, and its sentence up to it and from it on."""
+
+    mention: Mention
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """How an amount came about within a span of years; see data/frames.toml.
+
+    Attributes:
+        name: hold, sum, average ...
+        before, unless, after: the words around the figure.
+        period: "span", "run" (the words say how many years) or "last".
+    """
+
+    name: str
+    before: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    period: str
+
+    def spans(self, frame: Frame, rate: bool) -> bool:
+        """Whether an amount is of all the years; by a year, only a rate is to hold in each."""
+        return self.period != LAST and (rate or not frame.by or self.name != "hold")
+
+    def of(self, said: Words) -> re.Match[str] | None:
+        near = said.before[-_NEAR:]
+        match = self.before.search(near)
+        if not match or (self.unless and self.unless.search(near)):
+            return None
+        return match if not self.after or self.after.search(said.after) else None
+
+
+_NEAR = 24  # what says how an amount came about stands next to it
+
+
+@cache
+def _aspects() -> tuple[Aspect, ...]:
+    try:
+        return tuple(
+            Aspect(
+                name=row["name"],
+                before=re.compile(written_out(row["before"])),
+                unless=re.compile(row["unless"]) if "unless" in row else None,
+                after=re.compile(row["after"]) if "after" in row else None,
+                period=row["period"],
+            )
+            for row in toml_named("frames.toml")["aspect"]
         )
-    )
+    except (KeyError, re.error) as error:
+        raise DataFileError(f"data/frames.toml: aspect: {error}") from None
 
 
-def _year(year: int) -> Period:
-    return Period(year, year, str(year))
+def aspect_of(said: Words) -> Aspect | None:
+    """How an amount came about within a span of years, None where nothing says it."""
+    return next((aspect for aspect in _aspects() if aspect.of(said)), None)
+
+
+def _run_of(said: Words) -> int:
+    """How many years in a row an amount is said to have been reached; 0 where none are said."""
+    for aspect in _aspects():
+        match = aspect.of(said) if aspect.period == RUN else None
+        if match:
+            return int(number_of(match["n"]) or 0)
+    return 0
+
+
+def _year(year: int, frame: Frame | None = None) -> Period:
+    return Period(year, year, _part_of(year, frame.part) if frame else str(year))
+
+
+def _at(period: Period, part: str) -> Period:
+    """A state at a month's end: 截至11月底."""
+    return replace(period, text=f"{period.last}-{part}")
 
 
 def _is_state(mention: Mention) -> bool:
-    return bool(
-        re.search(
-            "达|总数|总量|保有量|存量|占|现有|共有|拥有|率$|比重|比例",
-            mention.subject + mention.predicate,
-        )
-    )
+    return bool(_STATES.search(mention.subject + mention.predicate))
 
 
-def period_of(frame: Frame, before: str, mention: Mention) -> Period:
+def period_of(frame: Frame, said: Words, change: bool) -> Period:
     """The period that a figure's own words and the frame around it give.
 
     Args:
-        before: the sentence up to the figure.
+        change: whether the figure is a change, which a year that is compared with dates.
     """
-    base = _BASE.search(mention.predicate) or _BASE.search(mention.subject)
-    if base and int(base["year"]) < frame.last:
-        return Period(int(base["year"]), frame.last, f"{base['year']}/{frame.last}", True)
+    base = _base_of(frame, said.mention, change)
+    if base and base < frame.last - 1:
+        return Period(base, frame.last, f"{base}/{frame.last}", True)
+    run = _run_of(said)
+    if run > 1:
+        first = frame.last - run + 1
+        return Period(first, frame.last, f"{first}/{frame.last}")
     if frame.first != frame.last:
-        return Period(frame.first, frame.last, f"{frame.first}/{frame.last}")
-    return replace(_year(frame.last), text=_part_of_year(frame.last, before))
+        return Period(frame.first, frame.last, _span(frame))
+    return _year(frame.last, frame)
 
 
-def _part_of_year(year: int, before: str) -> str:
-    """The year, or the part of it that the last word of time before a figure names."""
-    months = list(_MONTHS.finditer(before))
-    parts = [(match.start(), _PARTS[match[0]]) for match in _PART.finditer(before)]
-    whole = [match.end() for match in _WHOLE.finditer(before)]
-    latest = max(whole, default=-1)
-    if months and months[-1].start() > latest:
-        first, last = int(months[-1]["first"]), int(months[-1]["last"])
+def _base_of(frame: Frame, mention: Mention, change: bool) -> int:
+    named = _BASE.search(mention.predicate) or _BASE.search(mention.subject)
+    return int(named["year"]) if named else frame.base if change else 0
+
+
+def _span(frame: Frame) -> str:
+    if not frame.part:
+        return f"{frame.first}/{frame.last}"
+    return f"{frame.first}-01/{frame.last}-{months_of(frame.part)[1]:02}"
+
+
+def _part_of(year: int, part: str) -> str:
+    """A year, or a part of it, as the table writes it."""
+    if not part:
+        return str(year)
+    if "/" in part or part.isdigit():
+        first, last = months_of(part)
         return f"{year}-{first:02}/{year}-{last:02}"
-    if parts and parts[-1][0] > latest:
-        code = parts[-1][1]
-        return f"{year}-01/{year}-09" if code == "Q1-Q3" else f"{year}-{code}"
-    return str(year)
+    return f"{year}-{part}"

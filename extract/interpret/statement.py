@@ -9,7 +9,7 @@ from extract.interpret.aspect import direction
 from extract.interpret.clause import Mention
 from extract.interpret.label import name_of
 from extract.interpret.linker import Match, indicator_for
-from extract.interpret.period import Period, period_of
+from extract.interpret.period import Period, Words, period_of
 from extract.interpret.place import place_of
 from extract.interpret.theme import theme_of, words_of
 from extract.interpret.time import Frame
@@ -126,11 +126,13 @@ def observation_of(said: Statement) -> Observation:
 
 def _matched(said: Statement, frame: Frame, sign: int) -> tuple[Match | None, Period]:
     """The indicator, if any, and the period, on which each depends on the other."""
-    period = period_of(frame, said.before, said.mention)
+    bound = said.figure.text[: said.figure.number_start - said.figure.start]
+    around = Words(said.mention, said.before + bound, said.after)
+    period = period_of(frame, around, bool(sign))
     match = None if _partial().search(said.before) else _yearly(said, period, sign)
     nature = match.indicator.rules["nature"] if match else ""
     rate = said.figure.unit.kind == "share"
-    return match, period.for_nature(nature, frame, said.mention, rate)
+    return match, period.for_nature(nature, frame, around, rate)
 
 
 def _yearly(said: Statement, period: Period, sign: int) -> Match | None:
@@ -139,7 +141,7 @@ def _yearly(said: Statement, period: Period, sign: int) -> Match | None:
     if match is None:
         return None
     near = said.mention.subject + said.mention.predicate
-    averaged = re.search("年均(?!浓度)|每年|平均增|累计[增下降]", near)
+    averaged = _unyearly().search(near)
     changed = match.indicator.measure == "change"
     return None if averaged or (changed and period.first != period.last) else match
 
@@ -179,6 +181,11 @@ def _aims() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _partial() -> re.Pattern[str]:
     return re.compile(toml_named("wordings.toml")["partial"]["before"])
+
+
+@cache
+def _unyearly() -> re.Pattern[str]:
+    return re.compile(toml_named("frames.toml")["unyearly"]["words"])
 
 
 def _aimed(said: Statement) -> bool:

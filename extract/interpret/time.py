@@ -3,42 +3,21 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
 
-from extract.errors import DataFileError
+from extract.interpret.clock import ACTUAL, TARGET, Clock, Frame, clock_of, year_of
+from extract.interpret.cues import Cue, cues, found_in, written
+from extract.interpret.parts import parts_in
 from extract.reference.files import toml_named
 from extract.structure.headings import heading_role
 from extract.structure.reports import Paragraph, Report, Sentence
 
-ACTUAL, TARGET = "actual", "target"
+__all__ = ["ACTUAL", "TARGET", "Frame", "Stretch", "Timeline", "timeline"]
+
 _OPENING = 14  # a cue this near to a sentence's beginning opens it
-_SPRING = 4  # a report of January to April speaks of its own year as of the future
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a stretch of text speaks of: 2023 as reached, 2026 to 2030 as aimed at.
-
-    Attributes:
-        kind: "actual" or "target".
-        first, last: the years, both inclusive.
-        goal: the year that an aim named here lies in; the plan's last for a five-year plan.
-        why: the words that set it.
-        running: whether the last year was not over when the report was delivered.
-    """
-
-    kind: str
-    first: int
-    last: int
-    goal: int
-    why: str
-    running: bool = False
-
-    def aimed(self) -> "Frame":
-        """The same stretch where a clause names an aim."""
-        return replace(self, kind=TARGET, last=self.goal)
+_ORIGIN_END = re.compile("[至到为，,；;。增减提下升降扩缩翻]")
+_TIMES = re.compile("[年月季五届从由比较将]|下一步|力争|争取|还要|要统筹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,38 +30,6 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
-    place: str
-    pattern: re.Pattern[str]
-    kind: str
-    first: int | None
-    last: int | None
-    since: bool
-    open: bool
-
-
-@cache
-def _rules() -> tuple[tuple[_Cue, ...], dict[str, list[int]]]:
-    rules = toml_named("frames.toml")
-    return tuple(_cue(entry) for entry in rules["cue"]), rules["plans"]
-
-
-def _cue(entry: dict[str, Any]) -> _Cue:
-    try:
-        return _Cue(
-            place=entry["place"],
-            pattern=re.compile(entry["pattern"]),
-            kind=entry.get("kind", ""),
-            first=entry.get("from"),
-            last=entry.get("to"),
-            since=entry.get("since", False),
-            open=entry.get("open", False),
-        )
-    except (KeyError, re.error) as error:
-        raise DataFileError(f"data/frames.toml: cue {entry.get('why')!r}: {error}") from None
-
-
-@dataclass(frozen=True, slots=True)
 class Timeline:
     """The frames of a report, one stretch after the other; an origin cue's lie over them."""
 
@@ -91,167 +38,217 @@ class Timeline:
 
     def at(self, offset: int) -> Frame:
         """The frame that holds at a place of the text."""
-        for stretch in self.origins:
-            if stretch.start <= offset < stretch.end:
-                return stretch.frame
-        index = bisect_right([stretch.start for stretch in self.stretches], offset)
+        index = bisect_right(self.origins, offset, key=_start) - 1
+        if index >= 0 and offset < self.origins[index].end:
+            return self.origins[index].frame
+        index = bisect_right(self.stretches, offset, key=_start)
         return self.stretches[max(0, index - 1)].frame
+
+
+def _start(stretch: Stretch) -> int:
+    return stretch.start
 
 
 def timeline(report: Report, text: str) -> Timeline:
     """The frames of ``report``, from its headings and from the cues of data/frames.toml."""
-    clock = _Clock(report)
-    stretches: list[Stretch] = []
-    origins: list[Stretch] = []
-    frame = home = clock.default()
-    loose = not any(_tells_time(paragraph, text) for paragraph in report.paragraphs)
+    clock = clock_of(report)
+    walk = _Walk(text, clock, clock.default(), clock.default(), _is_loose(report, text))
     for paragraph in report.paragraphs:
-        if paragraph.heading:
-            frame = home = clock.of_heading(
-                text[paragraph.start : paragraph.end].strip(), home if loose else frame
-            )
-        if loose:
-            frame = home
-        stretches.append(Stretch(paragraph.start, paragraph.end, frame))
-        for number, sentence in enumerate(paragraph.sentences(text)):
-            words = text[sentence.start : sentence.end]
-            opened = clock.opening(words, frame, first=number < 2)
-            if opened:
-                frame = opened
-                stretches.append(Stretch(sentence.start, sentence.end, frame))
-            local = list(clock.inside(words, sentence, frame, loose))
-            stretches += local
-            if local and loose:
-                frame = local[-1].frame
-            elif local:
-                stretches.append(Stretch(sentence.end, sentence.end, frame))
-            origins += clock.origins(words, sentence, frame)
-    return Timeline(tuple(stretches), tuple(origins))
+        walk.through(paragraph)
+    return Timeline(tuple(walk.stretches), tuple(walk.origins))
+
+
+def _is_loose(report: Report, text: str) -> bool:
+    """Whether no heading tells past from future: a press report's sentences do it themselves."""
+    told = any(_tells_time(paragraph, text) for paragraph in report.paragraphs)
+    return report.profile.kind == "press_report" and not told
 
 
 def _tells_time(paragraph: Paragraph, text: str) -> bool:
     heading = text[paragraph.start : paragraph.end].strip()
-    return (
-        paragraph.heading
-        and bool(re.match("[一二三四五六七八九十]+、|“", heading))
-        and bool(heading_role(heading))
-    )
+    tells = paragraph.heading and re.match(_chapters()["tells"], heading)
+    return bool(tells and heading_role(heading))
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    """Turns cues into frames, counted from one report's year."""
+@cache
+def _chapters() -> dict[str, str]:
+    chapters: dict[str, str] = toml_named("frames.toml")["chapters"]
+    return chapters
 
-    report: Report
 
-    def default(self) -> Frame:
-        year = self.report.profile.delivered
-        plan = re.search("十[一二三四五六]五(?=”?规划)", self.report.title)
-        if plan:
-            return self._of_plan(plan[0], ACTUAL, plan[0])
-        last = self.report.profile.reviewed[1]
-        return Frame(ACTUAL, last, last, year, "the report's date")
+@cache
+def _aims() -> re.Pattern[str]:
+    return re.compile(toml_named("frames.toml")["holding"]["aims"])
 
-    def of_heading(self, heading: str, current: Frame) -> Frame:
-        """The frame that a heading sets; a heading of the second rank leaves it as it is."""
-        role = heading_role(heading)
-        year = self.report.profile.delivered
-        cue = self.opening(
-            heading, replace(current, kind=role or current.kind), first=True, anywhere=True
-        )
-        if cue:
-            return cue
-        if role == "glossary":
-            return self.default()
-        if not re.match("第?[一二三四五六七八九十]+[、部]", heading):
-            return current
-        if (
-            not role
-        ):  # a chapter that names no time, behind the aims of several years, is of the coming one
-            return Frame(TARGET, year, year, year, heading) if current.kind == TARGET else current
-        plan = re.search("十[一二三四五六]五(?=”?规划)", self.report.title)
-        if plan:
-            return self._of_plan(plan[0], role, heading)
-        return (
-            Frame(role, year, year, year, heading)
-            if role == TARGET
-            else replace(self.default(), why=heading)
-        )
 
-    def opening(
-        self, words: str, current: Frame, first: bool, anywhere: bool = False
-    ) -> Frame | None:
-        """The frame that a sentence or heading opens with, None where it opens none."""
-        found = []
-        for cue in _rules()[0]:
-            if cue.place != "opening":
-                continue
-            match = cue.pattern.search(words)
-            by_year = match and match.groupdict().get("year")
-            if match and (anywhere or (match.start() <= _OPENING and (first or not by_year))):
-                found.append((match.start(), self._frame(cue, match, current)))
-        return min(found, key=lambda pair: pair[0])[1] if found else None
+@dataclass(slots=True)
+class _Walk:
+    """Goes through a report's paragraphs and keeps which frame holds.
 
-    def inside(
-        self, words: str, sentence: Sentence, current: Frame, loose: bool
-    ) -> Iterator[Stretch]:
+    Attributes:
+        frame: what holds now.
+        home: what holds in the chapter.
+        loose: whether every paragraph begins with home's frame.
+        titled: whether a chapter's heading set home.
+        back: what holds again in the next paragraph; None where ``frame`` goes on.
+    """
+
+    text: str
+    clock: Clock
+    frame: Frame
+    home: Frame
+    loose: bool
+    titled: bool = False
+    back: Frame | None = None
+    base: int = 0
+    stretches: list[Stretch] = field(default_factory=list)
+    origins: list[Stretch] = field(default_factory=list)
+
+    def through(self, paragraph: Paragraph) -> None:
+        """Go through one paragraph."""
+        self.base = 0
+        if self.loose:
+            self.frame = self.home
+        elif self.back:
+            self.frame = self.back
+        self.back = None
+        if paragraph.heading:
+            words = self.text[paragraph.start : paragraph.end].strip()
+            self._enter(words)
+        self.stretches.append(Stretch(paragraph.start, paragraph.end, self.frame))
+        for number, sentence in enumerate(paragraph.sentences(self.text)):
+            if _TIMES.search(self.text, sentence.start, sentence.end):
+                self._read(sentence, first=number < 2)
+
+    def _enter(self, heading: str) -> None:
+        """A heading; one of the second rank leaves the time as it is."""
+        current = self.home if self.loose else self.frame
+        set_by = _of_heading(self.clock, heading, current)
+        self.titled = self.titled or set_by is not None
+        self.frame = self.home = set_by or current
+
+    def _read(self, sentence: Sentence, first: bool) -> None:
+        words = self.text[sentence.start : sentence.end]
+        held = self.frame
+        opened = _opening(self.clock, words, self.frame, first)
+        if opened:
+            self._open(opened, words, sentence)
+        local = list(self._inside(words, sentence))
+        self.stretches += local
+        if local and self.loose:
+            self.frame = local[-1].frame
+        elif self._passes(opened, words):
+            self.frame = held
+            self.stretches.append(Stretch(sentence.end, sentence.end, held))
+        elif local:
+            self._go_on(local, words, sentence)
+        self._origins(words, sentence)
+
+    def _open(self, opened: Frame, words: str, sentence: Sentence) -> None:
+        """A frame that a sentence opens with; under the aims of a chapter, the past is an aside."""
+        if self.titled and self.home.kind == TARGET and opened.kind == ACTUAL:
+            self.back = self.back or self.home
+        self.frame = opened
+        self.stretches.append(Stretch(sentence.start, sentence.end, opened))
+
+    def _passes(self, opened: Frame | None, words: str) -> bool:
+        """Whether the years ahead are named in passing, in a chapter on the coming year."""
+        year = self.home.kind == TARGET and self.home.first == self.home.last
+        ahead = opened is not None and opened.kind == TARGET and opened.first < opened.last
+        return self.titled and year and ahead and not _aims().search(words)
+
+    def _go_on(self, local: list[Stretch], words: str, sentence: Sentence) -> None:
+        """What holds behind a sentence: what held before, and a part of the year it opened with."""
+        part, start = local[0].frame.part, local[0].start
+        up_to = part.isdigit()  # 截至11月底 is said of its own sentence
+        if part and not up_to and part != self.frame.part and start - sentence.start <= _OPENING:
+            self.back = self.back or self.frame
+            self.frame = local[0].frame
+        self.stretches.append(Stretch(sentence.end, sentence.end, self.frame))
+
+    def _inside(self, words: str, sentence: Sentence) -> Iterator[Stretch]:
         """The frames that words inside a sentence set, from each to the sentence's end."""
-        places = ("sentence", "loose") if loose else ("sentence",)
-        cues = [cue for cue in _rules()[0] if cue.place in places]
-        found = [
-            (match.start(), cue, match) for cue in cues for match in cue.pattern.finditer(words)
+        places = ("sentence", "loose", "base") if self.loose else ("sentence", "base")
+        turns: list[tuple[int, Cue | None, re.Match[str] | None, str]] = [
+            (match.start(), cue, match, "") for cue, match in found_in(words, *places)
         ]
-        for start, cue, match in sorted(found, key=lambda triple: triple[0]):
-            frame = self._frame(cue, match, current)
-            if frame.last >= self.report.profile.delivered - 6:
-                yield Stretch(sentence.start + start, sentence.end, frame)
-                current = frame
+        turns += [(start, None, None, part) for start, part in parts_in(words)]
+        current, told = self.frame, False
+        for start, cue, match, part in sorted(turns, key=lambda turn: turn[0]):
+            if cue is None or match is None:
+                changed = self._in_part(current, part, told)
+            elif cue.place == "base":
+                changed = replace(current, base=year_of(match["year"]))
+            else:
+                changed = self.clock.of(cue, match, current)
+                if self.clock.mentions(cue, changed):
+                    continue
+                told = True
+            if changed != current:
+                yield Stretch(sentence.start + start, sentence.end, changed)
+            current = changed
 
-    def origins(self, words: str, sentence: Sentence, current: Frame) -> Iterator[Stretch]:
-        """Where a change began: 从75.6%提升至76.5% holds until 至."""
-        for cue in _rules()[0]:
-            if cue.place != "origin":
-                continue
-            for match in cue.pattern.finditer(words):
-                end = re.compile("[至到为，,；;。增减提下]").search(words, match.end())
-                year = self._origin(match.groupdict(), current)
-                frame = Frame(ACTUAL, year, year, year, match[0])
-                stop = end.start() if end else len(words)
-                yield Stretch(sentence.start + match.start(), sentence.start + stop, frame)
+    def _in_part(self, current: Frame, part: str, told: bool) -> Frame:
+        if not part:
+            return replace(current, part="") if current.part else current
+        return self.clock.in_part(current, part, told)
 
-    def _origin(self, groups: dict[str, str | None], current: Frame) -> int:
-        if plan := groups.get("plan"):
-            return _rules()[1][plan][1]
-        return int(groups.get("year") or current.first - 1)
+    def _origins(self, words: str, sentence: Sentence) -> None:
+        """Where a change began: 从75.6%提升至76.5% holds until 至; a list keeps the year."""
+        for cue, match in found_in(words, "origin"):
+            frame = self._aside(cue, match, self._at(sentence.start + match.start()))
+            end = _ORIGIN_END.search(words, match.end())
+            stop = sentence.start + (end.start() if end else len(words))
+            self.origins.append(Stretch(sentence.start + match.start(), stop, frame))
 
-    def _frame(self, cue: _Cue, match: re.Match[str], current: Frame) -> Frame:
-        groups, year = match.groupdict(), self.report.profile.delivered
-        if groups.get("plan"):
-            return self._of_plan(groups["plan"], current.kind, match[0])
-        first = int(groups["year"]) if groups.get("year") else year + (cue.first or 0)
-        last = int(groups["year"]) if groups.get("year") else year + (cue.last or 0)
-        if cue.open:
-            return replace(current, first=first, why=match[0])
-        if cue.since:
-            return replace(current, first=min(first, current.first), last=last, why=match[0])
-        kind = (
-            cue.kind
-            if cue.kind and not (cue.kind == TARGET and last < year)
-            else self._kind_of(last, current.kind)
-        )
-        return Frame(kind, first, last, last, match[0])
+    def _aside(self, cue: Cue, match: re.Match[str], current: Frame) -> Frame:
+        if cue.anchor == "here":
+            return replace(current, kind=TARGET, why=match[0])
+        if cue.anchor == "end":
+            return self.clock.of(cue, match, current)
+        year = self.clock.origin(cue, match, current)
+        named = any(match.groupdict().values()) or cue.anchor == "before"
+        year = self.base if self.base and not named else year
+        self.base = year if named else self.base
+        return Frame(ACTUAL, year, year, year, match[0])
 
-    def _kind_of(self, year: int, current: str) -> str:
-        if year == self.report.profile.delivered and self.report.profile.month > _SPRING:
-            return current
-        return ACTUAL if year < self.report.profile.delivered else TARGET
+    def _at(self, offset: int) -> Frame:
+        index = bisect_right(self.stretches, offset, key=_start)
+        return self.stretches[max(0, index - 1)].frame
 
-    def _of_plan(self, name: str, kind: str, why: str) -> Frame:
-        first, last = _rules()[1][name]
-        year = self.report.profile.delivered
-        if last < year:
-            return Frame(ACTUAL, first, last, last, why)
-        if first >= year or kind == TARGET:
-            return Frame(TARGET, first, last, last, why)
-        running = self.report.profile.month > _SPRING
-        return Frame(ACTUAL, first, year if running else year - 1, last, why, running)
+
+def _opening(
+    clock: Clock, words: str, current: Frame, first: bool, anywhere: bool = False
+) -> Frame | None:
+    """The frame that a sentence or heading opens with, None where it opens none."""
+    found = []
+    for cue in cues("opening"):
+        match = cue.pattern.search(words)
+        by_year = match and written(match, "year")
+        if match and (anywhere or (match.start() <= _OPENING and (first or not by_year))):
+            found.append((match.start(), cue, match))
+    if not found:
+        return None
+    _, cue, match = min(found, key=lambda triple: triple[0])
+    return clock.of(cue, match, current)
+
+
+def _of_heading(clock: Clock, heading: str, current: Frame) -> Frame | None:
+    """The frame that a heading sets, None for one of the second rank."""
+    chapters, role = _chapters(), heading_role(heading)
+    if re.search(chapters["skipped"], heading):
+        return None
+    if role == TARGET and clock.profile.ahead == (0, 0):
+        role = ""
+    told = replace(current, kind=role or current.kind)
+    opened = _opening(clock, heading, told, first=True, anywhere=True)
+    if opened:
+        return opened
+    if role == "glossary":
+        return clock.default()
+    if not re.match(chapters["numbered"], heading) and not re.match(chapters["bare"], heading):
+        return None
+    if not role:
+        # A chapter that names no time, behind the aims of several years, is of the coming one.
+        return clock.aims(heading) if current.kind == TARGET else None
+    return clock.aims(heading) if role == TARGET else replace(clock.default(), why=heading)

@@ -1,0 +1,115 @@
+"""The cues of data/frames.toml: which words set the time that a stretch of text speaks of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extract.errors import DataFileError
+from extract.interpret.plans import plan_pattern
+from extract.reference.files import toml_named
+
+_YEAR = "(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇零○一二三四五六七八九]{3}"
+_COUNT = r"\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
+# What the placeholders of a pattern stand for.
+_PARTS = {
+    "{year}": f"(?P<year>{_YEAR})年",
+    "{from}": f"(?P<since>{_YEAR})",
+    "{n}": rf"(?<![\d第十])(?P<n>{_COUNT})",
+    "{plan}": plan_pattern(),
+    "{base}": r"(?<![比较对为同与])(?<![比较对为同与][“‘])",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that set the time.
+
+    Attributes:
+        place: where it may stand and how far it holds; see data/frames.toml.
+        pattern: its words; the groups year, since, n and plan say which years.
+        kind: "actual" or "target"; empty where the year decides.
+        anchor: what its years are counted from: now, back, ahead or before.
+        first, last: years counted from the anchor.
+        years: how many years, where the words do not say; 0 for none.
+        since, open, old: whether it counts from the frame's first year, ends with its last, and
+            whether years long ago are meant too.
+    """
+
+    place: str
+    pattern: re.Pattern[str]
+    kind: str
+    anchor: str
+    first: int
+    last: int
+    years: int
+    since: bool
+    open: bool
+    old: bool
+
+
+def written_out(pattern: str) -> str:
+    """A cue's pattern with its placeholders replaced by what they stand for."""
+    for name, words in _PARTS.items():
+        pattern = pattern.replace(name, words)
+    return _renamed(pattern)
+
+
+def _renamed(pattern: str) -> str:
+    """The groups of a name that occurs again are numbered: n, n2, n3."""
+    seen: dict[str, int] = {}
+
+    def numbered(match: re.Match[str]) -> str:
+        seen[match[1]] = seen.get(match[1], 0) + 1
+        return f"(?P<{match[1]}{seen[match[1]] if seen[match[1]] > 1 else ''}>"
+
+    return re.sub(r"\(\?P<([a-z]+)>", numbered, pattern)
+
+
+def written(match: re.Match[str], name: str) -> str:
+    """What a group of a cue's pattern matched, or its like of another alternative; or empty."""
+    groups = match.groupdict()
+    return next((words for key, words in groups.items() if words and key.rstrip("234") == name), "")
+
+
+def cues(*places: str) -> tuple[Cue, ...]:
+    """The cues of these places, in the file's order."""
+    return tuple(cue for cue in _cues() if cue.place in places)
+
+
+def found_in(words: str, *places: str) -> Iterator[tuple[Cue, re.Match[str]]]:
+    """The cues that stand in a sentence, from left to right; of two that overlap, the longer."""
+    matches = [
+        (match.start(), -match.end(), number, cue, match)
+        for number, cue in enumerate(cues(*places))
+        for match in cue.pattern.finditer(words)
+    ]
+    at = 0
+    for start, end, _, cue, match in sorted(matches, key=lambda found: found[:3]):
+        if start >= at:
+            at = -end
+            yield cue, match
+
+
+@cache
+def _cues() -> tuple[Cue, ...]:
+    return tuple(_cue(entry) for entry in toml_named("frames.toml")["cue"])
+
+
+def _cue(entry: dict[str, Any]) -> Cue:
+    try:
+        return Cue(
+            place=entry["place"],
+            pattern=re.compile(written_out(entry["pattern"])),
+            kind=entry.get("kind", ""),
+            anchor=entry.get("anchor", "now"),
+            first=entry.get("from", 0),
+            last=entry.get("to", 0),
+            years=entry.get("years", 0),
+            since=entry.get("since", False),
+            open=entry.get("open", False),
+            old=entry.get("old", False),
+        )
+    except (KeyError, re.error) as error:
+        raise DataFileError(f"data/frames.toml: cue {entry.get('why')!r}: {error}") from None
