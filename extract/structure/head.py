@@ -45,10 +45,11 @@ class Head:
     body: str
 
 
-def head_of(text: str, start: int, end: int, session: Session | None) -> Head:
+def head_of(text: str, start: int, end: int, limit: int, session: Session | None) -> Head:
     """The head of the report that is text[start:end].
 
     Args:
+        limit: where the next report begins; the day may stand behind the text.
         session: its date line, where it has one; its title is looked for before it.
     """
     first = max(start, session.start - _BEFORE) if session else start
@@ -58,7 +59,9 @@ def head_of(text: str, start: int, end: int, session: Session | None) -> Head:
     titles = titles_in(head)
     after = head[-1].end if head else first
     foot = lines_of(text, max(after, end - 600), end)[-_FOOT:]
-    own, posted = _dates([*head, *foot], titles, session)
+    foot += lines_of(text, max(after, end), min(limit, end + 600))[:_FOOT]
+    own, posted = _dates(head, titles, session)
+    own += _dates(foot, [], None)[0]
     return Head(
         lines=tuple(head),
         titles=tuple(titles),

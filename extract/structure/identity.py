@@ -13,13 +13,16 @@ _LAST_KIND = "press_report"
 _WORK_REPORT = "work_report"
 
 
-def identified(text: str, start: int, end: int, session: Session | None) -> tuple[Profile, Head]:
+def identified(
+    text: str, start: int, end: int, limit: int, session: Session | None
+) -> tuple[Profile, Head]:
     """The profile of the report that is text[start:end], and the head that it rests on.
 
     Args:
+        limit: where the next report begins, or the text ends.
         session: its date line, None where it has none.
     """
-    head = head_of(text, start, end, session)
+    head = head_of(text, start, end, limit, session)
     kind, said = _kind_of(head)
     places = place_evidence(head)
     region, doubt = decided(places)

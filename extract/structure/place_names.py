@@ -92,4 +92,4 @@ def place_named(words: str) -> str:
         return ""
     # What a list knows ends where the words end: 中心举行的北京市 is 北京市.
     ends = (last[at:] for at in range(len(last) - 1))
-    return next((name for name in ends if name in regions()), last)
+    return next((end for end in ends if end in regions() and regions()[end].level in _TOLD), last)

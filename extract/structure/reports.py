@@ -96,8 +96,8 @@ def _title_start(text: str, at: int) -> int:
 
 
 def _report(text: str, start: int, end: int, session: Session | None) -> Report:
-    end = _end_of_body(text, session.end if session else start, end)
-    profile, head = identified(text, start, end, session)
+    limit, end = end, _end_of_body(text, session.end if session else start, end)
+    profile, head = identified(text, start, end, limit, session)
     return Report(
         title=head.title.words if head.title else head.lines[0].words if head.lines else "",
         profile=profile,

@@ -56,7 +56,9 @@ def _repeats(session: Session, before: Session) -> bool:
     """Whether a date line says again what one shortly before it said."""
     if session.start - before.end > _SAME:
         return False
-    return session.date == before.date or session.date is None or before.date is None
+    if session.date is None or before.date is None:
+        return True
+    return (session.date.year, session.date.month) == (before.date.year, before.date.month)
 
 
 def _dated(text: str) -> Iterator[Session]:

@@ -11,7 +11,7 @@ from extract.reference.document_kinds import DocumentKind
 from extract.reference.files import toml_named
 from extract.reference.numerals import number_of
 from extract.reference.plans import plan_in
-from extract.structure.dates import Date, year_of, years_in
+from extract.structure.dates import YEAR, Date, years_in
 from extract.structure.head import Head
 from extract.structure.profile import AUTUMN, Doubt, Evidence
 
@@ -49,7 +49,7 @@ class _Reckoning:
     def __init__(self, head: Head, kind: DocumentKind) -> None:
         self.head, self.kind = head, kind
         title = head.title.words if head.title else ""
-        self.part = part_of(title) if kind.year == "reviewed" else ""
+        self.part = part_of(_of_first_year(title)) if kind.year == "reviewed" else ""
         self.plan = plan_in(title) if kind.id.startswith("plan_") else (0, 0)
         years = [] if kind.year == "plan" else list(head.title.years if head.title else ())
         if head.title and not years and kind.year != "plan":
@@ -261,6 +261,12 @@ class _Reckoning:
         return year in (delivered, delivered + 1) if self.kind.ahead else year == delivered
 
 
+def _of_first_year(title: str) -> str:
+    """A title up to its second year: 2030年决算和2031年上半年预算执行情况 is of the whole of 2030."""
+    years = list(re.finditer(YEAR, title))
+    return title[: years[1].start()] if len(years) > 1 else title
+
+
 def part_of(title: str) -> str:
     """The part of a year that a title names, as a period writes it; empty for the whole.
 
@@ -279,5 +285,3 @@ def part_of(title: str) -> str:
         return str(entry["code"])
     return ""
 
-
-__all__ = ["Times", "part_of", "times_of", "year_of"]

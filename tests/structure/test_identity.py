@@ -1,0 +1,36 @@
+"""What a document says of itself: kind, place, day, and the years it speaks of."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extract.structure.logical import logical_text
+from extract.structure.reports import reports_in
+
+# A text's last full line ends it; what stands behind is the page's.
+END = "　　这是虚构的一段正文，只为让文章有个结尾，不说时间，也不说地方。\n"
+HEADS = tomllib.loads((Path(__file__).parent / "heads.toml").read_text(encoding="utf-8"))["head"]
+
+
+def profile_of_text(text):
+    (report,) = reports_in(logical_text(text).text)
+    return report.profile
+
+
+@pytest.mark.parametrize("head", HEADS, ids=lambda head: head["why"])
+def test_a_head_says_what_the_document_is(head):
+    text = head["text"].lstrip()
+    profile = profile_of_text(text if head.get("whole") else text + END)
+    told = {
+        "kind": profile.kind,
+        "region": profile.region,
+        "delivered": profile.delivered,
+        "month": profile.month,
+        "reviewed": list(profile.reviewed),
+        "ahead": list(profile.ahead),
+        "part": profile.part,
+        "doubts": [doubt.field for doubt in profile.doubts],
+    }
+    wanted = {field: value for field, value in head.items() if field in told}
+    assert {field: told[field] for field in wanted} == wanted
