@@ -284,4 +284,3 @@ def part_of(title: str) -> str:
             return f"{int(groups['only']):02}"
         return str(entry["code"])
     return ""
-
