@@ -262,7 +262,7 @@ class _Reckoning:
 
 
 def _of_first_year(title: str) -> str:
-    """A title up to its second year: 2030年决算和2031年上半年预算执行情况 is of the whole of 2030."""
+    """A title up to its second year: 2030年决算和2031年上半年预算执行 is of the whole of 2030."""
     years = list(re.finditer(YEAR, title))
     return title[: years[1].start()] if len(years) > 1 else title
 
