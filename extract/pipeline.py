@@ -9,7 +9,7 @@ from extract.interpret.observations import readings_in
 from extract.interpret.statement import Observation
 from extract.quantities.screen import Rejected
 from extract.reference.sources import Source, sources
-from extract.table.schema import EXTRACTED
+from extract.table.schema import COLUMNS, EXTRACTED, ORIGIN, SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +70,5 @@ def _region(source: Source | None) -> str:
 
 
 def _row(source: str, found: Observation) -> dict[str, object]:
-    fields = {name: getattr(found, name) for name in Observation.__slots__ if name != "reasons"}
-    return {"source": source, "origin": EXTRACTED, **fields}
+    own = {SOURCE: source, ORIGIN: EXTRACTED}
+    return own | {name: getattr(found, name) for name in COLUMNS if name not in own}

@@ -40,6 +40,7 @@ from extract.table.schema import (
     SECTION,
     SOURCE,
     START,
+    TABLE,
     TARGET,
     THEME,
     UNIT,
@@ -47,6 +48,7 @@ from extract.table.schema import (
     VALUE_HIGH,
     VALUE_TEXT,
     YEAR,
+    Column,
 )
 
 Row = Mapping[str, Any]
@@ -64,12 +66,23 @@ DIFFERING = "differing"
 TARGET_ROW = "target_row"
 OUTCOME_ROW = "outcome_row"
 
-_ENDS = (VALUE, VALUE_HIGH)
 _SIDE = (VALUE_TEXT, VALUE, VALUE_HIGH, COMPARATOR, ORIGIN, SOURCE, SECTION, PARAGRAPH)
 _ABOUT = (
     INDICATOR_ID, INDICATOR, THEME, REGION, REGION_CODE, YEAR, PERIOD, HORIZON, MEASURE, UNIT,
 )  # fmt: skip
-_FOUND = (VERDICT, BECAUSE, DIFFERENCE, CLOSED, DUE_REPORT, STATED, DIFFERING)
+OWN = (
+    Column(HORIZON, allowed=(ANNUAL, PLAN)),
+    Column(VERDICT),
+    Column(BECAUSE),
+    Column(DIFFERENCE, "number"),
+    Column(CLOSED, "integer"),
+    Column(DUE_REPORT),
+    Column(STATED, "integer"),
+    Column(DIFFERING, "integer"),
+    Column(TARGET_ROW, "integer"),
+    Column(OUTCOME_ROW, "integer"),
+)
+"""The columns that promises have besides the table's."""
 
 LEAST = 3  # outcomes of a year that make a document unknown to data/sources.toml its report
 MONTH_OF_NEXT = 10  # a report published from October on speaks of the next year's work
@@ -88,8 +101,8 @@ def of_outcome(column: str) -> str:
 
 
 PROMISES = (
-    *_ABOUT, *map(of_target, _SIDE), of_outcome(PERIOD), *map(of_outcome, _SIDE), *_FOUND,
-    TARGET_ROW, OUTCOME_ROW,
+    *_ABOUT, *map(of_target, _SIDE), of_outcome(PERIOD), *map(of_outcome, _SIDE),
+    *(column.name for column in OWN if column.name != HORIZON),
 )  # fmt: skip
 
 
@@ -157,11 +170,12 @@ def _rows(table: pd.DataFrame) -> list[Row]:
     return table.assign(**{_LABEL: table.index}).to_dict("records")  # type: ignore[return-value]
 
 
-_WHOLE = {
-    YEAR, CLOSED, STATED, DIFFERING, of_target(PARAGRAPH), of_outcome(PARAGRAPH), TARGET_ROW,
-    OUTCOME_ROW,
-}  # fmt: skip
-_NUMBER = {DIFFERENCE, *(side(name) for side in (of_target, of_outcome) for name in _ENDS)}
+_DTYPES = {
+    side(column.name): column.dtype
+    for columns, sides in ((TABLE, (str, of_target, of_outcome)), (OWN, (str,)))
+    for column in columns
+    for side in sides
+}
 
 
 def _as_frame(told: Sequence[Row]) -> pd.DataFrame:
@@ -172,11 +186,9 @@ def _as_frame(told: Sequence[Row]) -> pd.DataFrame:
 
 def _column(name: str, told: Sequence[Row]) -> pd.Series:
     cells = [row.get(name) for row in told]
-    if name in _WHOLE:
-        return pd.Series(cells, dtype="Int64")
-    if name in _NUMBER:
-        return pd.Series(cells, dtype="float64")
-    return pd.Series(["" if cell is None else cell for cell in cells], dtype="str")
+    if _DTYPES[name] == "str":
+        cells = ["" if cell is None else cell for cell in cells]
+    return pd.Series(cells, dtype=_DTYPES[name])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,12 @@ import pandas as pd
 
 from extract.errors import TableError
 from extract.reference.files import DATA
-from extract.table.schema import COLUMNS, END, PARAGRAPH, START, VALUE, VALUE_HIGH, YEAR
+from extract.table.schema import COLUMNS, TABLE
 
 METRICS = DATA / "metrics.csv"
 
-_WHOLE = (START, END, YEAR, PARAGRAPH)
-_NUMBER = (VALUE, VALUE_HIGH)
-_DTYPES = {
-    name: "Int64" if name in _WHOLE else "float64" if name in _NUMBER else "str" for name in COLUMNS
-}
+_DTYPES = {column.name: column.dtype for column in TABLE}
+_EMPTY = {name: [""] for name, dtype in _DTYPES.items() if dtype != "str"}
 
 
 def read_table(path: Path = METRICS) -> pd.DataFrame:
@@ -44,8 +41,7 @@ def read_table(path: Path = METRICS) -> pd.DataFrame:
 
 
 def _typed(stream: TextIO) -> pd.DataFrame:
-    empty = {name: [""] for name in (*_WHOLE, *_NUMBER)}
-    return pd.read_csv(stream, dtype=_DTYPES, keep_default_na=False, na_values=empty)
+    return pd.read_csv(stream, dtype=_DTYPES, keep_default_na=False, na_values=_EMPTY)
 
 
 def table_of(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:

@@ -13,36 +13,27 @@ from extract.reference.regions import LISTED, regions
 from extract.reference.sources import sources
 from extract.table.io import csv_text
 from extract.table.schema import (
-    ACTUAL,
-    CHANGE,
-    COMPARATOR,
-    COMPARATORS,
     END,
     EXTRACTED,
-    INDICATOR,
     INDICATOR_ID,
-    KIND,
-    LEVEL,
     MEASURE,
     ORIGIN,
-    ORIGINS,
     PARAGRAPH,
     PERIOD,
-    PERIOD_FORM,
     REGION,
     REGION_CODE,
     SOURCE,
     START,
-    TARGET,
+    TABLE,
     THEME,
     UNIT,
     VALUE,
     VALUE_HIGH,
-    VALUE_TEXT,
     YEAR,
+    Column,
 )
 
-_PERIOD = re.compile(PERIOD_FORM)
+_PERIOD = re.compile(next(column.pattern for column in TABLE if column.name == PERIOD))
 
 
 def violations(table: pd.DataFrame) -> list[str]:
@@ -57,39 +48,45 @@ def violations(table: pd.DataFrame) -> list[str]:
     return found
 
 
-_CLOSED = {
-    ORIGIN: ORIGINS, KIND: (ACTUAL, TARGET), MEASURE: (LEVEL, CHANGE), COMPARATOR: COMPARATORS,
-}  # fmt: skip
-
-
 def unknown_in(table: pd.DataFrame) -> str:
     """The first word of a table that none of its closed columns allows, in a sentence; or nothing.
 
     Pages have words for these values alone; themes and indicators that nobody knows can be shown.
     """
-    for column, allowed in _CLOSED.items():
-        wrong = table[~table[column].isin(allowed)]
+    for column in TABLE:
+        wrong = table[~table[column.name].isin(column.allowed)] if column.allowed else table[:0]
         if not wrong.empty:
-            line = int(wrong.index[0]) + 2
-            return (
-                f"row {line}: {column} {wrong[column].iloc[0]!r} is unknown; "
-                f"expected one of {_some(allowed)}"
-            )
+            told = _unknown(column.name, wrong[column.name].iloc[0], column.allowed)
+            return f"row {int(wrong.index[0]) + 2}: {told}"
     return ""
 
 
 def _wrongs(row: dict[str, str]) -> Iterator[str]:
-    for column, allowed in (*_CLOSED.items(), (THEME, themes()), (SOURCE, sources())):
-        if row[column] not in allowed:
-            yield f"{column} {row[column]!r} is unknown; expected one of {_some(allowed)}"
-    for column in (VALUE_TEXT, INDICATOR, REGION, UNIT):
-        if not row[column]:
-            yield f"{column} is empty"
+    for column in TABLE:
+        yield from _wrong_cell(column, row[column.name])
+    for name, known in ((THEME, themes()), (SOURCE, sources())):
+        if row[name] and row[name] not in known:
+            yield _unknown(name, row[name], known)
     if row[INDICATOR_ID]:
         yield from _wrong_indicator(row)
     if row[REGION] in regions() and row[REGION_CODE] not in _codes(row[REGION]):
         yield f"region_code {row[REGION_CODE]!r} is not {row[REGION]}'s"
+    yield from _wrong_place(row)
     yield from _wrong_numbers(row)
+
+
+def _wrong_cell(column: Column, cell: str) -> Iterator[str]:
+    if not cell:
+        if column.required:
+            yield f"{column.name} is empty"
+    elif column.allowed and cell not in column.allowed:
+        yield _unknown(column.name, cell, column.allowed)
+    elif column.pattern and not re.fullmatch(column.pattern, cell):
+        yield f"{column.name} {cell!r} is none; write {column.examples}"
+
+
+def _unknown(name: str, cell: str, allowed: Iterable[str]) -> str:
+    return f"{name} {cell!r} is unknown; expected one of {_some(allowed)}"
 
 
 def _codes(region: str) -> set[str]:
@@ -112,11 +109,7 @@ def _wrong_indicator(row: dict[str, str]) -> Iterator[str]:
             yield f"{column} {row[column]!r} is not {indicator.id}'s, {expected!r}"
 
 
-def _wrong_numbers(row: dict[str, str]) -> Iterator[str]:
-    if not row[VALUE]:
-        yield "value is empty"
-    elif row[VALUE_HIGH] and float(row[VALUE_HIGH]) < float(row[VALUE]):
-        yield "value_high is below value"
+def _wrong_place(row: dict[str, str]) -> Iterator[str]:
     placed = [bool(row[name]) for name in (START, END, PARAGRAPH)]
     if row[ORIGIN] == EXTRACTED and not all(placed):
         yield "an extracted row needs start, end and paragraph"
@@ -124,10 +117,13 @@ def _wrong_numbers(row: dict[str, str]) -> Iterator[str]:
         yield "a transcribed row has no start, end and paragraph"
     if all(placed) and int(row[START]) >= int(row[END]):
         yield "start is not before end"
+
+
+def _wrong_numbers(row: dict[str, str]) -> Iterator[str]:
+    if row[VALUE] and row[VALUE_HIGH] and float(row[VALUE_HIGH]) < float(row[VALUE]):
+        yield "value_high is below value"
     period = _PERIOD.fullmatch(row[PERIOD])
-    if period is None:
-        yield f"period {row[PERIOD]!r} is none; write 2023, 2023-H1, 2023-01/2023-11 or 2021/2025"
-    elif row[YEAR] != (period[4] or period[1]):
+    if period and row[YEAR] != (period[4] or period[1]):
         yield f"year {row[YEAR]} is not the period's last, {row[PERIOD]}"
 
 

@@ -1,60 +1,30 @@
 """The columns of a file explained: name, title, meaning, type, and the values they may have."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import pandas as pd
 
 from extract.analysis.coverage import EXTRACTED_FIGURES, STATE, STATES, TRANSCRIBED_FIGURES
-from extract.analysis.outcomes import (
-    ANNUAL,
-    CLOSED,
-    DIFFERENCE,
-    DIFFERING,
-    HORIZON,
-    PLAN,
-    STATED,
-    VERDICT,
-)
+from extract.analysis.outcomes import OWN, VERDICT
 from extract.analysis.verdicts import verdicts
 from extract.reference.indicators import themes
-from extract.table.schema import (
-    ACTUAL,
-    CHANGE,
-    COMPARATOR,
-    COMPARATORS,
-    END,
-    INDICATOR_ID,
-    KIND,
-    LEVEL,
-    MEASURE,
-    ORIGIN,
-    ORIGINS,
-    PARAGRAPH,
-    PERIOD,
-    PERIOD_FORM,
-    REGION_CODE,
-    START,
-    TARGET,
-    THEME,
-    UNIT,
-    VALUE,
-    VALUE_HIGH,
-    YEAR,
-)
+from extract.table.schema import COMPARATOR, TABLE, THEME, UNIT, Column
 from pages.parts.contents import NUMBER_OF_PROMISES
 from pages.parts.judged import verdict_name
 from pages.parts.names import theme_name
 from pages.parts.words import Words
 
-_WHOLE = {
-    START, END, PARAGRAPH, CLOSED, STATED, DIFFERING, EXTRACTED_FIGURES, TRANSCRIBED_FIGURES,
-    NUMBER_OF_PROMISES,
-}  # fmt: skip
-_NUMBER = {VALUE, VALUE_HIGH, DIFFERENCE}
-_PATTERN = {REGION_CODE: r"\d{6}", PERIOD: PERIOD_FORM, INDICATOR_ID: r"[a-z][a-z0-9_]*"}
+_MADE = (
+    Column(STATE, allowed=STATES),
+    Column(EXTRACTED_FIGURES, "integer"),
+    Column(TRANSCRIBED_FIGURES, "integer"),
+    Column(NUMBER_OF_PROMISES, "integer"),
+)
+_COLUMNS = {column.name: column for column in (*TABLE, *OWN, *_MADE)}
+_UNKNOWN = Column("")
 _SIDES = ("target", "outcome")
 
 
@@ -98,16 +68,16 @@ def _field(name: str, cells: pd.Series, unit: str, say: Words) -> Field:
             say("field.side", side=told, name=title),
             say("field.side", side=told, name=meaning),
         )
-    labels = _LABELS[plain](say) if plain in _LABELS else {}
+    column = _COLUMNS.get(plain, _UNKNOWN)
     return Field(
         name=name,
         title=title,
         meaning=meaning,
-        type=_type(plain),
-        pattern=_PATTERN.get(plain, ""),
-        labels=MappingProxyType(labels),
+        type=column.type,
+        pattern=column.pattern,
+        labels=MappingProxyType(_labels(column, say)),
         full=bool(len(cells)) and not (cells.isna() | (cells.astype("str") == "")).any(),
-        unit=unit if plain in _NUMBER else "",
+        unit=unit if column.type == "number" else "",
     )
 
 
@@ -121,19 +91,15 @@ def _of_a_side(name: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else ("", name)
 
 
-def _type(column: str) -> str:
-    if column == YEAR:
-        return "year"
-    return "integer" if column in _WHOLE else "number" if column in _NUMBER else "string"
+_WORDS = {COMPARATOR: "exactness", STATE: "cover"}
+"""The words of a closed column's values that stand under another name than the column's."""
 
 
-_LABELS: dict[str, Callable[[Words], dict[str, str]]] = {
-    ORIGIN: lambda say: {origin: say(f"origin.{origin}") for origin in ORIGINS},
-    KIND: lambda say: {kind: say(f"kind.{kind}") for kind in (ACTUAL, TARGET)},
-    MEASURE: lambda say: {measure: say(f"measure.{measure}") for measure in (LEVEL, CHANGE)},
-    COMPARATOR: lambda say: {sign: say(f"exactness.{sign}") for sign in COMPARATORS},
-    THEME: lambda say: {theme: theme_name(theme, say.language) for theme in themes()},
-    HORIZON: lambda say: {each: say(f"horizon.{each}") for each in (ANNUAL, PLAN)},
-    VERDICT: lambda say: {key: verdict_name(key, say.language) for key in verdicts()},
-    STATE: lambda say: {state: say(f"cover.{state}") for state in STATES},
-}
+def _labels(column: Column, say: Words) -> dict[str, str]:
+    """What the values of a closed column are called; nothing for an open one."""
+    if column.name == THEME:
+        return {theme: theme_name(theme, say.language) for theme in themes()}
+    if column.name == VERDICT:
+        return {key: verdict_name(key, say.language) for key in verdicts()}
+    words = _WORDS.get(column.name, column.name)
+    return {value: say(f"{words}.{value}") for value in column.allowed}
