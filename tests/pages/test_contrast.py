@@ -1,7 +1,6 @@
 """Every pair of colours that we choose: writing at least 4.5:1, lines and marks at least 3:1."""
 
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +11,10 @@ from pages.parts.colours import DARK, LIGHT, OF_THEME, OTHER_SHADE, SHADE_OF_THE
 from pages.parts.judged import WORDS, verdict_shade
 from pages.parts.promise_charts import FAINT
 from pages.parts.tallies import TINT, mixed
+from tests.conftest import ROOT
 from tests.contrast import over, ratio
 
-CONFIG = Path(__file__).resolve().parent.parent / ".streamlit/config.toml"
+CONFIG = ROOT / ".streamlit/config.toml"
 WRITING, MARK = 4.5, 3
 CAPTION = 0.6  # Streamlit's opacity of a caption
 # Streamlit's own grounds where the configuration sets none: the page's and the sidebar's.

@@ -28,9 +28,9 @@ from extract.table.schema import REGION, THEME, YEAR
 from pages.parts.coverage_chart import described, matrix, spans, told, twin, written
 from pages.parts.names import of_level
 from pages.parts.words import Words
+from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, a_table
 from tests.rows import written as written_table
-from tests.test_pages import opened, words_on
 
 SAY = Words("zh")
 

@@ -12,9 +12,9 @@ from extract.table.io import read_table
 from pages.parts.contents import OF_PROMISES
 from pages.parts.judged import in_order, promise_ids
 from tests.conftest import Visits
+from tests.pages.test_browser import rerun
 from tests.rows import explained_promises
 from tests.taking import content_of, taken
-from tests.test_browser import rerun
 
 pytestmark = pytest.mark.browser
 

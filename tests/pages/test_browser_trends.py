@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import Visits
-from tests.test_browser import choose, rerun, sidebar, visit
+from tests.pages.test_browser import choose, rerun, sidebar, visit
 
 pytestmark = pytest.mark.browser
 

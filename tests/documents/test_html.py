@@ -1,7 +1,6 @@
 """Web pages as text: what joins, what parts, what is left out and what never is."""
 
 import tomllib
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,16 +8,15 @@ from hypothesis import strategies as st
 
 from extract.documents.boilerplate import is_furniture_name
 from extract.documents.html import has_markup, text_of_markup
+from tests.cases import GOLD
 
-GOLD = tomllib.loads((Path(__file__).parent / "gold" / "markup.toml").read_text(encoding="utf-8"))[
-    "case"
-]
+CASES = tomllib.loads((GOLD / "markup.toml").read_text(encoding="utf-8"))["case"]
 
 PROSE = [f"　　第{number}段：" + "全年地区生产总值稳定增长，" * 4 for number in range(6)]
 ARTICLE = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=case["why"]) for case in GOLD])
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["why"]) for case in CASES])
 def test_reads_the_lines_a_reader_sees(case):
     assert text_of_markup(case["markup"]).splitlines() == case["wanted"]
 

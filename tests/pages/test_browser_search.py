@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import Visits
-from tests.test_browser import rerun, sidebar, visit
+from tests.pages.test_browser import rerun, sidebar, visit
 
 pytestmark = pytest.mark.browser
 

@@ -9,8 +9,8 @@ from extract.documents.holdings import holding, samples
 from extract.reference.sources import SAMPLES, sources
 from extract.table.io import read_table
 from tests.conftest import Visits, settle
+from tests.pages.test_reader import HOSTILE
 from tests.taking import content_of, taken
-from tests.test_reader import HOSTILE
 
 pytestmark = pytest.mark.browser
 

@@ -10,8 +10,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.filters import SEARCH_LIMIT
+from tests.pages.test_pages import ROWS, opened, words_on
 from tests.rows import a_row, written
-from tests.test_pages import ROWS, opened, words_on
 
 
 @pytest.fixture(autouse=True)

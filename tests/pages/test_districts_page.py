@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.names import of_level
 from pages.parts.picking import place_of
+from tests.pages.test_pages import ROWS, opened, table, words_on
 from tests.rows import a_row, a_table, written
-from tests.test_pages import ROWS, opened, table, words_on
 
 __all__ = ["table"]  # the fixture that has the pages read ROWS
 

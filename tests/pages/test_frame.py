@@ -15,8 +15,9 @@ from pages.parts.bar import parts, told
 from pages.parts.filters import PARAMETERS, Filters
 from pages.parts.served import SHELL, page_files, shell
 from pages.parts.words import LANGUAGES, TAGS, Words, streamlit_words
+from tests.conftest import ROOT
+from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, written
-from tests.test_pages import opened, words_on
 
 ROWS = (
     *(a_row(year=year) for year in (2021, 2022, 2023)),
@@ -164,9 +165,7 @@ def test_an_end_that_was_chosen_is_not_lost_where_it_is_the_end_of_what_is_left(
 
 
 def test_a_parameter_given_twice_is_a_list_or_dropped() -> None:
-    app = AppTest.from_file(
-        str(Path(__file__).parent.parent / "pages/frame.py"), default_timeout=60
-    )
+    app = AppTest.from_file(str(ROOT / "pages/frame.py"), default_timeout=60)
     app.query_params["theme"] = ["economy", "environment"]
     app.query_params["lang"] = ["en", "zh"]
     app.run()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from pages.parts.served import page_files
 from pages.parts.words import TAGS, Words
 from tests.conftest import Visits, serve
-from tests.test_browser import choose, rerun, sidebar, visit
+from tests.pages.test_browser import choose, rerun, sidebar, visit
 
 pytestmark = pytest.mark.browser
 

@@ -17,9 +17,9 @@ from extract.table.schema import COLUMNS, EXTRACTED, ORIGIN, SOURCE
 from pages.parts import reader
 from pages.parts.reader import asides_of, fitting, marks_of, pieces, quote, rows_of, script
 from pages.parts.words import Words
+from tests.conftest import ROOT
 from tests.rows import a_row, a_table
 
-ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = next(iter(samples().values()))
 SAY = Words("zh")
 HOSTILE = (

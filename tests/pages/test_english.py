@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from extract.reference.sources import SAMPLES, sources
 from extract.table.schema import INDICATOR, SECTION, UNIT, VALUE, VALUE_HIGH, VALUE_TEXT
+from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, written
-from tests.test_pages import opened, words_on
 
 CHINESE = re.compile(r"[\u3400-\u9fff（）、，。：；「」　]")
 ROWS = (

@@ -37,8 +37,8 @@ from pages.parts.tallies import (
     tallied,
 )
 from pages.parts.words import LANGUAGES, Words
+from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, a_table, explained_promises, written
-from tests.test_pages import opened, words_on
 
 SAY = Words("zh")
 TARGET = {"kind": "target", "origin": "reported-news", "source": "news"}

@@ -10,7 +10,7 @@ from extract.documents.holdings import holding
 from extract.reference.sources import sources
 from extract.table.io import read_table
 from tests.conftest import Visits
-from tests.test_browser import rerun, visit
+from tests.pages.test_browser import rerun, visit
 
 pytestmark = pytest.mark.browser
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from tests.conftest import Visits
-from tests.test_browser import rerun, saved, sidebar, visit
+from tests.pages.test_browser import rerun, saved, sidebar, visit
 
 pytestmark = pytest.mark.browser
 

@@ -18,10 +18,11 @@ from extract.reference.indicators import indicators
 from extract.reference.units import Listed, base_units, unit_named
 from extract.table.io import read_table
 from pages.parts.names import place_id, place_name, region_name
+from tests.conftest import ROOT
 from tests.rows import a_row, a_table
 
 CHINESE = re.compile(r"[\u3400-\u9fff（）、，。：；「」　]")
-BUNDLED = read_table(Path(__file__).resolve().parent.parent / "data/metrics.csv")
+BUNDLED = read_table(ROOT / "data/metrics.csv")
 STEPS = {"thousand": 10**3, "million": 10**6, "bn": 10**9, "trn": 10**12}
 AMOUNTS = [name for name in base_units() if name != "1/10万"]
 SCALED = [f"{scale}{name}" for scale in ("", "万", "亿", "万亿") for name in AMOUNTS]

@@ -16,7 +16,7 @@ from extract.interpret.statement import Observation
 from extract.pipeline import Reading, read_file
 from extract.reference.indicators import indicators, themes
 from extract.table.schema import COMPARATORS
-from tests.test_real_documents import SHARED, scorer
+from tests.evaluation.test_real_documents import SHARED, scorer
 
 __all__ = ["scorer"]
 DOCUMENTS = [SHARED / "documents", SHARED / "excerpts"]

@@ -7,7 +7,7 @@ from extract.reference.indicators import indicators
 from extract.table.io import read_table
 from pages.parts.citing import project
 from pages.parts.tables import newest_source
-from tests.test_pages import opened, words_on
+from tests.pages.test_pages import opened, words_on
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -18,9 +18,9 @@ from extract.reference import indicators as catalogue
 from extract.table.schema import COLUMNS
 from pages.parts.tables import SHOWN
 from pages.parts.words import LANGUAGES, Words
+from tests.conftest import ROOT
 from tests.rows import a_row, written
 
-ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("overview", "trends", "districts", "data")
 ROWS = (
     *(a_row(year=year, value=value) for year, value in ((2021, 8.5), (2022, 0.7), (2023, 5.2))),

@@ -18,10 +18,10 @@ from extract.reference.sources import SAMPLES, sources
 from extract.table.io import read_table
 from pages.parts.importing import MOST_CHARACTERS, MOST_MEGABYTES, TYPES, Refusal, read
 from pages.parts.words import Words
+from tests.pages.test_pages import opened, words_on
+from tests.pages.test_reader import HOSTILE
 from tests.printed import pdf_of
 from tests.rows import a_row, written
-from tests.test_pages import opened, words_on
-from tests.test_reader import HOSTILE
 
 SAMPLE = next(iter(samples().values()))
 DOCUMENT = next(source for source in sources().values() if source.file)

@@ -15,8 +15,8 @@ from pages.parts.filters import from_address, offered
 from pages.parts.judged import promise_ids
 from pages.parts.questions import questions
 from pages.parts.words import LANGUAGES
+from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, a_table, written
-from tests.test_pages import opened, words_on
 
 ROWS = (
     a_row(kind="target", value=5, comparator=">="),
