@@ -7,7 +7,7 @@ import streamlit as st
 
 from extract.analysis.coverage import reports_of
 from extract.analysis.extremes import extremes
-from extract.analysis.outcomes import last_closed
+from extract.analysis.held_reports import last_closed
 from extract.analysis.snapshot import Snapshot, snapshots
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import sources

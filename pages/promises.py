@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.analysis.outcomes import CLOSED, VERDICT, of_outcome, of_target
+from extract.analysis.promise_columns import CLOSED, VERDICT, of_outcome, of_target
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import EXTRACTED, INDICATOR_ID, ORIGIN, REGION, YEAR
 from pages.parts.answers import answers

@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from extract.analysis.outcomes import CLOSED, DIFFERENCE, VERDICT, of_target
-from extract.analysis.verdicts import MET, MISSED, Interval, acceptance_range
+from extract.analysis.interval import Interval, acceptance_range
+from extract.analysis.promise_columns import CLOSED, DIFFERENCE, VERDICT, of_target
+from extract.analysis.verdicts import MET, MISSED
 from extract.reference.indicators import Indicator
 from extract.table.schema import COMPARATOR, INDICATOR_ID, MEASURE, UNIT, VALUE, VALUE_HIGH, YEAR
 

@@ -4,106 +4,61 @@ table -> outcomes -> pages. The rule on two figures is in :mod:`extract.analysis
 is which figures meet, and what is said where none does.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from extract.analysis.preferred_rows import FACT, preferred_rows, yearly
-from extract.analysis.series_breaks import Break, breaks, series_break
-from extract.analysis.verdicts import (
-    INCOMPARABLE,
-    PENDING,
-    UNHELD,
-    UNREPORTED,
-    Interval,
-    verdict_of,
+from extract.analysis.held_reports import horizons, last_closed, reports
+from extract.analysis.interval import Interval
+from extract.analysis.preferred_rows import FACT, preferred_rows
+from extract.analysis.promise_columns import (
+    ABOUT,
+    ANNUAL,
+    BECAUSE,
+    CLOSED,
+    DIFFERENCE,
+    DIFFERING,
+    DUE_REPORT,
+    HORIZON,
+    OUTCOME_ROW,
+    PLAN,
+    SIDE,
+    STATED,
+    TARGET_ROW,
+    VERDICT,
+    Row,
+    of_outcome,
+    of_target,
+    promise_frame,
 )
+from extract.analysis.series_breaks import Break, breaks, series_break
+from extract.analysis.verdicts import INCOMPARABLE, PENDING, UNHELD, UNREPORTED, verdict_of
 from extract.reference.indicators import Indicator, indicators
 from extract.reference.sources import Source
 from extract.table.schema import (
     ACTUAL,
     COMPARATOR,
-    EXTRACTED,
-    INDICATOR,
     INDICATOR_ID,
     KIND,
     MEASURE,
-    ORIGIN,
     PARAGRAPH,
     PERIOD,
     REGION,
-    REGION_CODE,
     SECTION,
     SOURCE,
     START,
-    TABLE,
     TARGET,
-    THEME,
-    UNIT,
     VALUE,
     VALUE_HIGH,
     VALUE_TEXT,
     YEAR,
-    Column,
 )
 
-Row = Mapping[str, Any]
-
-HORIZON = "horizon"
-ANNUAL = "annual"
-PLAN = "plan"
-VERDICT = "verdict"
-BECAUSE = "because"
-DIFFERENCE = "difference"
-CLOSED = "closed"
-DUE_REPORT = "due_report"
-STATED = "stated"
-DIFFERING = "differing"
-TARGET_ROW = "target_row"
-OUTCOME_ROW = "outcome_row"
-
-_SIDE = (VALUE_TEXT, VALUE, VALUE_HIGH, COMPARATOR, ORIGIN, SOURCE, SECTION, PARAGRAPH)
-_ABOUT = (
-    INDICATOR_ID, INDICATOR, THEME, REGION, REGION_CODE, YEAR, PERIOD, HORIZON, MEASURE, UNIT,
-)  # fmt: skip
-OWN = (
-    Column(HORIZON, allowed=(ANNUAL, PLAN)),
-    Column(VERDICT),
-    Column(BECAUSE),
-    Column(DIFFERENCE, "number"),
-    Column(CLOSED, "integer"),
-    Column(DUE_REPORT),
-    Column(STATED, "integer"),
-    Column(DIFFERING, "integer"),
-    Column(TARGET_ROW, "integer"),
-    Column(OUTCOME_ROW, "integer"),
-)
-"""The columns that promises have besides the table's."""
-
-LEAST = 3  # outcomes of a year that make a document unknown to data/sources.toml its report
-MONTH_OF_NEXT = 10  # a report published from October on speaks of the next year's work
 _LABEL = "label"
 _ORDER = [SOURCE, START, PERIOD, VALUE, VALUE_TEXT, PARAGRAPH, SECTION]
-
-
-def of_target(column: str) -> str:
-    """The name of a target's column in the table of promises: ``target_value``."""
-    return f"target_{column}"
-
-
-def of_outcome(column: str) -> str:
-    """The name of an outcome's column in the table of promises: ``outcome_value``."""
-    return f"outcome_{column}"
-
-
-PROMISES = (
-    *_ABOUT, *map(of_target, _SIDE), of_outcome(PERIOD), *map(of_outcome, _SIDE),
-    *(column.name for column in OWN if column.name != HORIZON),
-)  # fmt: skip
 
 
 def promises(
@@ -115,9 +70,9 @@ def promises(
     """One row per promise, in the columns of PROMISES, by indicator, place and period.
 
     A promise is a catalogued target of a place for a period, either of the year ahead ("annual")
-    or of a plan ("plan", :func:`horizons`); however many documents state it, it is one, and the
-    preferred row stands for it. Its outcome is the preferred outcome of the same indicator, place
-    and period, from whichever document. The first that applies is the verdict:
+    or of a plan ("plan"); however many documents state it, it is one, and the preferred row stands
+    for it. Its outcome is the preferred outcome of the same indicator, place and period, from
+    whichever document. The first that applies is the verdict:
 
     1. the outcome is known, and of one series, unit and measure: the rule of
        :func:`extract.analysis.verdicts.verdict_of`; where it is not of one, ``incomparable``;
@@ -144,51 +99,42 @@ def promises(
         outcomes[row[INDICATOR_ID], row[REGION]].append(row)
     targets = ordered[(ordered[KIND] == TARGET) & ordered[INDICATOR_ID].isin(judge.catalogue)]
     horizon = horizons(targets, sources, judge.reports)
-    told = []
-    for name in (ANNUAL, PLAN):
-        of_horizon = targets[horizon == name]
-        stated: dict[tuple[Any, ...], list[float]] = defaultdict(list)
-        for row in _rows(of_horizon):
-            stated[tuple(row[column] for column in FACT)].append(row[VALUE])
-        for target in _rows(preferred_rows(of_horizon, sources)):
-            values = stated[tuple(target[column] for column in FACT)]
-            told.append(
-                {
-                    **{column: target[column] for column in _ABOUT if column != HORIZON},
-                    **{of_target(column): target[column] for column in _SIDE},
-                    **judge.found(target, outcomes[target[INDICATOR_ID], target[REGION]]),
-                    HORIZON: name,
-                    STATED: len(values),
-                    DIFFERING: sum(value != target[VALUE] for value in values),
-                    TARGET_ROW: target[_LABEL],
-                }
-            )
-    return _as_frame(told)
+    return promise_frame(
+        [
+            {
+                **told,
+                **judge.found(target, outcomes[target[INDICATOR_ID], target[REGION]]),
+                HORIZON: name,
+            }
+            for name in (ANNUAL, PLAN)
+            for target, told in _promised(targets[horizon == name], sources)
+        ]
+    )
+
+
+def _promised(
+    targets: pd.DataFrame, sources: Mapping[str, Source]
+) -> Iterator[tuple[Row, dict[str, object]]]:
+    """The preferred row of each target, and what a promise says of its side."""
+    stated: dict[tuple[Any, ...], list[float]] = defaultdict(list)
+    for row in _rows(targets):
+        stated[tuple(row[column] for column in FACT)].append(row[VALUE])
+    for target in _rows(preferred_rows(targets, sources)):
+        values = stated[tuple(target[column] for column in FACT)]
+        yield (
+            target,
+            {
+                **{column: target[column] for column in ABOUT if column != HORIZON},
+                **{of_target(column): target[column] for column in SIDE},
+                STATED: len(values),
+                DIFFERING: sum(value != target[VALUE] for value in values),
+                TARGET_ROW: target[_LABEL],
+            },
+        )
 
 
 def _rows(table: pd.DataFrame) -> list[Row]:
     return table.assign(**{_LABEL: table.index}).to_dict("records")  # type: ignore[return-value]
-
-
-_DTYPES = {
-    side(column.name): column.dtype
-    for columns, sides in ((TABLE, (str, of_target, of_outcome)), (OWN, (str,)))
-    for column in columns
-    for side in sides
-}
-
-
-def _as_frame(told: Sequence[Row]) -> pd.DataFrame:
-    frame = pd.DataFrame({name: _column(name, told) for name in PROMISES})
-    order = [INDICATOR_ID, REGION, YEAR, PERIOD, HORIZON, MEASURE]
-    return frame.sort_values(order, kind="stable", ignore_index=True)
-
-
-def _column(name: str, told: Sequence[Row]) -> pd.Series:
-    cells = [row.get(name) for row in told]
-    if _DTYPES[name] == "str":
-        cells = ["" if cell is None else cell for cell in cells]
-    return pd.Series(cells, dtype=_DTYPES[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,76 +194,8 @@ class _Judge:
             OUTCOME_ROW: None if outcome is None else outcome[_LABEL],
         }
         if outcome is not None:
-            told |= {of_outcome(column): outcome[column] for column in (PERIOD, *_SIDE)}
+            told |= {of_outcome(column): outcome[column] for column in (PERIOD, *SIDE)}
         return told
-
-
-def reports(table: pd.DataFrame, sources: Mapping[str, Source]) -> dict[tuple[str, int], str]:
-    """Which document is a place's report on a year: (北京市, 2025) -> 2026_北京市.
-
-    A work report looks back on one year: the one of which it states most outcomes. Facts that
-    were transcribed from a page are no report, however many: what they leave out is not known.
-    """
-    read = yearly(table[(table[ORIGIN] == EXTRACTED) & (table[KIND] == ACTUAL)])
-    held: dict[tuple[str, int], str] = {}
-    for (key, region), rows in read.groupby([SOURCE, REGION], sort=True):
-        source = sources.get(str(key))
-        if source is None:
-            own = len(rows) >= LEAST
-        else:
-            own = "work report" in source.kind and region in source.region.split()
-        if own:
-            years = rows[YEAR].value_counts()
-            year = int(max(years.index, key=lambda each: (years[each], each)))
-            held.setdefault((str(region), year), str(key))
-    return held
-
-
-def last_closed(table: pd.DataFrame, sources: Mapping[str, Source]) -> int:
-    """The last year whose outcomes are due: the last that any report held looks back on.
-
-    Without any report it is the last year of which an outcome is stated, and 0 without either.
-    """
-    outcomes = table.loc[table[KIND] == ACTUAL, YEAR].dropna()
-    years = [year for _, year in reports(table, sources)] or [int(year) for year in outcomes]
-    return max(years, default=0)
-
-
-def horizons(
-    targets: pd.DataFrame,
-    sources: Mapping[str, Source],
-    held: Mapping[tuple[str, int], str],
-) -> pd.Series:
-    """Of each target, whether it is for the year ahead ("annual") or of a plan ("plan").
-
-    A plan's target is for several years, or for a year after the one whose work its document
-    speaks of. That year is the one after the year a report looks back on, else that of
-    publication (the next from October on); where neither is known, the target counts as annual.
-    """
-    ahead = {(key, region): year + 1 for (region, year), key in held.items()}
-    published = {key: _year_of_work(source.published) for key, source in sources.items()}
-
-    def horizon(source: str, region: str, year: int, period: str) -> str:
-        works_on = ahead.get((source, region)) or published.get(source, 0)
-        later = bool(works_on) and year > works_on
-        return PLAN if later or re.fullmatch(r"\d{4}/\d{4}", period) else ANNUAL
-
-    columns = (targets[name] for name in (SOURCE, REGION, YEAR, PERIOD))
-    return pd.Series(
-        [horizon(*row) for row in zip(*columns, strict=True)], index=targets.index, dtype="str"
-    )
-
-
-def _year_of_work(published: str) -> int:
-    """The year of whose work a document of this date speaks, 0 where the date is unknown.
-
-    >>> _year_of_work("2023-12-27"), _year_of_work("2024-01-09"), _year_of_work("2024")
-    (2024, 2024, 2024)
-    """
-    date = re.match(r"(\d{4})(?:-(\d{2}))?", published)
-    if date is None:
-        return 0
-    return int(date[1]) + (int(date[2] or 1) >= MONTH_OF_NEXT)
 
 
 def _difference(target: Row, outcome: Row | None) -> float | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from extract.analysis.verdicts import sign_of
+from extract.analysis.interval import sign_of
 from extract.display.unit_names import CHINESE, ShownUnit, shown_unit
 from extract.table.schema import INDICATOR_ID, UNIT, VALUE, VALUE_HIGH
 

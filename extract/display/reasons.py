@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from extract.analysis.outcomes import BECAUSE, OUTCOME_ROW, PROMISES, TARGET_ROW
-from extract.analysis.verdicts import Interval, margin
+from extract.analysis.interval import Interval, margin
+from extract.analysis.promise_columns import BECAUSE, OUTCOME_ROW, PROMISES, TARGET_ROW
 from extract.display.numbers import difference, figure
 from extract.reference.files import Entry, entries, toml_named
 from extract.table.schema import PERIOD, YEAR

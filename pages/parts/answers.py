@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from extract.analysis.outcomes import HORIZON, PLAN, VERDICT
+from extract.analysis.promise_columns import HORIZON, PLAN, VERDICT
 from extract.analysis.verdicts import MET, MISSED, verdicts
 from extract.table.schema import REGION, YEAR
 from pages.parts.judged import promise_name, reason_of, records, verdict_name, when

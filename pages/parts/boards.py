@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from extract.analysis.outcomes import OUTCOME_ROW, TARGET_ROW, VERDICT
+from extract.analysis.promise_columns import OUTCOME_ROW, TARGET_ROW, VERDICT
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import REGION
 from pages.parts.choices import asked, choose, chosen

@@ -4,12 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.analysis.coverage import EXTRACTED_FIGURES, STATE, TRANSCRIBED_FIGURES
-from extract.analysis.outcomes import (
-    HORIZON,
-    OUTCOME_ROW,
-    TARGET_ROW,
-    VERDICT,
-)
+from extract.analysis.promise_columns import HORIZON, OUTCOME_ROW, TARGET_ROW, VERDICT
 from extract.display.reasons import EXPLAINED
 from extract.table.schema import (
     COLUMNS,

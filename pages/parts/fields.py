@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from extract.analysis.coverage import EXTRACTED_FIGURES, STATE, STATES, TRANSCRIBED_FIGURES
-from extract.analysis.outcomes import OWN, VERDICT
+from extract.analysis.promise_columns import OWN, VERDICT
 from extract.analysis.verdicts import verdicts
 from extract.reference.indicators import themes
 from extract.table.schema import COMPARATOR, TABLE, THEME, UNIT, Column

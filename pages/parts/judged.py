@@ -5,13 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from extract.analysis.outcomes import (
-    HORIZON,
-    PLAN,
-    VERDICT,
-    of_outcome,
-    of_target,
-)
+from extract.analysis.promise_columns import HORIZON, PLAN, VERDICT, of_outcome, of_target
 from extract.analysis.verdicts import verdicts
 from extract.display.reasons import REASON, REASON_EN
 from extract.table.schema import (

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from extract.analysis.interval import Interval
 from extract.analysis.series_breaks import series_break
-from extract.analysis.verdicts import Interval
 from extract.table.schema import (
     ACTUAL,
     INDICATOR_ID,

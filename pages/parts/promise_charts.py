@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.analysis.outcomes import BECAUSE, HORIZON, PLAN, VERDICT, of_outcome, of_target
+from extract.analysis.promise_columns import BECAUSE, HORIZON, PLAN, VERDICT, of_outcome, of_target
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import ORIGIN, PERIOD, REGION, VALUE, VALUE_HIGH, YEAR
 from pages.parts.charts import GRID, SIGN_OF_ORIGIN, look, unit_line

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.analysis.outcomes import VERDICT, of_outcome, of_target
+from extract.analysis.promise_columns import VERDICT, of_outcome, of_target
 from extract.table.schema import EXTRACTED, INDICATOR, INDICATOR_ID, ORIGIN, PERIOD, REGION, SOURCE
 from pages.parts.judged import (
     outcome_figure,

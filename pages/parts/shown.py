@@ -8,8 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from extract.analysis.interval import sign_of
 from extract.analysis.series_breaks import Break
-from extract.analysis.verdicts import sign_of
 from extract.table.schema import (
     COMPARATOR,
     MEASURE,

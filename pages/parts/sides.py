@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.analysis.outcomes import (
+from extract.analysis.preferred_rows import FACT
+from extract.analysis.promise_columns import (
     BECAUSE,
     CLOSED,
     DIFFERING,
@@ -15,7 +16,6 @@ from extract.analysis.outcomes import (
     TARGET_ROW,
     VERDICT,
 )
-from extract.analysis.preferred_rows import FACT
 from extract.analysis.verdicts import PENDING, UNREPORTED
 from extract.table.schema import INDICATOR_ID, PERIOD, SOURCE, VALUE_TEXT, YEAR
 from pages.parts.choices import chosen

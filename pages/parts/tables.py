@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from extract.analysis.verdicts import sign_of
+from extract.analysis.interval import sign_of
 from extract.reference.sources import SAMPLES, Source, sources
 from extract.table.schema import (
     COLUMNS,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.analysis.outcomes import VERDICT
+from extract.analysis.promise_columns import VERDICT
 from extract.analysis.verdicts import verdicts
 from extract.reference.indicators import themes
 from extract.table.schema import REGION, REGION_CODE, THEME, YEAR

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
-from extract.analysis.outcomes import VERDICT
+from extract.analysis.promise_columns import VERDICT
 from extract.analysis.verdicts import verdicts
 from pages.parts.judged import WORDS, verdict_label, verdict_name
 from pages.parts.words import Words

@@ -8,15 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.analysis.outcomes import PROMISES, horizons, last_closed, promises, reports
+from extract.analysis.held_reports import horizons, last_closed, reports
+from extract.analysis.interval import Interval, acceptance_range, margin
+from extract.analysis.outcomes import promises
+from extract.analysis.promise_columns import PROMISES
 from extract.analysis.series_breaks import Break
-from extract.analysis.verdicts import (
-    Interval,
-    acceptance_range,
-    margin,
-    verdict_of,
-    verdicts,
-)
+from extract.analysis.verdicts import verdict_of, verdicts
 from extract.display.numbers import figure
 from extract.display.reasons import EXPLAINED, explained, reason
 from extract.reference.sources import Source, sources

@@ -1,0 +1,91 @@
+"""Which reports are held: on which year each looks back, and for when its targets are."""
+
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+
+from extract.analysis.preferred_rows import yearly
+from extract.analysis.promise_columns import ANNUAL, PLAN
+from extract.reference.sources import Source
+from extract.table.schema import (
+    ACTUAL,
+    EXTRACTED,
+    KIND,
+    ORIGIN,
+    PERIOD,
+    REGION,
+    SOURCE,
+    YEAR,
+)
+
+LEAST = 3  # outcomes of a year that make a document unknown to data/sources.toml its report
+MONTH_OF_NEXT = 10  # a report published from October on speaks of the next year's work
+
+
+def reports(table: pd.DataFrame, sources: Mapping[str, Source]) -> dict[tuple[str, int], str]:
+    """Which document is a place's report on a year: (北京市, 2025) -> 2026_北京市.
+
+    A work report looks back on one year: the one of which it states most outcomes. Facts that
+    were transcribed from a page are no report, however many: what they leave out is not known.
+    """
+    read = yearly(table[(table[ORIGIN] == EXTRACTED) & (table[KIND] == ACTUAL)])
+    held: dict[tuple[str, int], str] = {}
+    for (key, region), rows in read.groupby([SOURCE, REGION], sort=True):
+        source = sources.get(str(key))
+        if source is None:
+            own = len(rows) >= LEAST
+        else:
+            own = "work report" in source.kind and region in source.region.split()
+        if own:
+            years = rows[YEAR].value_counts()
+            year = int(max(years.index, key=lambda each: (years[each], each)))
+            held.setdefault((str(region), year), str(key))
+    return held
+
+
+def last_closed(table: pd.DataFrame, sources: Mapping[str, Source]) -> int:
+    """The last year whose outcomes are due: the last that any report held looks back on.
+
+    Without any report it is the last year of which an outcome is stated, and 0 without either.
+    """
+    outcomes = table.loc[table[KIND] == ACTUAL, YEAR].dropna()
+    years = [year for _, year in reports(table, sources)] or [int(year) for year in outcomes]
+    return max(years, default=0)
+
+
+def horizons(
+    targets: pd.DataFrame,
+    sources: Mapping[str, Source],
+    held: Mapping[tuple[str, int], str],
+) -> pd.Series:
+    """Of each target, whether it is for the year ahead ("annual") or of a plan ("plan").
+
+    A plan's target is for several years, or for a year after the one whose work its document
+    speaks of. That year is the one after the year a report looks back on, else that of
+    publication (the next from October on); where neither is known, the target counts as annual.
+    """
+    ahead = {(key, region): year + 1 for (region, year), key in held.items()}
+    published = {key: _year_of_work(source.published) for key, source in sources.items()}
+
+    def horizon(source: str, region: str, year: int, period: str) -> str:
+        works_on = ahead.get((source, region)) or published.get(source, 0)
+        later = bool(works_on) and year > works_on
+        return PLAN if later or re.fullmatch(r"\d{4}/\d{4}", period) else ANNUAL
+
+    columns = (targets[name] for name in (SOURCE, REGION, YEAR, PERIOD))
+    return pd.Series(
+        [horizon(*row) for row in zip(*columns, strict=True)], index=targets.index, dtype="str"
+    )
+
+
+def _year_of_work(published: str) -> int:
+    """The year of whose work a document of this date speaks, 0 where the date is unknown.
+
+    >>> _year_of_work("2023-12-27"), _year_of_work("2024-01-09"), _year_of_work("2024")
+    (2024, 2024, 2024)
+    """
+    date = re.match(r"(\d{4})(?:-(\d{2}))?", published)
+    if date is None:
+        return 0
+    return int(date[1]) + (int(date[2] or 1) >= MONTH_OF_NEXT)
