@@ -19,6 +19,7 @@ class DocumentKind:
         name, name_en: what people call it.
         title: what a title line of this kind holds.
         unless: what a line holds that only speaks of such a document.
+        opening: how a text of this kind begins that has no title line.
         year: whether its title's first year is the one of delivery ("delivered"), the one looked
             back on ("reviewed") or none of both ("plan").
         lag: years from the one reviewed to the delivery, where no date says more.
@@ -27,6 +28,8 @@ class DocumentKind:
         whole: the year that 全年 is: reviewed or ahead.
         due: whether it states outcomes that promises can be held against.
         actual, target: words of its headings for what lies behind and before; may be empty.
+        terms: whether it may look back on a term of office or on a five-year plan.
+        press: whether it is told by others, after the event.
     """
 
     id: str
@@ -34,6 +37,7 @@ class DocumentKind:
     name_en: str
     title: re.Pattern[str]
     unless: re.Pattern[str]
+    opening: re.Pattern[str]
     year: str
     lag: int
     ahead: bool
@@ -42,9 +46,19 @@ class DocumentKind:
     due: bool
     actual: str
     target: str
+    terms: bool
+    press: bool
 
 
 _NEVER = "(?!)"
+_UNSAID: dict[str, Any] = {
+    "unless": _NEVER,
+    "opening": _NEVER,
+    "actual": "",
+    "target": "",
+    "terms": False,
+    "press": False,
+}
 
 
 @cache
@@ -59,9 +73,9 @@ def document_kinds(folder: Path = DATA) -> dict[str, DocumentKind]:
 
 
 def _kind(key: str, entry: dict[str, Any]) -> DocumentKind:
-    given: dict[str, Any] = {"unless": _NEVER, "actual": "", "target": "", **entry, "id": key}
+    given: dict[str, Any] = {**_UNSAID, **entry, "id": key}
     try:
-        given |= {name: re.compile(given[name]) for name in ("title", "unless")}
+        given |= {name: re.compile(given[name]) for name in ("title", "unless", "opening")}
         return DocumentKind(**given)
     except (KeyError, TypeError, re.error) as error:
         raise DataFileError(f"data/document_kinds.toml: [{key}]: {error}") from None

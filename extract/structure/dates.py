@@ -14,17 +14,18 @@ DATE = (
 )
 _PRINTED = re.compile(DATE)
 _NUMERIC = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
 )
 _YEARS = re.compile(rf"(?<!\d)({YEAR})(?=\s?年)")
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A year and a month as printed; the month is 0 where none is."""
+    """A day as printed, or a month where its day is 0."""
 
     year: int
     month: int
+    day: int
     words: str
 
 
@@ -49,7 +50,8 @@ def years_in(line: str) -> list[int]:
 def date_of(match: re.Match[str]) -> Date | None:
     """The date that a match of :data:`DATE` prints, None for a month that is none."""
     month = int(number_of(match["month"]) or 0)
-    return Date(year_of(match["year"]), month, match[0]) if 1 <= month <= 12 else None
+    day = int(number_of(match["day"] or "") or 0)
+    return Date(year_of(match["year"]), month, day, match[0]) if 1 <= month <= 12 else None
 
 
 def date_in(line: str) -> Date | None:

@@ -98,12 +98,14 @@ def _dates(
 ) -> tuple[list[Date], list[Date]]:
     own: list[Date] = []
     posted: list[Date] = []
-    taken = [(title.start, title.end) for title in titles]
-    taken += [(session.start, session.end)] if session else []
+    said = (session.start, session.end) if session else (0, 0)
     for line in lines:
-        if len(line.words) > _BODY_LINE or any(low <= line.start < high for low, high in taken):
-            continue
         date = date_in(line.words)
+        if len(line.words) > _BODY_LINE or "。" in line.words or said[0] <= line.start < said[1]:
+            continue
+        titled = any(title.start <= line.start < title.end for title in titles)
+        if titled and date and not date.day:  # 2031年1月经济运行情况 is no date
+            continue
         if date:
             rest = line.words.replace(date.words, "")
             (own if not re.search("[一-龥\\d]", rest) and "年" in date.words else posted).append(

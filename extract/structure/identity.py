@@ -1,7 +1,5 @@
 """A report's profile from its text: each field decided by the evidence for it."""
 
-import re
-
 from extract.reference.document_kinds import DocumentKind, document_kinds
 from extract.structure.head import Head, head_of
 from extract.structure.profile import Evidence, Profile
@@ -45,12 +43,17 @@ def identified(
 
 
 def _kind_of(head: Head) -> tuple[DocumentKind, Evidence]:
+    """The kind that the title names, else the one whose texts begin like this one."""
     kinds = document_kinds()
     if head.title:
         kind = head.title.kind
         return kind, Evidence("kind", kind.id, head.title.words, "title", 9)
-    greeting = re.search("各位代表", head.opening)
-    if greeting or head.session:
-        words = greeting[0] if greeting else head.session.words if head.session else ""
-        return kinds[_WORK_REPORT], Evidence("kind", _WORK_REPORT, words, "greeting", 5)
+    for kind in kinds.values():
+        found = kind.opening.search(head.opening) or kind.opening.search(head.body.lstrip())
+        if found:
+            return kind, Evidence("kind", kind.id, found[0], "opening", 5)
+    if head.session:
+        return kinds[_WORK_REPORT], Evidence(
+            "kind", _WORK_REPORT, head.session.words, "date line", 4
+        )
     return kinds[_LAST_KIND], Evidence("kind", _LAST_KIND, "", "no title of another kind", 1)

@@ -88,7 +88,7 @@ def place_named(words: str) -> str:
     ''
     """
     last = "".join(_chain().findall(_lead().sub("", words))[-1:])
-    if _common().fullmatch(last):
+    if last not in regions() and _common().fullmatch(last):
         return ""
     # What a list knows ends where the words end: 中心举行的北京市 is 北京市.
     ends = (last[at:] for at in range(len(last) - 1))

@@ -19,6 +19,7 @@ from extract.structure.titles import place_of_title
 
 NATION = "全国"
 _SURE = 5  # evidence of this weight speaks for itself; two such that differ are a contradiction
+_BEGINNING = 60  # characters of a text that say what it is about
 _LEVEL_WEIGHT = 0.5
 _MOST_NAMED = 0.6  # of all known places of the level that speaks
 
@@ -49,7 +50,8 @@ def place_evidence(head: Head) -> list[Evidence]:
     silent."""
     found = [piece for rule in _rules() if rule.where != "body" for piece in _by(rule, head)]
     if not any(piece.weight > _SURE for piece in found):
-        found += [piece for rule in _rules() if rule.where == "body" for piece in _by(rule, head)]
+        for rule in _rules():
+            found += _in_body(rule, head) if rule.where == "body" else []
         found += _of_level(head)
     level = _level(head)
     return sorted(found, key=lambda piece: -_weight(piece, level))
@@ -70,11 +72,18 @@ def decided(evidence: Sequence[Evidence]) -> tuple[str, Doubt | None]:
     return best.value, None
 
 
+def _in_body(rule: _Rule, head: Head) -> Iterator[Evidence]:
+    """What a rule finds in the whole text, the place that it names most often first."""
+    found = list(_by(rule, head))
+    counts = Counter(piece.value for piece in found)
+    yield from sorted(found, key=lambda piece: -counts[piece.value])[:1]
+
+
 def _by(rule: _Rule, head: Head) -> Iterator[Evidence]:
     for words in _zone(rule.where, head):
         for match in _matches(rule, words):
             groups = match.groupdict()
-            if groups.get("nation"):
+            if groups.get("nation") or groups.get("office") or groups.get("country"):
                 place = NATION
             elif groups.get("short"):
                 place = known_place_in(groups["short"])
@@ -106,7 +115,9 @@ def _zone(where: str, head: Head) -> Iterator[str]:
     elif where == "lines":
         yield from [line.words for line in head.lines if len(line.words) < 40]
     elif where == "headline" and not head.title:
-        yield from [line.words for line in head.lines if not re.search("[>|]", line.words)]
+        yield from [line.words for line in head.lines if not re.search("[>|。]", line.words)]
+    elif where == "text":
+        yield head.body.lstrip()[:_BEGINNING]
     elif where == "body":
         yield head.body
 
