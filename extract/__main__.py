@@ -17,6 +17,8 @@ from extract.evaluation.accuracy import tables, write_accuracy
 from extract.evaluation.gold import groups, texts
 from extract.evaluation.run import LEAVE_OUT, Measured, measured, measured_without
 from extract.evaluation.summary import summary
+from extract.interpret.explain import reasons
+from extract.interpret.linker import shipped_weights
 from extract.pipeline import Reading, read_file
 from extract.reference.sources import DOCUMENTS
 from extract.table.audit import COLUMNS as AUDIT_COLUMNS
@@ -183,8 +185,9 @@ def _explained(reading: Reading) -> Iterator[str]:
         fields = " ".join(
             (found.indicator_id or "-", found.indicator, found.region, found.period, found.kind)
         )
-        reasons = " ".join(f"{name}={words!r}" for name, words in found.reasons.items() if words)
-        yield f"{found.start}\t{found.value_text}\t{fields}\t{reasons}\n"
+        told = reasons(found, shipped_weights())
+        why = " ".join(f"{name}={words!r}" for name, words in told.items() if words)
+        yield f"{found.start}\t{found.value_text}\t{fields}\t{why}\n"
 
 
 def _text(asked: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from extract.documents.read import Document, read_document
 from extract.errors import DocumentError
+from extract.interpret.linker import Weights
 from extract.interpret.observations import readings_in
 from extract.interpret.statement import Observation
 from extract.quantities.screen import Rejected
@@ -33,12 +34,15 @@ class Reading:
         return [_row(self.source, found) for found in self.observations]
 
 
-def read_file(path: Path, region: str = "", year: int = 0) -> Reading:
+def read_file(
+    path: Path, region: str = "", year: int = 0, weights: Weights | None = None
+) -> Reading:
     """Read one document.
 
     Args:
         region: whose report it is; where empty, data/sources.toml or the text says.
         year: the year of its delivery, likewise.
+        weights: the linker's; those that are shipped where none are given.
 
     Raises:
         DocumentError: no text can be had from the file, or nothing says of which year it is.
@@ -46,7 +50,7 @@ def read_file(path: Path, region: str = "", year: int = 0) -> Reading:
     document = read_document(path)
     known = _source_of(document)
     about = f"{known.title} {known.issuer}" if known else ""
-    found = readings_in(document.text, region or _region(known), year, about)
+    found = readings_in(document.text, region or _region(known), year, about, weights)
     observations = tuple(number for number in found if isinstance(number, Observation))
     if any(number.year < 1 for number in observations):
         raise DocumentError(f"{path}: the text does not say of which year it is; give --year")

@@ -41,7 +41,7 @@ SEEN_BY = {
 
 # Libraries that are slow, large or replaceable are known to one room each.
 ONLY_IN = {
-    "jieba": "label.py",
+    "jieba": "lexicon.py",
     "charset_normalizer": "encoding.py",
     "selectolax": "html.py",
     "docx": "docx.py",

@@ -1,14 +1,10 @@
 """A short name for what a figure measures where the catalogue has none."""
 
-import logging
 import re
 from functools import cache
 
-import jieba
-
 from extract.interpret.clause import Mention, words
-
-jieba.setLogLevel(logging.WARNING)
+from extract.interpret.lexicon import segments
 
 _LONG = 22  # a longer subject loses its first words, a longer object its last
 _SHORT = 4  # so short a name does not stand alone
@@ -64,14 +60,14 @@ def _headed(subject: str) -> str:
 
 def _nearest(text: str) -> str:
     """A long text without its first words: those next to the figure say what it counts."""
-    tokens = jieba.lcut(text) if len(text) > _LONG else [text]
+    tokens = segments(text) if len(text) > _LONG else [text]
     while len("".join(tokens)) > _LONG and len(tokens) > 1:
         tokens = tokens[1:]
     return _trimmed("".join(tokens))
 
 
 def _shortened(text: str) -> str:
-    tokens = jieba.lcut(text) if len(text) > _LONG else [text]
+    tokens = segments(text) if len(text) > _LONG else [text]
     while len("".join(tokens)) > _LONG and len(tokens) > 1:
         tokens = tokens[:-1]
     return "".join(tokens)
@@ -79,7 +75,7 @@ def _shortened(text: str) -> str:
 
 def _in_place_of_last(before: str, name: str) -> str:
     """The name with the words that it shares with the one before: 办理市人大代表议案, 建议."""
-    tokens = jieba.lcut(_MOVED.sub("", before))
+    tokens = segments(_MOVED.sub("", before))
     return "".join(tokens[:-1]) + name if 1 < len(tokens) <= 8 else name
 
 

@@ -1,96 +1,82 @@
-"""Which catalogued indicator a figure states, if any. Rather none than a similar one."""
+"""Which catalogued indicator a figure states, if any: candidates, their scores, a threshold."""
 
-import re
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from extract.errors import DataFileError
-from extract.interpret.clause import Mention, words
+from extract.interpret.alias import Alias
+from extract.interpret.coordination import dealt_out
+from extract.interpret.features import Features, fits, names_around, together
+from extract.interpret.scene import Scene
 from extract.quantities.spot import Quantity
 from extract.reference.files import toml_named
 from extract.reference.indicators import Indicator, indicators
-from extract.reference.regions import LISTED, regions
 from extract.reference.units import Unit, unit_named
-
-CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """An indicator found for a figure, and the words of the report that name it."""
+class Candidate:
+    """An indicator that a figure may state.
+
+    Attributes:
+        indicator: of the catalogue.
+        value, high: the figure in the indicator's unit.
+        wording: the words that name it.
+        features: name -> amount; what speaks for it and against.
+    """
 
     indicator: Indicator
     value: Decimal
     high: Decimal | None
     wording: str
+    features: Features
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """How one indicator is named: in what stands before a figure and in what stands after it."""
+def candidates_for(scene: Scene, index: int, change: bool) -> list[Candidate]:
+    """The indicators whose names stand near a figure and whose units fit it.
 
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    Of an indicator that is named several times each name makes a candidate.
 
-
-def indicator_for(mention: Mention, figure: Quantity, change: bool) -> Match | None:
-    """The indicator whose name fills the mention, with the value in the indicator's unit.
-
-    The name must stand at the end of the subject or at the beginning of the object, with nothing
-    around it but words that do not change what is measured (data/wordings.toml, before and after):
-    农村居民人均可支配收入 is not 居民人均可支配收入. The longest name wins.
+    Args:
+        index: which figure of the scene.
+        change: whether the figure states a move.
     """
-    found = []
-    for indicator in indicators().values():
-        of_whole = mention.subject.endswith("的")  # 一般公共预算收入的80% is a share of it
-        value = _value(indicator, figure, figure.value, change, of_whole)
-        if value is None:
-            continue
-        wording = _wording(indicator, mention)
-        if wording and _acts(indicator, mention) and not _part_only(indicator, mention):
-            high = (
-                _value(indicator, figure, figure.high, change, of_whole)
-                if figure.high is not None
-                else None
-            )
-            found.append(Match(indicator, value, high, wording))
-    return max(
-        found,
-        key=lambda match: (len(match.wording), len(match.indicator.rules.get("with", ()))),
-        default=None,
-    )
+    scene = dealt_out(scene, index)
+    return [
+        candidate
+        for alias, features in names_around(scene, index)
+        for key in alias.ids
+        if (candidate := _candidate(scene, index, alias, indicators()[key], features, change))
+    ]
 
 
-def _part_only(indicator: Indicator, mention: Mention) -> bool:
-    """Whether the figure is another than the indicator's own.
-
-    1个经济总量近千亿的县 is not the whole; 绿道新建120公里，累计1500公里 ends with a stock.
-    """
-    if indicator.rules["nature"] == "annual":
-        return mention.nested
-    summed = mention.carried and "累计" in mention.predicate
-    return bool(summed and indicator.rules["nature"] == "flow")
-
-
-def _value(
-    indicator: Indicator, figure: Quantity, number: Decimal, change: bool, of_whole: bool
-) -> Decimal | None:
-    """The figure in the indicator's unit, None where unit or measure do not fit."""
-    if change != (indicator.measure == CHANGE) and (
-        of_whole or not _is_growth_of_level(indicator, figure)
-    ):
+def _candidate(
+    scene: Scene,
+    index: int,
+    alias: Alias,
+    indicator: Indicator,
+    features: Features,
+    change: bool,
+) -> Candidate | None:
+    figure = scene.figures[index]
+    value = in_unit(indicator, figure, figure.value)
+    if value is None:
         return None
+    high = in_unit(indicator, figure, figure.high) if figure.high is not None else None
+    all_of_it = features | fits(scene, index, alias, indicator, change)
+    return Candidate(indicator, value, high, alias.text, all_of_it | together(all_of_it))
+
+
+def in_unit(indicator: Indicator, figure: Quantity, number: Decimal) -> Decimal | None:
+    """A number of a figure in the indicator's unit, None where it counts something else."""
     counted = indicator.rules.get("counted")
     if counted and figure.unit.name.lstrip("十百千万亿") not in counted:
         return None
-    unit = _written_out(figure.unit, unit_named(indicator.unit))
-    return unit_named(indicator.unit).of(number, unit)
-
-
-def _is_growth_of_level(indicator: Indicator, figure: Quantity) -> bool:
-    """A plain percent of something counted in money can only be its growth: 居民消费价格2%左右."""
-    return indicator.measure == CHANGE and indicator.unit == figure.unit.name == "%"
+    wanted = unit_named(indicator.unit)
+    return wanted.of(number, _written_out(figure.unit, wanted))
 
 
 def _written_out(unit: Unit, wanted: Unit) -> Unit:
@@ -99,65 +85,44 @@ def _written_out(unit: Unit, wanted: Unit) -> Unit:
     return unit_named(f"{unit.name}元") if bare and wanted.kind == "yuan" else unit
 
 
-def _wording(indicator: Indicator, mention: Mention) -> str:
-    names = _names()[indicator.id]
-    found = names.before.search(mention.subject) or names.after.match(mention.object)
-    return found["name"] if found else ""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the features weigh, and from which probability on an indicator is claimed."""
 
+    of: Mapping[str, float]
+    threshold: float
 
-def _acts(indicator: Indicator, mention: Mention) -> bool:
-    """Whether the words that the indicator's rules ask for, or forbid, are said or not said."""
-    near = mention.subject + mention.predicate + mention.object
-    told = near if any(word in near for word in words("actions")) else mention.clause
-    wanted, barred = indicator.rules.get("with", ()), indicator.rules.get("without", ())
-    return (not wanted or any(word in told for word in wanted)) and not any(
-        word in told for word in barred
-    )
+    def probability(self, features: Features) -> float:
+        """How likely it is, by its features, that a figure states an indicator."""
+        total = sum(self.of.get(name, 0.0) * amount for name, amount in features.items())
+        return 1 / (1 + math.exp(-total - self.of.get("bias", 0.0)))
+
+    def parts(self, features: Features) -> list[tuple[str, float]]:
+        """What each feature adds, the weightiest first."""
+        added = [(name, self.of.get(name, 0.0) * amount) for name, amount in features.items()]
+        return sorted((part for part in added if part[1]), key=lambda part: -abs(part[1]))
 
 
 @cache
-def _names() -> dict[str, _Names]:
-    """The compiled names of every indicator.
+def shipped_weights() -> Weights:
+    """The weights of data/linker.toml, which ``python -m extract train`` writes.
 
     Raises:
-        DataFileError: a pattern of data/indicators.toml is no regular expression.
+        DataFileError: the file is missing or lacks a part.
     """
-    return {key: _compiled(indicator) for key, indicator in indicators().items()}
-
-
-def _compiled(indicator: Indicator) -> _Names:
-    name = "|".join(_alternatives(indicator))
-    places = "|".join(map(re.escape, sorted(_place_names(), key=len, reverse=True)))
-    own = "|".join(map(re.escape, words("before", "attributes")))
-    spoken = "|".join(map(re.escape, {*words("before"), *words("actions")}))
-    lead = f"{spoken}|(?:{places})(?:区域|地区|全域|全境)?"
-    part = toml_named("wordings.toml")["part"]["place"]
-    trail = "|".join(map(re.escape, {*words("after"), *words("actions")}))
-    aside = "[（(][^）)]*[）)]"  # 固定资产投资（不含农户）
+    entry = toml_named("linker.toml")
     try:
-        return _Names(
-            before=re.compile(
-                rf"(?:^[市省区县]?|{lead}|{part}|\d[年月]底?|[)）“”\"」』])(?:{own})*"
-                rf"(?P<name>{name})(?:{trail}|{aside})*$"
-            ),
-            after=re.compile(rf"(?:{lead}|{own})*(?P<name>{name})(?![的内里中周外等及])"),
-        )
-    except re.error as error:
-        raise DataFileError(f"data/indicators.toml: [{indicator.id}] patterns: {error}") from None
+        return Weights(dict(entry["weights"]), float(entry["threshold"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise DataFileError(f"data/linker.toml: {error}; run python -m extract train") from None
 
 
-def _alternatives(indicator: Indicator) -> list[str]:
-    """The indicator's names as regular expressions, longest first; growth takes its level's."""
-    base = indicators().get(indicator.rules.get("change_of", ""))
-    own = [indicator.name, *indicator.rules.get("aliases", ())]
-    plain = [*own, base.name, *base.rules.get("aliases", ())] if base else own
-    patterns = [
-        *indicator.rules.get("patterns", ()),
-        *(base.rules.get("patterns", ()) if base else ()),
-    ]
-    return [*patterns, *sorted(map(re.escape, plain), key=len, reverse=True)]
+def linked(candidates: Sequence[Candidate], weights: Weights) -> Candidate | None:
+    """The candidate that is claimed: the most likely one, where it reaches the threshold."""
+    best = likeliest(candidates, weights)
+    return best if best and weights.probability(best.features) >= weights.threshold else None
 
 
-def _place_names() -> set[str]:
-    listed = [region for region in regions().values() if region.level in LISTED]
-    return {name for region in listed for name in (region.name, *region.short)}
+def likeliest(candidates: Sequence[Candidate], weights: Weights) -> Candidate | None:
+    """The most likely candidate, claimed or not; the first where two are equal."""
+    return max(candidates, key=lambda each: weights.probability(each.features), default=None)

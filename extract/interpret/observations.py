@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.interpret.clause import mentions_in, same_clause
+from extract.interpret.linker import Weights, shipped_weights
 from extract.interpret.place import section_places
+from extract.interpret.scene import scene_of
 from extract.interpret.statement import Observation, Statement, observation_of
 from extract.interpret.time import Timeline, timeline
 from extract.quantities.inventory import in_paragraph, numbers_of_marks, outside, placed
@@ -18,7 +20,11 @@ from extract.structure.reports import Paragraph, Report, Sentence, reports_in
 
 
 def readings_in(
-    text: str, region: str = "", delivered: int = 0, about: str = ""
+    text: str,
+    region: str = "",
+    delivered: int = 0,
+    about: str = "",
+    weights: Weights | None = None,
 ) -> list[Observation | Rejected]:
     """Every number of a document's text, in its order: an observation, or set aside for a reason.
 
@@ -26,15 +32,18 @@ def readings_in(
         region: whose report it is, where the text does not say or holds one report only.
         delivered: the year of its delivery, in the same way.
         about: what else is known of the document, as its issuer; it may say which 朝阳区 it is of.
+        weights: the linker's; those of data/linker.toml where none are given.
     """
     logical = logical_text(text)
-    found = _readings(logical.text, region, delivered, about)
+    found = _readings(logical.text, region, delivered, about, weights or shipped_weights())
     told = [_placed(reading, logical, text) for reading in found]
     marks = numbers_of_marks(logical, text, map(_span, told))
     return sorted([*told, *marks], key=_span)
 
 
-def _readings(text: str, region: str, delivered: int, about: str) -> list[Observation | Rejected]:
+def _readings(
+    text: str, region: str, delivered: int, about: str, weights: Weights
+) -> list[Observation | Rejected]:
     reports = reports_in(text)
     alone = len(reports) == 1
     found: list[Observation | Rejected] = []
@@ -52,7 +61,7 @@ def _readings(text: str, region: str, delivered: int, about: str) -> list[Observ
         words = about + text[report.start : report.end]
         within = region_of(known.profile.region, words)
         times, places = timeline(known, text), section_places(known, text)
-        found += _Reader(text, known, within, times, places).readings()
+        found += _Reader(text, known, within, times, places, weights).readings()
         at = report.end
     return [*found, *outside(text, at, len(text))]
 
@@ -73,6 +82,7 @@ class _Reader:
     within: Region
     times: Timeline
     places: dict[int, str]
+    weights: Weights
 
     def readings(self) -> list[Observation | Rejected]:
         return [
@@ -97,8 +107,9 @@ class _Reader:
             self.text[paragraph.start : paragraph.end],
             paragraph.section,
         )
+        scene = scene_of(contexts[0], figures, sentence.start)
         name, end = "", sentence.start
-        for figure, mention in zip(figures, mentions, strict=True):
+        for index, (figure, mention) in enumerate(zip(figures, mentions, strict=True)):
             found = observation_of(
                 Statement(
                     figure=figure,
@@ -112,7 +123,10 @@ class _Reader:
                     listed=same_clause(self.text[end : figure.start]),
                     paragraph=paragraph,
                     contexts=contexts,
-                )
+                    scene=scene,
+                    index=index,
+                ),
+                self.weights,
             )
             name, end = found.indicator, figure.end
             yield found

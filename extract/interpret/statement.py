@@ -1,17 +1,18 @@
 """One figure and the words around it: what, whose, when, reached or promised, how much."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
 from extract.interpret.aspect import direction
 from extract.interpret.clause import Mention
 from extract.interpret.label import name_of
-from extract.interpret.linker import Match, indicator_for
+from extract.interpret.linker import Candidate, Weights, candidates_for, linked
 from extract.interpret.period import Period, Words, period_of
 from extract.interpret.place import place_of
-from extract.interpret.theme import theme_of, words_of
+from extract.interpret.scene import Scene
+from extract.interpret.theme import theme_of
 from extract.interpret.time import Frame
 from extract.interpret.value import amount_of, comparator_of, signed
 from extract.quantities.spot import Quantity
@@ -39,7 +40,8 @@ class Observation:
         unit: the catalogue's, else as written.
         comparator: "=", "~", ">=" or "<=".
         section, paragraph: where it stands.
-        reasons: which words gave each field, for --explain.
+        candidates: the indicators that it may state; the linker chose among them.
+        said: the words around it, for the reader who asks why.
     """
 
     start: int
@@ -60,7 +62,8 @@ class Observation:
     comparator: str
     section: str
     paragraph: int
-    reasons: dict[str, str]
+    candidates: tuple[Candidate, ...] = field(repr=False, compare=False)
+    said: "Statement" = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class Statement:
         listed: whether that one stands in the same clause.
         paragraph: where it stands.
         contexts: the sentence, the paragraph and the heading around it.
+        scene, index: the sentence as the linker sees it, and which of its figures this is.
     """
 
     figure: Quantity
@@ -91,14 +95,22 @@ class Statement:
     listed: bool
     paragraph: Paragraph
     contexts: tuple[str, str, str]
+    scene: Scene = field(repr=False)
+    index: int
 
 
-def observation_of(said: Statement) -> Observation:
+def observation_of(said: Statement, weights: Weights) -> Observation:
     """The observation that a statement makes."""
     figure, mention = said.figure, said.mention
     sign = direction(mention, figure)
-    frame = said.frame.aimed() if _aimed(said) else said.frame
-    match, period = _matched(said, frame, sign)
+    frame = said.frame.aimed() if is_aim(said) else said.frame
+    bound = figure.text[: figure.number_start - figure.start]
+    around = Words(mention, said.before + bound, said.after)
+    period = period_of(frame, around, bool(sign))
+    candidates = _allowed(said, period, bool(sign))
+    match = linked(candidates, weights)
+    nature = match.indicator.rules["nature"] if match else ""
+    period = period.for_nature(nature, frame, around, figure.unit.kind == "share")
     place = place_of(mention, said.before, said.home, match.wording if match else "")
     value, high, unit = amount_of(figure, match, mention)
     return Observation(
@@ -107,7 +119,7 @@ def observation_of(said: Statement) -> Observation:
         value_text=figure.text,
         indicator_id=match.indicator.id if match else "",
         indicator=match.indicator.name if match else _name(said, sign),
-        theme=match.indicator.theme if match else theme_of(*_contexts(said)),
+        theme=match.indicator.theme if match else theme_of(*contexts_of(said)),
         region=place,
         region_code=code_of(place, said.within),
         year=period.last,
@@ -120,30 +132,26 @@ def observation_of(said: Statement) -> Observation:
         comparator=comparator_of(figure, mention),
         section=said.paragraph.section,
         paragraph=said.paragraph.number,
-        reasons=_reasons(said, match, place),
+        candidates=candidates,
+        said=said,
     )
 
 
-def _matched(said: Statement, frame: Frame, sign: int) -> tuple[Match | None, Period]:
-    """The indicator, if any, and the period, on which each depends on the other."""
-    bound = said.figure.text[: said.figure.number_start - said.figure.start]
-    around = Words(said.mention, said.before + bound, said.after)
-    period = period_of(frame, around, bool(sign))
-    match = None if _partial().search(said.before) else _yearly(said, period, sign)
-    nature = match.indicator.rules["nature"] if match else ""
-    rate = said.figure.unit.kind == "share"
-    return match, period.for_nature(nature, frame, around, rate)
+def _allowed(said: Statement, period: Period, change: bool) -> tuple[Candidate, ...]:
+    """The candidates of a figure that time and scope allow.
 
-
-def _yearly(said: Statement, period: Period, sign: int) -> Match | None:
-    """The match, unless it is a change over several years: that is no yearly indicator."""
-    match = indicator_for(said.mention, said.figure, bool(sign))
-    if match is None:
-        return None
+    A change over several years is no yearly indicator, nor is an average over them.
+    """
+    if _partial().search(said.before):
+        return ()
     near = said.mention.subject + said.mention.predicate
     averaged = _unyearly().search(near)
-    changed = match.indicator.measure == "change"
-    return None if averaged or (changed and period.first != period.last) else match
+    several = period.first != period.last
+    return tuple(
+        each
+        for each in candidates_for(said.scene, said.index, change)
+        if not averaged and not (several and each.indicator.measure == "change")
+    )
 
 
 def _name(said: Statement, sign: int) -> str:
@@ -152,24 +160,10 @@ def _name(said: Statement, sign: int) -> str:
     return name_of(said.mention, ending, said.last, said.listed)
 
 
-def _contexts(said: Statement) -> tuple[str, ...]:
+def contexts_of(said: Statement) -> tuple[str, ...]:
+    """The texts that tell a figure's theme, the nearest first."""
     mention = said.mention
     return (mention.subject + mention.object, mention.clause, *said.contexts)
-
-
-def _reasons(said: Statement, match: Match | None, place: str) -> dict[str, str]:
-    """The words of the report that gave each field, for the reader who asks why."""
-    mention, near = said.mention, _contexts(said)
-    return {
-        "indicator": match.wording if match else "",
-        "subject": mention.subject + ("(carried)" if mention.carried else ""),
-        "verb": mention.predicate,
-        "object": mention.object,
-        "time": said.frame.why,
-        "aim": "yes" if _aimed(said) else "",
-        "place": place if place != said.home else "",
-        "theme": "" if match else " ".join(words_of(theme_of(*near), *near)),
-    }
 
 
 @cache
@@ -188,7 +182,7 @@ def _unyearly() -> re.Pattern[str]:
     return re.compile(toml_named("frames.toml")["unyearly"]["words"])
 
 
-def _aimed(said: Statement) -> bool:
+def is_aim(said: Statement) -> bool:
     """Whether the clause names an aim: 力争达到5%, 5%的增长目标."""
     stated, named = _aims()
     return bool(stated.search(said.before) or named.search(said.after))

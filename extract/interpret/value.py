@@ -4,13 +4,13 @@ from decimal import Decimal
 
 from extract.interpret.aspect import direction
 from extract.interpret.clause import Mention
-from extract.interpret.linker import Match
+from extract.interpret.linker import Candidate
 from extract.quantities.spot import Quantity, comparators
 from extract.reference.files import toml_named
 
 
 def amount_of(
-    figure: Quantity, match: Match | None, mention: Mention
+    figure: Quantity, match: Candidate | None, mention: Mention
 ) -> tuple[Decimal, Decimal | None, str]:
     """The figure in the catalogue's unit, else as written, a unit that was left out supplied."""
     if match:
@@ -35,7 +35,7 @@ def _left_out(figure: Quantity, mention: Mention) -> str:
     return "元" if figure.unit.name == "万亿" or counted_in_money else ""
 
 
-def signed(value: Decimal, sign: int, match: Match | None) -> Decimal:
+def signed(value: Decimal, sign: int, match: Candidate | None) -> Decimal:
     return -value if sign < 0 and not (match and match.indicator.rules.get("unsigned")) else value
 
 

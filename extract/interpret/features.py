@@ -1,0 +1,222 @@
+"""What speaks for and against a name of the catalogue near a figure: some fifty named features."""
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.interpret.alias import Alias
+from extract.interpret.lexicon import MODIFIER, NOUN, VERB, Word, words_in
+from extract.interpret.scene import FIGURE, Scene
+from extract.reference.indicators import Indicator
+from extract.reference.regions import every_region
+
+Features = dict[str, float]
+
+CHANGE = "change"
+_PAUSE = re.compile("[，,；;：:。！!？?—…]")
+_STOP = re.compile(f"[，,；;：:。！!？?—…、{FIGURE}]")
+_JOINS = "、和及与或"
+_PAUSE_OR_LIST = re.compile("[，,；;：:—…、]")
+_MEMBER = re.compile(f"[，,；;：:。！!？?—…、{FIGURE}]|以及|[和及与]")
+_COMPARED = re.compile("[高低快好优多少]于|高出|领先|环比")
+_AREA = re.compile(
+    "[一-龥]{2,8}?(?:经济区|合作区|示范区|开发区|高新区|新区|都市圈|城市群|经济圈|经济带|自治州|自治县|[市县])$"
+)
+_STRETCHES = ("after", "other", "aside", "last", "inner", "tail", "lead")
+_AGAINST = frozenset(
+    (
+        "led by noun", "led by modifier", "measure differs", "action missing", "of it", "compared",
+        "names between", "followed by noun", "after: noun", "after: verbs", "last: noun",
+        "other: noun", "modifier before", "a flow's stock",
+        "last: verbs", "part of name", "inner: noun", "tail: noun", "lead: noun",
+    )
+)  # fmt: skip
+_FAR = 5  # names this many before a figure are looked at
+_NEAR = 24  # characters behind a figure in which a name can stand
+
+
+def names_around(scene: Scene, index: int) -> Iterator[tuple[Alias, Features]]:
+    """The names around a figure, each with what their places say."""
+    at = scene.places[index]
+    end = at + 1
+    before = [alias for alias in scene.aliases if alias.end <= at]
+    for rank, alias in enumerate(reversed(before[-_FAR:])):
+        yield alias, _before(scene, alias, at, end, rank)
+    for alias in scene.aliases:
+        if alias.start >= end and alias.start - end <= _NEAR:
+            gap = scene.text[end : alias.start]
+            if _PAUSE.search(gap) or FIGURE in gap:
+                break
+            yield alias, _behind(scene, alias, at, end)
+            break
+
+
+def _before(scene: Scene, alias: Alias, at: int, end: int, rank: int) -> Features:
+    """What stands between a name and a figure behind it, and around both."""
+    gap = scene.text[alias.end : at]
+    beside, *others = gap.split(FIGURE)
+    own = others[-1] if others else beside
+    first = _PAUSE_OR_LIST.split(beside)[0]
+    *aside, last = _PAUSE_OR_LIST.split(own if others else beside[len(first) :])
+    return {
+        "before": 1.0,
+        "names between": float(min(rank, 3)),
+        "a figure between": float(bool(others)),
+        "figures between": float(min(len(others), 3)),
+        "pauses between": float(min(len(_PAUSE.findall(gap)), 3)),
+        "listed": float(gap[:1] in tuple(_JOINS)),
+        "of it": float(
+            last.endswith("的") or first[:1] == "的" or (not others and first[-1:] == "的")
+        ),
+        "within": float("其中" in own),
+        "compared": float(bool(_COMPARED.search(own))),
+        **_left_over(first, "after"),
+        **_left_over("，".join(others[:-1]), "other"),
+        **_left_over("，".join(aside), "aside"),
+        **_left_over(last, "last"),
+        **_modifiers(scene.text[: alias.start]),
+        **_follows(scene.text[end:]),
+    }
+
+
+def _behind(scene: Scene, alias: Alias, at: int, end: int) -> Features:
+    """What stands between a figure and a name behind it: 改造□老旧小区."""
+    after = _MEMBER.split(scene.text[alias.end :])[0]
+    own = _MEMBER.split(scene.text[:at])[-1]
+    return {
+        "behind": 1.0,
+        "part of name": float(after.startswith(("的", "中", "内"))),
+        **_left_over(scene.text[end : alias.start], "inner"),
+        **_left_over(after, "tail"),
+        **_left_over(own, "lead"),
+    }
+
+
+def _left_over(text: str, name: str) -> Features:
+    """Whether a text has words that change what is measured, actions, and how many verbs."""
+    words = _words(text)
+    verbs = sum(len(word.text) for word in words if word.role == VERB)
+    return {
+        f"{name}: noun": float(any(word.role in (NOUN, MODIFIER) for word in words)),
+        f"{name}: verbs": min(verbs, 8) / 4,
+        f"{name}: action": float(any(word.role.startswith("action") for word in words)),
+    }
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    return words_in(text.strip()) if text.strip() else ()
+
+
+def _modifiers(text: str) -> Features:
+    """What stands directly in front of a name: 农村 of 农村居民收入."""
+    near = re.split(f"[，,；;：:。！!？?—…{FIGURE}]", text)[-1][-14:]
+    joined = near[-1:] in tuple(_JOINS)
+    words = _words(_without_place(near))
+    roles = [word.role for word in words]
+    return {
+        "led by noun": float(roles[-1:] == [NOUN]),
+        "led by modifier": float(roles[-1:] == [MODIFIER]),
+        "led by verb": float(roles[-1:] == [VERB]),
+        "led by list": float(joined),
+        "noun before": float(NOUN in roles[:-1]),
+        "modifier before": float(MODIFIER in roles[:-1]),
+    }
+
+
+def _without_place(text: str) -> str:
+    """A text without the place at its end, of a list or told by its ending: 泸州, 东湖经济区."""
+    known = max((size for size in range(2, 12) if text[-size:] in _places()), default=0)
+    area = _AREA.search(text)
+    return text[: -max(known, len(area[0]) if area else 0) or None]
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Names of places; not those that are plain words too: 城区, 郊区, 矿区."""
+    return frozenset(
+        name
+        for place in every_region()
+        for name in (place.name, *place.short)
+        if len(name) > 2 or name != place.name
+    )
+
+
+def _follows(text: str) -> Features:
+    """What stands behind a figure: nothing, or a noun that it counts."""
+    near = _STOP.split(text)[0]
+    words = _words(re.sub("^(?:大关|台阶|新台阶|关口|整数关)", "", near)[:12])
+    return {
+        "followed by noun": float(any(word.role in (NOUN, MODIFIER) for word in words)),
+        "followed by de": float(near.startswith("的")),
+    }
+
+
+def fits(scene: Scene, index: int, alias: Alias, indicator: Indicator, change: bool) -> Features:
+    """How unit, measure and actions of an indicator agree with what is said."""
+    figure = scene.figures[index]
+    moves = indicator.measure == CHANGE
+    plain_share = moves and not change and indicator.unit == figure.unit.name == "%"
+    level_with_move = not moves and change
+    flow = indicator.rules["nature"] == "flow"
+    return {
+        "measure differs": float(moves != change and not plain_share),
+        "plain share": float(plain_share),
+        "level moves": float(level_with_move),
+        "short name": float(len(alias.text) <= 3),
+        "very short name": float(len(alias.text) <= 2),
+        **_action(scene, index, alias, indicator),
+        "flow": float(flow),
+        "a flow's stock": float(flow and _summed(scene, index)),
+        "magnitude": math.log10(1 + abs(float(figure.value))) / 4 if moves else 0.0,
+    }
+
+
+def _summed(scene: Scene, index: int) -> bool:
+    """Whether a figure behind another one is the sum of years: 新建120公里，累计1500公里."""
+    before = scene.text[: scene.places[index]].rpartition(FIGURE)
+    return bool(before[1]) and "累计" in before[2]
+
+
+def _action(scene: Scene, index: int, alias: Alias, indicator: Indicator) -> Features:
+    """Whether the action is the indicator's; of one that asks for none, actions say nothing."""
+    if not indicator.rules.get("with") and not indicator.rules.get("without"):
+        return {}
+    acts = _acts(scene, index, alias, indicator)
+    silent = dict.fromkeys((f"{name}: action" for name in _STRETCHES), 0.0)
+    return {**silent, "action fits": float(acts), "action missing": float(not acts)}
+
+
+def together(features: Features) -> Features:
+    """What only several features say together: that nothing at all speaks against a name."""
+    against = [name for name in features if features[name] and name in _AGAINST]
+    inside = any(features.get(name) for name in ("aside: noun", "a figure between"))
+    return {
+        "clean, next": float("before" in features and not against and not inside),
+        "clean, carried": float("before" in features and not against and inside),
+        "clean, behind": float("behind" in features and not against),
+    }
+
+
+def _acts(scene: Scene, index: int, alias: Alias, indicator: Indicator) -> bool:
+    """Whether the words that the indicator's rules ask for, or forbid, are said or not said."""
+    wanted, barred = indicator.rules.get("with", ()), indicator.rules.get("without", ())
+    if not wanted and not barred:
+        return True
+    at = scene.places[index]
+    end = at + 1
+    first = min(alias.start, at)
+    opening = max((match.end() for match in _PAUSE.finditer(scene.text[:first])), default=0)
+    stretch = scene.text[opening:at]
+    behind = _STOP.split(scene.text[end:])[0]
+    own = stretch.rpartition(FIGURE)[2] + behind
+    named = any(word in own for word in (*wanted, *barred))
+    told = own if named or _has_action(own) else stretch + behind
+    said = told if FIGURE in stretch else stretch + behind
+    return (not wanted or any(word in said for word in wanted)) and not any(
+        word in said for word in barred
+    )
+
+
+def _has_action(text: str) -> bool:
+    return any(word.role.startswith("action") for word in _words(text))

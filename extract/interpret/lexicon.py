@@ -1,0 +1,85 @@
+"""The words around figures and what each does: data/lexicon.toml, else the part of speech."""
+
+import logging
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import jieba
+import jieba.posseg
+
+from extract.errors import DataFileError
+from extract.reference.files import toml_named
+
+jieba.setLogLevel(logging.WARNING)
+
+NOUN, VERB, OTHER, MODIFIER = "noun", "verb", "other", "modifier"
+# The dictionary's tags: verbs, adverbs, prepositions, particles, numerals, pronouns change nothing.
+_LIGHT = {"v": VERB, "vd": VERB, "vg": VERB, "d": VERB, "ad": VERB, "zg": OTHER, "p": OTHER}
+_LIGHT |= dict.fromkeys(("c", "u", "uj", "ul", "uz", "ug", "m", "q", "r", "f", "y", "x"), OTHER)
+_LIGHT |= dict.fromkeys(("a", "an", "t", "z", "mq"), OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and what it does: a class of data/lexicon.toml, else "noun", "verb" or "other"."""
+
+    text: str
+    role: str
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Every word of data/lexicon.toml with its class.
+
+    Raises:
+        DataFileError: a word stands in two classes.
+    """
+    known: dict[str, str] = {}
+    for role, entry in toml_named("lexicon.toml").items():
+        for word in entry["words"].split():
+            if known.setdefault(word, role) != role:
+                raise DataFileError(
+                    f"data/lexicon.toml: {word} is both {known[word]} and {role}; keep one"
+                )
+    return known
+
+
+@lru_cache(maxsize=20_000)
+def words_in(text: str) -> tuple[Word, ...]:
+    """The words of a short text with their roles.
+
+    >>> [word.role for word in words_in("接连突破")]
+    ['verb', 'verb.cross']
+    """
+    return tuple(Word(word, _role(word)) for word in _segmenter().cut(text) if word.strip())
+
+
+def segments(text: str) -> list[str]:
+    """The words of a text, blanks among them: joined again they are the text."""
+    return list(_segmenter().cut(text))
+
+
+@cache
+def _segmenter() -> jieba.Tokenizer:
+    segmenter = jieba.Tokenizer()
+    for word in roles():
+        segmenter.add_word(word)
+    return segmenter
+
+
+def _role(word: str) -> str:
+    known = roles().get(word)
+    if known:
+        return known
+    if word.isascii():
+        return OTHER
+    tag = _tags().get(word, "")
+    if not tag:
+        return NOUN if len(word) > 1 else OTHER
+    return _LIGHT.get(tag, NOUN)
+
+
+@cache
+def _tags() -> dict[str, str]:
+    tags: dict[str, str] = jieba.posseg.dt.word_tag_tab
+    return tags

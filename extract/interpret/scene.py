@@ -1,0 +1,53 @@
+"""A sentence made ready for linking: figures masked, brackets away, catalogue names marked."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.interpret.alias import Alias, aliases_in
+from extract.quantities.spot import Quantity
+
+FIGURE = "□"  # what stands for a figure
+_ASIDE = re.compile(r"[（(][^（）()]{0,60}[）)]|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence as the linker sees it.
+
+    Attributes:
+        text: the sentence, each figure one □, brackets and spaces left out.
+        figures: its figures.
+        places: where in ``text`` each of them stands.
+        aliases: the catalogue's names in ``text``.
+    """
+
+    text: str
+    figures: tuple[Quantity, ...]
+    places: tuple[int, ...]
+    aliases: tuple[Alias, ...]
+
+
+def scene_of(text: str, figures: Sequence[Quantity], start: int) -> Scene:
+    """The scene of a sentence that stands at ``start`` of the document.
+
+    >>> from extract.quantities.screen import quantities_in
+    >>> sentence = "地区生产总值（GDP）5120亿元，增长5.2%。"
+    >>> scene_of(sentence, quantities_in(sentence), 0).text
+    '地区生产总值□，增长□。'
+    """
+    pieces: list[str] = []
+    at = 0
+    for figure in figures:
+        pieces += [text[at : figure.start - start], FIGURE]
+        at = max(at, figure.end - start)
+    plain = _ASIDE.sub(_without_figures, "".join([*pieces, text[at:]]).replace(FIGURE * 2, FIGURE))
+    places = [place for place, sign in enumerate(plain) if sign == FIGURE]
+    if len(places) != len(figures):  # a figure that the text itself prints as □
+        places = [*places, *[len(plain)] * len(figures)][: len(figures)]
+    return Scene(plain, tuple(figures), tuple(places), tuple(aliases_in(plain)))
+
+
+def _without_figures(aside: re.Match[str]) -> str:
+    """A bracket's figures stay, or they would be nobody's."""
+    return "".join(f"，{FIGURE}" for sign in aside[0] if sign == FIGURE)
