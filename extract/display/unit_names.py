@@ -123,7 +123,7 @@ def _entry(base: str) -> Listed:
     """
     if base not in listed():
         en, each = (told.get(base, "") for told in (counting().en, counting().each))
-        return Listed(COUNT, "1", en, each)
+        return Listed(COUNT, Fraction(1), en, each)
     entry = listed()[base]
     if not entry.en and not entry.en_in:
         raise DataFileError(f'data/units.toml: ["{base}"] lacks en; add en = "..."')

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
-from extract.errors import DataFileError
 from extract.quantities.spot import Quantity, amounts_in
-from extract.reference.files import toml_named
+from extract.reference.files import DATA, Entry, toml_named, typed
 from extract.reference.units import unit_named
 
 _SIGHT = 30  # characters on either side that a rule can see
@@ -32,16 +32,15 @@ class Rejected:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Entry, frozen=True):
     """One entry of data/set_aside.toml; its expressions are compiled."""
 
     reason: str
     why: str
     example: str
     before: re.Pattern[str]
-    number: re.Pattern[str]
-    after: re.Pattern[str]
+    number: re.Pattern[str] = re.compile(".*")
+    after: re.Pattern[str] = re.compile("")
 
     def applies(self, text: str, amount: Quantity) -> bool:
         """Whether the number at ``amount`` in ``text`` is what the rule describes."""
@@ -55,27 +54,20 @@ class Rule:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules(folder: Path = DATA) -> tuple[Rule, ...]:
     """The rules of data/set_aside.toml, in their order.
 
     Raises:
         DataFileError: the file is missing, or a rule has a wrong key or expression.
     """
-    return tuple(_rule(entry) for entry in toml_named("set_aside.toml")["rule"])
-
-
-def _rule(entry: dict[str, str]) -> Rule:
-    try:
-        return Rule(
-            reason=entry["reason"],
-            why=entry["why"],
-            example=entry["example"],
-            before=re.compile(f"(?:{entry.get('before', '')})$"),
-            number=re.compile(entry.get("number", ".*")),
-            after=re.compile(entry.get("after", "")),
+    return tuple(
+        typed(
+            {**entry, "before": f"(?:{entry.get('before', '')})$"},
+            Rule,
+            f"data/set_aside.toml: rule {number}",
         )
-    except (KeyError, re.error) as error:
-        raise DataFileError(f"data/set_aside.toml: rule {entry.get('why')!r}: {error}") from None
+        for number, entry in enumerate(toml_named("set_aside.toml", folder)["rule"], start=1)
+    )
 
 
 def numbers_in(text: str) -> Iterator[Quantity | Rejected]:

@@ -1,8 +1,10 @@
 """Reading the rule and reference files of data/, with errors that name the file and the entry."""
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -95,9 +97,19 @@ def typed(content: object, kind: type[T], place: str, strict: bool = True) -> T:
         DataFileError: it lacks a field, has an unknown one or one of another type.
     """
     try:
-        return msgspec.convert(content, kind, strict=strict)
+        return msgspec.convert(content, kind, strict=strict, dec_hook=_made)
     except msgspec.ValidationError as error:
         raise DataFileError(f"{place} {_told(str(error))}; correct that entry") from None
+
+
+def _made(kind: Any, said: Any) -> Any:
+    """A value of a type that no file knows: a regular expression, an exact fraction."""
+    if kind is Fraction:
+        return Fraction(said)
+    try:
+        return re.compile(said)
+    except re.error as error:
+        raise ValueError(f"no regular expression, {error}") from None
 
 
 def _told(error: str) -> str:

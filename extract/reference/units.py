@@ -6,9 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Annotated
-
-from msgspec import Meta
 
 from extract.reference.files import DATA, Entry, Words, entries, toml_named, typed
 from extract.reference.numerals import scale_of
@@ -57,7 +54,7 @@ class Listed(Entry, frozen=True):
     """One entry of data/units.toml: what it measures, by which factor, and its English names."""
 
     kind: Words
-    scale: Annotated[str, Meta(pattern=r"^[0-9.]+(/[0-9]+)?$")]
+    scale: Fraction
     en: str = ""
     each: str = ""
     en_in: tuple[str, ...] = ()
@@ -101,9 +98,7 @@ def base_units(folder: Path = DATA) -> dict[str, Unit]:
         DataFileError: data/units.toml is missing or broken.
     """
     counts = {word: Unit(word, COUNT, Fraction(1)) for word in counting(folder).words.split()}
-    units = {
-        name: Unit(name, each.kind, Fraction(each.scale)) for name, each in listed(folder).items()
-    }
+    units = {name: Unit(name, each.kind, each.scale) for name, each in listed(folder).items()}
     return dict(sorted((counts | units).items(), key=lambda item: -len(item[0])))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from extract.errors import DataFileError
-from extract.quantities.screen import Rejected, _rule, numbers_in, quantities_in, rules
+from extract.quantities.screen import Rejected, numbers_in, quantities_in, rules
 from extract.quantities.spot import Quantity, amounts_in
 from extract.reference.files import toml_named
 from tests.cases import TEXTS, cases, plain
@@ -78,14 +78,15 @@ def test_the_figures_are_the_numbers_that_are_not_set_aside(text):
 
 
 @pytest.mark.parametrize(
-    "entry",
+    ("entry", "wrong"),
     [
-        {"why": "缺原因", "example": "「1」"},
-        {"reason": "date", "why": "缺例子"},
-        {"reason": "date", "why": "表达式不对", "example": "「1」", "number": "("},
+        ('why = "缺原因"\nexample = "「1」"', "lacks reason"),
+        ('reason = "date"\nwhy = "缺例子"', "lacks example"),
+        ('reason = "date"\nwhy = "坏"\nexample = "「1」"\nnumber = "("', "number: no regular"),
+        ('reason = "date"\nwhy = "多"\nexample = "「1」"\nbehind = "个"', "has the unknown field"),
     ],
-    ids=lambda entry: entry["why"],
 )
-def test_a_broken_rule_names_the_file_and_itself(entry):
-    with pytest.raises(DataFileError, match=rf"data/set_aside\.toml: rule '{entry['why']}'"):
-        _rule(entry)
+def test_a_broken_rule_names_the_file_and_itself(tmp_path, entry, wrong):
+    (tmp_path / "set_aside.toml").write_text(f"[[rule]]\n{entry}\n", encoding="utf-8")
+    with pytest.raises(DataFileError, match=rf"data/set_aside\.toml: rule 1 {wrong}"):
+        rules(tmp_path)

@@ -90,7 +90,7 @@ def test_a_longer_name_is_tried_before_a_shorter():
     [
         ('["吨"]\nkind = "mass"', "[吨] lacks scale"),
         ('["吨"]\nscale = "1"', "[吨] lacks kind"),
-        ('["吨"]\nkind = "mass"\nscale = "许多"', "[吨] scale: Expected"),
+        ('["吨"]\nkind = "mass"\nscale = "许多"', "[吨] scale: Invalid literal"),
         ('["吨"]\nkind = "mass"\nscale = "1"\nname = "吨"', "[吨] has the unknown field name"),
     ],
 )
