@@ -9,7 +9,8 @@ from extract.structure.dates import DATE, Date, date_of
 # "——2024年1月9日在北京市东城区第十七届人民代表大会第四次会议上", also over two lines.
 _MEETING = (
     r"(?P<who>[^。！？；\n]{2,50}?(?:\n\s{0,8}[^。！？；\n]{2,50}?){0,2}?)"
-    r"(?:会\s?议\s?上|(?:大会|全会)上|次\s?会\s?议(?:\s?审?议?通过|\s?批准)?)(?P<kind>的?(?:报告|讲话))?"
+    r"(?:次\s?会\s?议(?:\s?上|\s?审?议?通过|\s?批准)?|会\s?议\s?上|(?:大会|全会)上)"
+    r"(?P<kind>的?(?:报告|讲话))?"
 )
 _DATED = re.compile(
     r"(?:^[ \t　\xa0]*|(?<=报告)\s?|(?<=公报)\s?|(?<=纲要)\s?)[—―–─－\-〔（( \t　]*"
@@ -31,12 +32,14 @@ class Session:
     Attributes:
         start, end: its place in the text; end exclusive.
         words: what it says, spaces left out.
+        meeting: the words between 在 and 会议上.
         date: when, None where no date is printed near.
     """
 
     start: int
     end: int
     words: str
+    meeting: str
     date: Date | None
 
 
@@ -54,18 +57,21 @@ def sessions_in(text: str) -> list[Session]:
 
 def _repeats(session: Session, before: Session) -> bool:
     """Whether a date line says again what one shortly before it said."""
+    if session.start < before.end:
+        return True
     if session.start - before.end > _SAME:
         return False
     if session.date is None or before.date is None:
         return True
-    return (session.date.year, session.date.month) == (before.date.year, before.date.month)
+    return session.meeting in before.meeting
 
 
 def _dated(text: str) -> Iterator[Session]:
     for match in _DATED.finditer(text):
         date = date_of(match)
         if date and ("届" in match["who"] or match["kind"]):
-            yield Session(match.start(), match.end(), _compact(match[0]), date)
+            meeting = _compact(match["who"])
+            yield Session(match.start(), match.end(), _compact(match[0]), meeting, date)
 
 
 def _undated(text: str) -> Iterator[Session]:
@@ -74,7 +80,11 @@ def _undated(text: str) -> Iterator[Session]:
         earlier = list(re.compile(DATE).finditer(text, max(0, match.start() - 40), match.start()))
         found = near or (earlier[-1] if earlier else None)
         yield Session(
-            match.start(), match.end(), _compact(match[0]), date_of(found) if found else None
+            match.start(),
+            match.end(),
+            _compact(match[0]),
+            _compact(match["who"]),
+            date_of(found) if found else None,
         )
 
 
