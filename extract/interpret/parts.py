@@ -48,6 +48,8 @@ def _code(match: re.Match[str]) -> str:
         return name
     if groups["first"]:
         return f"{_month(groups['first']):02}/{_month(groups['to']):02}"
+    if groups["month"]:
+        return f"{_month(groups['month']):02}/{_month(groups['month']):02}"
     if groups["first_months"]:
         return f"01/{_month(groups['first_months']):02}"
     return f"{_month(groups['up_to']):02}"
@@ -68,7 +70,7 @@ def _names() -> dict[str, str]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rules = toml_named("frames.toml")["parts"]
     named = [f"(?P<{_names()[code]}>{entry['words']})" for code, entry in rules["named"].items()]
-    written = [rules[key] for key in ("up_to", "first_months", "months")]
+    written = [rules[key] for key in ("up_to", "first_months", "months", "month")]
     try:
         return (
             re.compile("|".join([*written, *named, f"(?P<whole>{rules['whole']})"])),

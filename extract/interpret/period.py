@@ -177,5 +177,7 @@ def _part_of(year: int, part: str) -> str:
         return str(year)
     if "/" in part or part.isdigit():
         first, last = months_of(part)
+        if "/" in part and first == last:
+            return f"{year}-{last:02}"
         return f"{year}-{first:02}/{year}-{last:02}"
     return f"{year}-{part}"

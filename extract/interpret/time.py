@@ -91,6 +91,8 @@ class _Walk:
         loose: whether every paragraph begins with home's frame.
         titled: whether a chapter's heading set home.
         back: what holds again in the next paragraph; None where ``frame`` goes on.
+        origin: the year that the changes of a list began in, where its first one names it.
+        base: the year that the changes of a list are counted from, likewise.
     """
 
     text: str
@@ -100,13 +102,14 @@ class _Walk:
     loose: bool
     titled: bool = False
     back: Frame | None = None
+    origin: int = 0
     base: int = 0
     stretches: list[Stretch] = field(default_factory=list)
     origins: list[Stretch] = field(default_factory=list)
 
     def through(self, paragraph: Paragraph) -> None:
         """Go through one paragraph."""
-        self.base = 0
+        self.origin = self.base = 0
         if self.loose:
             self.frame = self.home
         elif self.back:
@@ -173,12 +176,14 @@ class _Walk:
             (match.start(), cue, match, "") for cue, match in found_in(words, *places)
         ]
         turns += [(start, None, None, part) for start, part in parts_in(words)]
-        current, told = self.frame, False
+        current, told = replace(self.frame, base=self.base), False
+        if self.base:
+            yield Stretch(sentence.start, sentence.end, current)
         for start, cue, match, part in sorted(turns, key=lambda turn: turn[0]):
             if cue is None or match is None:
                 changed = self._in_part(current, part, told)
             elif cue.place == "base":
-                changed = replace(current, base=year_of(match["year"]))
+                changed = replace(current, base=year_of(written(match, "year")))
             else:
                 changed = self.clock.of(cue, match, current)
                 if self.clock.mentions(cue, changed):
@@ -187,6 +192,8 @@ class _Walk:
             if changed != current:
                 yield Stretch(sentence.start + start, sentence.end, changed)
             current = changed
+        listed = words.endswith(("；", ";")) and current.base
+        self.base = current.base if listed else 0
 
     def _in_part(self, current: Frame, part: str, told: bool) -> Frame:
         if not part:
@@ -208,8 +215,8 @@ class _Walk:
             return self.clock.of(cue, match, current)
         year = self.clock.origin(cue, match, current)
         named = any(match.groupdict().values()) or cue.anchor == "before"
-        year = self.base if self.base and not named else year
-        self.base = year if named else self.base
+        year = self.origin if self.origin and not named else year
+        self.origin = year if named else self.origin
         return Frame(ACTUAL, year, year, year, match[0])
 
     def _at(self, offset: int) -> Frame:
@@ -233,6 +240,11 @@ def _opening(
     return clock.of(cue, match, current)
 
 
+def _dated(clock: Clock, heading: str, current: Frame) -> Frame | None:
+    found = next(found_in(heading, "heading"), None)
+    return clock.of(*found, current) if found else None
+
+
 def _of_heading(clock: Clock, heading: str, current: Frame) -> Frame | None:
     """The frame that a heading sets, None for one of the second rank."""
     chapters, role = _chapters(), heading_role(heading)
@@ -241,7 +253,7 @@ def _of_heading(clock: Clock, heading: str, current: Frame) -> Frame | None:
     if role == TARGET and clock.profile.ahead == (0, 0):
         role = ""
     told = replace(current, kind=role or current.kind)
-    opened = _opening(clock, heading, told, first=True, anywhere=True)
+    opened = _dated(clock, heading, told) or _opening(clock, heading, told, True, anywhere=True)
     if opened:
         return opened
     if role == "glossary":
