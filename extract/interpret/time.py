@@ -17,7 +17,7 @@ __all__ = ["ACTUAL", "TARGET", "Frame", "Stretch", "Timeline", "timeline"]
 
 _OPENING = 14  # a cue this near to a sentence's beginning opens it
 _ORIGIN_END = re.compile("[至到为，,；;。增减提下升降扩缩翻]")
-_TIMES = re.compile("[年月季五届从由比较将]|下一步|力争|争取|还要|要统筹")
+_TIMES = re.compile("[年月季五届从由比较将]|预算|下一步|力争|争取|还要|要统筹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,8 @@ class _Walk:
             self._enter(words)
         self.stretches.append(Stretch(paragraph.start, paragraph.end, self.frame))
         for number, sentence in enumerate(paragraph.sentences(self.text)):
-            if _TIMES.search(self.text, sentence.start, sentence.end):
-                self._read(sentence, first=number < 2)
+            if self.base or _TIMES.search(self.text, sentence.start, sentence.end):
+                self._read(sentence, first=number < 2, heading=paragraph.heading)
 
     def _enter(self, heading: str) -> None:
         """A heading; one of the second rank leaves the time as it is."""
@@ -130,10 +130,10 @@ class _Walk:
         self.titled = self.titled or set_by is not None
         self.frame = self.home = set_by or current
 
-    def _read(self, sentence: Sentence, first: bool) -> None:
+    def _read(self, sentence: Sentence, first: bool, heading: bool) -> None:
         words = self.text[sentence.start : sentence.end]
         held = self.frame
-        opened = _opening(self.clock, words, self.frame, first)
+        opened = None if heading else _opening(self.clock, words, self.frame, first)
         if opened:
             self._open(opened, words, sentence)
         local = list(self._inside(words, sentence))
@@ -171,10 +171,11 @@ class _Walk:
 
     def _inside(self, words: str, sentence: Sentence) -> Iterator[Stretch]:
         """The frames that words inside a sentence set, from each to the sentence's end."""
-        places = ("sentence", "loose", "base") if self.loose else ("sentence", "base")
+        places = ("sentence", "loose") if self.loose else ("sentence",)
         turns: list[tuple[int, Cue | None, re.Match[str] | None, str]] = [
             (match.start(), cue, match, "") for cue, match in found_in(words, *places)
         ]
+        turns += [(match.start("year"), cue, match, "") for cue, match in found_in(words, "base")]
         turns += [(start, None, None, part) for start, part in parts_in(words)]
         current, told = replace(self.frame, base=self.base), False
         if self.base:

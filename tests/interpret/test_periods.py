@@ -7,7 +7,9 @@ import pytest
 
 from extract.interpret.observations import observations_in
 
-CASES = tomllib.loads((Path(__file__).parent / "gold" / "time.toml").read_text("utf-8"))["case"]
+CASES = tomllib.loads((Path(__file__).parent.parent / "gold" / "time.toml").read_text("utf-8"))[
+    "case"
+]
 
 HEADS = {
     "spring": "云汀市政府工作报告\n——2030年1月12日在云汀市第十届人民代表大会第四次会议上\n云汀市市长　某某\n\n各位代表：\n",
