@@ -187,7 +187,8 @@ class _Walk:
                 changed = replace(current, base=year_of(written(match, "year")))
             else:
                 changed = self.clock.of(cue, match, current)
-                if self.clock.mentions(cue, changed):
+                aimed = cue.place == "loose" and current.kind == cue.kind == TARGET
+                if aimed or self.clock.mentions(cue, changed):
                     continue
                 told = True
             if changed != current:
