@@ -13,7 +13,7 @@ from pages.parts.choices import chosen, words
 from pages.parts.contents import IMPORTED
 from pages.parts.files import download
 from pages.parts.filters import Filters
-from pages.parts.importing import MOST_MEGABYTES, TYPES, Refusal, read, rows_of
+from pages.parts.importing import MOST_MEGABYTES, TYPES, Refusal, imported_rows, read
 from pages.parts.links import READER
 from pages.parts.markdown import plain
 from pages.parts.names import region_name
@@ -75,7 +75,7 @@ def main() -> None:
         why = say("import.refused", name=given.name, why=refusal)
         st.error(plain(why), icon=":material/report:")
         return
-    rows = rows_of(reading, given.name)
+    rows = imported_rows(reading, given.name)
 
     # 3. The answer: how many, where they stand, all of them.
     answer(reading, rows, given.name, say)

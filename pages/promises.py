@@ -20,9 +20,9 @@ from pages.parts.filters import LEVELS
 from pages.parts.indicator import choose_indicator
 from pages.parts.judged import (
     cell_name,
-    in_order,
     promise_ids,
     promise_name,
+    promises_in_order,
     records,
     verdict_label,
 )
@@ -99,7 +99,7 @@ def by_indicator(
     if indicator is None:
         return
     own = promises[promises[INDICATOR_ID] == indicator]
-    shown = in_order(own).head(MOST)
+    shown = promises_in_order(own).head(MOST)
     shown = shown.loc[list(laid_out(shown).order)]
     title = say("promises.chart", indicator=indicator_name(indicator, say.language))
     st.header(title, anchor=False)
@@ -198,7 +198,7 @@ def narrowed(promises: pd.DataFrame, say: Words) -> pd.DataFrame:
 def the_list(promises: pd.DataFrame, data: Store, say: Words) -> None:
     """Every promise; the one that is ticked stands below with both its sources."""
     st.header(say("promises.list"), anchor=False)
-    rows = in_order(narrowed(promises, say))
+    rows = promises_in_order(narrowed(promises, say))
     ids = list(promise_ids(rows))
     st.caption(say("promises.list_note"))
     ticked_id = chosen().promise

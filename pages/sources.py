@@ -11,7 +11,7 @@ from pages.parts.files import download
 from pages.parts.filters import Filters
 from pages.parts.markdown import plain
 from pages.parts.names import HOME, place_name, region_name
-from pages.parts.quotes import lacking, place_of
+from pages.parts.quotes import lacking, whereabouts
 from pages.parts.reader import Quote, held, invented, is_here, quote, rows_of
 from pages.parts.report import show_report
 from pages.parts.shown import as_table
@@ -141,7 +141,7 @@ def missing(source: Source, rows: pd.DataFrame, say: Words) -> None:
     told = quote((at if not at.empty else rows).iloc[0])
     st.info(plain(lacking(told, say)), icon=":material/description:")
     if not at.empty:
-        st.markdown(plain(place_of(told, say)))
+        st.markdown(plain(whereabouts(told, say)))
         as_table(at, source.title, say)
     if told.sha256:
         how_to_get(told, say)

@@ -19,7 +19,7 @@ from pages.parts.store import store
 from pages.parts.words import Words
 
 
-def in_order(rows: pd.DataFrame) -> list[str]:
+def places_in_order(rows: pd.DataFrame) -> list[str]:
     """The places that have rows, as places are listed everywhere."""
     near = {name: n for n, name in enumerate(places())}
     held = dict.fromkeys(rows[REGION])
@@ -28,7 +28,7 @@ def in_order(rows: pd.DataFrame) -> list[str]:
 
 def choose_places(every: pd.DataFrame, say: Words) -> list[str]:
     """The places of the chart: the reader's, or those with most figures."""
-    offered = in_order(every)
+    offered = places_in_order(every)
     asked = [name for name in offered if place_id(name) in chosen().regions]
     names = asked[:MOST] or most_covered(every)
     compared(

@@ -15,7 +15,7 @@ PERCENTAGES = ("%", "‰", "个百分点")
 _OPPOSITE = {">=": "<=", "<=": ">="}
 
 
-class About(Entry, frozen=True):
+class Vagueness(Entry, frozen=True):
     """How far 约 and 左右 reach: a share of the number, percentage points at least, and why."""
 
     share: float
@@ -24,13 +24,13 @@ class About(Entry, frozen=True):
 
 
 @cache
-def about() -> About:
+def vagueness() -> Vagueness:
     """What data/verdicts.toml says of 约 and 左右.
 
     Raises:
         DataFileError: data/verdicts.toml is missing or broken.
     """
-    return typed(toml_named("verdicts.toml")["about"], About, "data/verdicts.toml: [about]")
+    return typed(toml_named("verdicts.toml")["about"], Vagueness, "data/verdicts.toml: [about]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ def margin(figure: Interval) -> float:
     >>> margin(Interval(5, 5, "~", "%")), margin(Interval(0.5, 0.5, "~", "%"))
     (0.25, 0.1)
     """
-    reach = about().share * max(abs(figure.low), abs(figure.high))
-    return max(reach, about().points) if figure.unit in PERCENTAGES else reach
+    reach = vagueness().share * max(abs(figure.low), abs(figure.high))
+    return max(reach, vagueness().points) if figure.unit in PERCENTAGES else reach
 
 
 def acceptance_range(target: Interval, better: str) -> tuple[float, float]:

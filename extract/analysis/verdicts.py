@@ -17,7 +17,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from extract.analysis.interval import Interval, about, acceptance_range, margin
+from extract.analysis.interval import Interval, acceptance_range, margin, vagueness
 from extract.reference.files import Entry, entries, toml_named
 
 FILE = "verdicts.toml"
@@ -62,7 +62,7 @@ def verdicts() -> dict[str, Verdict]:
         DataFileError: data/verdicts.toml is missing, broken or lacks a field.
     """
     told = entries(toml_named(FILE)["verdict"], Verdict, f"data/{FILE}")
-    share, points = f"{100 * about().share:g}", f"{about().points:g}"
+    share, points = f"{100 * vagueness().share:g}", f"{vagueness().points:g}"
 
     def filled(rule: str) -> str:
         return rule.format(share=share, points=points, closed="{closed}")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract.quantities.inventory import numbers_of
+from extract.quantities.inventory import inventory
 from extract.quantities.screen import Rejected
 from extract.quantities.spot import Quantity
 from extract.structure.logical import Logical, logical_text
@@ -87,7 +87,7 @@ class Layout:
 @lru_cache(maxsize=8)
 def layout(text: str) -> Layout:
     """The layout of a document's text."""
-    numbers = numbers_of(text)
+    numbers = inventory(text)
     return Layout(
         text=text,
         lines=tuple(_lines(text)),

@@ -14,7 +14,15 @@ from functools import cache
 from extract.errors import DataFileError
 from extract.reference.indicators import indicators
 from extract.reference.numerals import scale_of
-from extract.reference.units import COUNT, Listed, base_units, counting, listed, parted, unit_named
+from extract.reference.units import (
+    COUNT,
+    Listed,
+    base_units,
+    counting,
+    parted,
+    unit_entries,
+    unit_named,
+)
 
 CHINESE = "zh"
 _STEPS = {"": 1, "thousand": 10**3, "million": 10**6, "bn": 10**9, "trn": 10**12}
@@ -121,10 +129,10 @@ def _entry(base: str) -> Listed:
     Raises:
         DataFileError: a unit that is no counting word has no English name.
     """
-    if base not in listed():
+    if base not in unit_entries():
         en, each = (told.get(base, "") for told in (counting().en, counting().each))
         return Listed(COUNT, Fraction(1), en, each)
-    entry = listed()[base]
+    entry = unit_entries()[base]
     if not entry.en and not entry.en_in:
         raise DataFileError(f'data/units.toml: ["{base}"] lacks en; add en = "..."')
     return entry

@@ -33,7 +33,7 @@ class Figures(Entry, frozen=True):
     fields: Mapping[str, float]
 
 
-class Group(Entry, frozen=True):
+class GroupAccuracy(Entry, frozen=True):
     """What one group of texts came to; None where it has no such texts or was not measured.
 
     Attributes:
@@ -54,7 +54,7 @@ class Accuracy(Entry, frozen=True):
 
     measured: str
     commit: str
-    groups: dict[str, Group]
+    groups: dict[str, GroupAccuracy]
 
 
 @cache

@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from extract.evaluation.accuracy import Accuracy, Facts, Figures, Group
+from extract.evaluation.accuracy import Accuracy, Facts, Figures, GroupAccuracy
 from extract.evaluation.gold import groups, readers
 from extract.evaluation.measure import Agreement
 from extract.evaluation.run import Texts
@@ -23,13 +23,13 @@ def summary(shipped: Texts, left_out: Texts) -> Accuracy:
     return Accuracy(
         measured=datetime.now(UTC).date().isoformat(),
         commit=_commit(),
-        groups={key: group for key, group in told.items() if group != Group()},
+        groups={key: group for key, group in told.items() if group != GroupAccuracy()},
     )
 
 
-def _group(key: str, shipped: Texts, left_out: Texts) -> Group:
+def _group(key: str, shipped: Texts, left_out: Texts) -> GroupAccuracy:
     own = [(text, each) for text, each in shipped.items() if text.group == key]
-    return Group(
+    return GroupAccuracy(
         written_on=_facts(each for text, each in own if not text.held_out),
         left_out=_facts(each for text, each in left_out.items() if text.group == key),
         held_out=_facts(each for text, each in own if text.held_out),

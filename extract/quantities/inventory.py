@@ -22,10 +22,10 @@ from extract.structure.reports import Paragraph, reports_in
 _Number = TypeVar("_Number", Quantity, Rejected, Quantity | Rejected)
 
 
-def numbers_of(text: str) -> list[Quantity | Rejected]:
+def inventory(text: str) -> list[Quantity | Rejected]:
     """Every number of a document in its order: an Quantity where it becomes a row of the table.
 
-    >>> [number.text for number in numbers_of("2023年新增3万个。") if isinstance(number, Quantity)]
+    >>> [number.text for number in inventory("2023年新增3万个。") if isinstance(number, Quantity)]
     ['3万个']
     """
     logical = logical_text(text)

@@ -69,7 +69,7 @@ class Counting(Entry, frozen=True):
 
 
 @cache
-def listed(folder: Path = DATA) -> dict[str, Listed]:
+def unit_entries(folder: Path = DATA) -> dict[str, Listed]:
     """The entries of data/units.toml by name, the counting words left out.
 
     Raises:
@@ -98,7 +98,7 @@ def base_units(folder: Path = DATA) -> dict[str, Unit]:
         DataFileError: data/units.toml is missing or broken.
     """
     counts = {word: Unit(word, COUNT, Fraction(1)) for word in counting(folder).words.split()}
-    units = {name: Unit(name, each.kind, each.scale) for name, each in listed(folder).items()}
+    units = {name: Unit(name, each.kind, each.scale) for name, each in unit_entries(folder).items()}
     return dict(sorted((counts | units).items(), key=lambda item: -len(item[0])))
 
 

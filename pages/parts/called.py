@@ -82,7 +82,7 @@ def names_of(indicator: Indicator) -> Names:
     )
 
 
-def rank_of(words: tuple[str, ...], names: Names) -> tuple[int, int] | None:
+def closeness(words: tuple[str, ...], names: Names) -> tuple[int, int] | None:
     """How well words fit names, the smaller the better; None where one of them is not found."""
     whole = _rank("".join(map(bare, words)), names)
     if len(words) == 1 or (whole is not None and whole <= ALIAS):

@@ -10,7 +10,7 @@ import pandas as pd
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import Source
 from extract.table.schema import INDICATOR, INDICATOR_ID, THEME
-from pages.parts.called import ENGLISH, Names, bare, findable, names_of, rank_of
+from pages.parts.called import ENGLISH, Names, bare, closeness, findable, names_of
 from pages.parts.names import places
 from pages.parts.searching import Search, called, narrowed
 
@@ -60,7 +60,7 @@ def _indicators(search: Search, rows: pd.DataFrame) -> Iterator[str]:
     return _best(
         ((0 if counts[key] else 1, *rank, -counts[key]), key)
         for key, each in indicators().items()
-        if search.words and (rank := rank_of(search.words, names_of(each)))
+        if search.words and (rank := closeness(search.words, names_of(each)))
     )
 
 
@@ -71,7 +71,7 @@ def _places(search: Search) -> Iterator[str]:
     ranked = []
     for n, (place, region) in enumerate(places().items()):
         names = Names((region.name, region.name_en), region.short, region.name_en)
-        if search.words and (rank := rank_of(search.words, names)) and rank[0] <= ENGLISH:
+        if search.words and (rank := closeness(search.words, names)) and rank[0] <= ENGLISH:
             ranked.append(((*rank, n), place))
     yield from _best(ranked)
 
@@ -86,7 +86,7 @@ def _figures(search: Search, table: pd.DataFrame, rows: pd.DataFrame) -> Iterato
     return _best(
         ((*rank, -counts[name]), name)
         for name, theme in of_theme.items()
-        if words and (rank := rank_of(words, _figure_names(name, theme)))
+        if words and (rank := closeness(words, _figure_names(name, theme)))
     )
 
 

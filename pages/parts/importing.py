@@ -88,7 +88,7 @@ def _in_words(error: str, say: Words) -> str:
     return say("refused.unforeseen")
 
 
-def rows_of(reading: Reading, name: str) -> pd.DataFrame:
+def imported_rows(reading: Reading, name: str) -> pd.DataFrame:
     """The rows, under the file's own name unless it is a document that the table knows."""
     rows = table_of(reading.rows())
     if reading.source not in sources():

@@ -139,7 +139,7 @@ def _side(promise: Mapping[str, Any], named: Callable[[str], str]) -> dict[str, 
     return own | {name: promise[name] for name in (INDICATOR_ID, UNIT, MEASURE)}
 
 
-def in_order(promises: pd.DataFrame) -> pd.DataFrame:
+def promises_in_order(promises: pd.DataFrame) -> pd.DataFrame:
     """Those with an outcome that decides first, newer years first, then as verdicts are ordered."""
     order = list(verdicts())
     settled = promises[VERDICT].map(lambda verdict: not verdicts()[verdict].settled)

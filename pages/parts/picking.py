@@ -40,12 +40,12 @@ def everywhere() -> None:
 def pick_point(key: str) -> None:
     """Choose the place, and the year, of the point that was clicked in the chart of this key."""
     for point in st.session_state[key]["selection"]["points"]:
-        place, year = place_of(point.get("customdata"), store().facts)
+        place, year = picked_place(point.get("customdata"), store().facts)
         if place:
             pick(place, **({} if year is None else {"year": year}))
 
 
-def place_of(customdata: Any, facts: pd.DataFrame) -> tuple[str, int | None]:
+def picked_place(customdata: Any, facts: pd.DataFrame) -> tuple[str, int | None]:
     """The place that a point is about, and its figure's year; nothing for a point about neither.
 
     The third of customdata is a row's label; where there is none, the second is a place's id.

@@ -30,7 +30,7 @@ def show_quote(row: pd.Series, say: Words, key: str) -> None:
             st.markdown(plain(lacking(told, say)))
         else:
             draw(script_of_quote(row, told, say), key, None)
-        st.caption(plain(place_of(told, say)))
+        st.caption(plain(whereabouts(told, say)))
         st.page_link(
             f"{READER}.py",
             label=say("reader.open" if told.sentence else "reader.about_source"),
@@ -91,7 +91,7 @@ def _point(row: pd.Series, say: Words) -> str:
     return f"{place} · {row[YEAR]} · {kind} · {figure(row, say.language)}"
 
 
-def place_of(told: Quote, say: Words) -> str:
+def whereabouts(told: Quote, say: Words) -> str:
     """Title, heading and paragraph, as far as they are known."""
     parts = [told.title, told.section]
     if told.paragraph:

@@ -197,7 +197,7 @@ def test_no_catalogued_figure_stands_without_a_unit(indicator: Any) -> None:
 
 
 def test_a_unit_without_an_english_name_names_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "listed", lambda: {"吨": Listed("mass", Fraction(1))})
+    monkeypatch.setattr(room, "unit_entries", lambda: {"吨": Listed("mass", Fraction(1))})
     with pytest.raises(DataFileError, match=r'data/units\.toml: \["吨"\] lacks en'):
         room._entry.__wrapped__("吨")
 

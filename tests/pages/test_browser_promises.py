@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from extract.reference.sources import sources
 from extract.table.io import read_table
 from pages.parts.contents import OF_PROMISES
-from pages.parts.judged import in_order, promise_ids
+from pages.parts.judged import promise_ids, promises_in_order
 from tests.conftest import Visits
 from tests.pages.test_browser import rerun
 from tests.rows import explained_promises
@@ -100,7 +100,7 @@ def test_a_ticked_row_shows_its_promise(page_at: Visits) -> None:
     grid.scroll_into_view_if_needed()
     grid.click(position={"x": 14, "y": 35 + 35 * 4 + 17})  # the fifth row, below the header
     rerun(page)
-    fifth = in_order(home_of(explained_promises(read_table(), sources()))).iloc[[4]]
+    fifth = promises_in_order(home_of(explained_promises(read_table(), sources()))).iloc[[4]]
     assert f"promise={promise_ids(fifth).iloc[0]}" in unquote(page.url)
     expect(main_of(page)).to_contain_text(fifth["reason"].iloc[0])
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.names import of_level
-from pages.parts.picking import place_of
+from pages.parts.picking import picked_place
 from tests.pages.test_pages import ROWS, opened, table, words_on
 from tests.rows import a_row, a_table, written
 
@@ -166,4 +166,4 @@ def test_a_clicked_point_names_its_place(
     customdata: Any, place: str, year: int | None, tmp_path: Any
 ) -> None:
     facts = a_table(tmp_path, a_row(), a_row(region="海淀区", year=2021))
-    assert place_of(customdata, facts) == (place, year)
+    assert picked_place(customdata, facts) == (place, year)

@@ -20,9 +20,9 @@ from pages.parts.judged import (
     ON_DARK,
     ON_LIGHT,
     WORDS,
-    in_order,
     promise_ids,
     promise_name,
+    promises_in_order,
     verdict_label,
 )
 from pages.parts.promise_charts import described_dumbbells, dumbbells, laid_out
@@ -328,9 +328,9 @@ def test_the_description_is_made_from_the_data(promised: pd.DataFrame) -> None:
 
 
 def test_those_with_an_outcome_come_first(promised: pd.DataFrame) -> None:
-    order = [verdicts()[verdict].settled for verdict in in_order(promised)["verdict"]]
+    order = [verdicts()[verdict].settled for verdict in promises_in_order(promised)["verdict"]]
     assert order == sorted(order, reverse=True)
-    assert in_order(promised)["verdict"].iloc[-1] == "pending"
+    assert promises_in_order(promised)["verdict"].iloc[-1] == "pending"
 
 
 def test_a_promise_has_one_id_and_a_name(promised: pd.DataFrame) -> None:

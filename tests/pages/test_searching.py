@@ -8,7 +8,7 @@ from extract.reference.indicators import indicators
 from extract.reference.sources import sources
 from extract.table.io import read_table
 from extract.table.schema import INDICATOR, INDICATOR_ID, REGION, YEAR
-from pages.parts.called import ALIAS, bare, folded, names_of, rank_of
+from pages.parts.called import ALIAS, bare, closeness, folded, names_of
 from pages.parts.filters import SEARCH_LIMIT
 from pages.parts.find_cards import searchable
 from pages.parts.finding import Finds, finds, near
@@ -117,7 +117,7 @@ def test_every_indicator_is_found_first_by_its_names(indicator):
     assert found_by(indicator.name_en).indicators[0] == indicator.id
     assert found_by(indicator.id).indicators[0] == indicator.id
     for alias in indicator.rules.get("aliases", ()):
-        rank = rank_of((folded(alias),), names_of(indicator))
+        rank = closeness((folded(alias),), names_of(indicator))
         assert rank is not None
         assert rank[0] <= ALIAS, alias
 
@@ -133,7 +133,7 @@ def test_every_place_is_found_by_its_names(place):
 def test_a_name_leads_an_alias_leads_a_beginning_leads_a_part_leads_english():
     gdp = names_of(indicators()["gdp"])
     ranks = [
-        rank_of((word,), gdp)
+        closeness((word,), gdp)
         for word in ("地区生产总值", "经济总量", "地区生产", "产总", "regional", "经济类")
     ]
     assert ranks[-1] is None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extract.interpret.observations import observations_in, readings_in
 from extract.interpret.statement import Observation
-from extract.quantities.inventory import numbers_of
+from extract.quantities.inventory import inventory
 from extract.quantities.spot import Quantity
 from extract.structure.logical import logical_text
 from tests.cases import TEXTS
@@ -152,7 +152,7 @@ def test_every_figure_is_printed_at_its_place_and_no_digit_is_lost(text):
             assert each.paragraph == logical_text(text).line_number(each.start)
     for run in re.finditer(r"[0-9]+", text):
         assert any(start <= run.start() and run.end() <= end for start, end in spans), run[0]
-    assert [(n.start, n.end) for n in numbers_of(text) if isinstance(n, Quantity)] == [
+    assert [(n.start, n.end) for n in inventory(text) if isinstance(n, Quantity)] == [
         (each.start, each.end) for each in readings if isinstance(each, Observation)
     ]
 
