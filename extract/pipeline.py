@@ -35,7 +35,11 @@ class Reading:
 
 
 def read_file(
-    path: Path, region: str = "", year: int = 0, weights: Weights | None = None
+    path: Path,
+    region: str = "",
+    year: int = 0,
+    weights: Weights | None = None,
+    alone: bool = False,
 ) -> Reading:
     """Read one document.
 
@@ -43,12 +47,13 @@ def read_file(
         region: whose report it is; where empty, data/sources.toml or the text says.
         year: the year of its delivery, likewise.
         weights: the linker's; those that are shipped where none are given.
+        alone: data/sources.toml is not asked, as if the document were one that nobody knows.
 
     Raises:
         DocumentError: no text can be had from the file, or nothing says of which year it is.
     """
     document = read_document(path)
-    known = _source_of(document)
+    known = None if alone else _source_of(document)
     about = f"{known.title} {known.issuer}" if known else ""
     found = readings_in(document.text, region or _region(known), year, about, weights)
     observations = tuple(number for number in found if isinstance(number, Observation))
