@@ -67,7 +67,7 @@ class Clock:
     def default(self) -> Frame:
         """The frame of a bare sentence."""
         first, last = self.profile.reviewed
-        part = self.profile.part
+        part = "01/09" if self.profile.part == "Q1-Q3" else self.profile.part
         plan = plan_in(self.title)
         if plan and "规划" in self.title:
             return self.of_plan(plan, self.profile.document_kind.bare, plan)

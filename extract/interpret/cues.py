@@ -16,7 +16,7 @@ _COUNT = r"\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|
 _PARTS = {
     "{year}": f"(?P<year>{_YEAR})年",
     "{from}": f"(?P<since>{_YEAR})",
-    "{n}": rf"(?<![\d第十])(?P<n>{_COUNT})",
+    "{n}": rf"(?<![\d.．第十])(?P<n>{_COUNT})",
     "{plan}": plan_pattern(),
     "{base}": r"(?<![比较对为同与])(?<![比较对为同与][“‘])",
 }

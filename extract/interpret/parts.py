@@ -23,10 +23,8 @@ def parts_in(words: str) -> Iterator[tuple[int, str]]:
     pattern, compared = _patterns()
     for match in pattern.finditer(words):
         before = words[max(0, match.start() - 4) : match.start()]
-        if match.lastgroup == "whole":
-            yield match.start(), ""
-        elif not compared.search(before):
-            yield match.start(), _code(match)
+        if not compared.search(before):
+            yield match.start(), "" if match.lastgroup == "whole" else _code(match)
 
 
 def months_of(part: str) -> tuple[int, int]:

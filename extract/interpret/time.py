@@ -91,6 +91,7 @@ class _Walk:
         loose: whether every paragraph begins with home's frame.
         titled: whether a chapter's heading set home.
         back: what holds again in the next paragraph; None where ``frame`` goes on.
+        resumed: what holds again behind the list that a year opened; None outside of one.
         origin: the year that the changes of a list began in, where its first one names it.
         base: the year that the changes of a list are counted from, likewise.
     """
@@ -102,6 +103,7 @@ class _Walk:
     loose: bool
     titled: bool = False
     back: Frame | None = None
+    resumed: Frame | None = None
     origin: int = 0
     base: int = 0
     stretches: list[Stretch] = field(default_factory=list)
@@ -114,7 +116,7 @@ class _Walk:
             self.frame = self.home
         elif self.back:
             self.frame = self.back
-        self.back = None
+        self.back = self.resumed = None
         if paragraph.heading:
             words = self.text[paragraph.start : paragraph.end].strip()
             self._enter(words)
@@ -128,7 +130,7 @@ class _Walk:
         current = self.home if self.loose else self.frame
         set_by = _of_heading(self.clock, heading, current)
         self.titled = self.titled or set_by is not None
-        self.frame = self.home = set_by or current
+        self.frame = self.home = _part_of_heading(self.clock, heading, set_by or current)
 
     def _read(self, sentence: Sentence, first: bool, heading: bool) -> None:
         words = self.text[sentence.start : sentence.end]
@@ -143,7 +145,7 @@ class _Walk:
         elif self._passes(opened, words):
             self.frame = held
             self.stretches.append(Stretch(sentence.end, sentence.end, held))
-        elif local:
+        elif local or self.resumed:
             self._go_on(local, words, sentence)
         self._origins(words, sentence)
 
@@ -161,12 +163,19 @@ class _Walk:
         return self.titled and year and ahead and not _aims().search(words)
 
     def _go_on(self, local: list[Stretch], words: str, sentence: Sentence) -> None:
-        """What holds behind a sentence: what held before, and a part of the year it opened with."""
-        part, start = local[0].frame.part, local[0].start
-        up_to = part.isdigit()  # 截至11月底 is said of its own sentence
-        if part and not up_to and part != self.frame.part and start - sentence.start <= _OPENING:
+        """What holds behind a sentence: what held before, but for what opened it.
+
+        A part of the year holds in the paragraph, a year up to the end of its list (；).
+        """
+        opens = bool(local) and local[0].start - sentence.start <= _OPENING
+        part = local[0].frame.part if opens else ""
+        if part and not part.isdigit() and part != self.frame.part:  # 截至11月底: its sentence's
             self.back = self.back or self.frame
             self.frame = local[0].frame
+        if not words.endswith(("；", ";")):
+            self.frame, self.resumed = self.resumed or self.frame, None
+        elif opens and not self.resumed:
+            self.frame, self.resumed = local[-1].frame, self.frame
         self.stretches.append(Stretch(sentence.end, sentence.end, self.frame))
 
     def _inside(self, words: str, sentence: Sentence) -> Iterator[Stretch]:
@@ -240,6 +249,17 @@ def _opening(
         return None
     _, cue, match = min(found, key=lambda triple: triple[0])
     return clock.of(cue, match, current)
+
+
+def _part_of_heading(clock: Clock, heading: str, frame: Frame) -> Frame:
+    """A chapter's frame with the part of the year that its heading or the title names."""
+    own = clock.default()
+    named = [part for _, part in parts_in(heading) if part]
+    if frame.kind == TARGET or frame.first != frame.last or not (named or own.part):
+        return frame
+    if named:
+        return replace(frame, part=named[-1])
+    return replace(frame, part=own.part) if frame.last == own.last else frame
 
 
 def _dated(clock: Clock, heading: str, current: Frame) -> Frame | None:
