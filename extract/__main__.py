@@ -17,6 +17,7 @@ from extract.evaluation.accuracy import tables, write_accuracy
 from extract.evaluation.gold import groups, texts
 from extract.evaluation.run import LEAVE_OUT, Measured, measured, measured_without
 from extract.evaluation.summary import summary
+from extract.evaluation.training import LINKER, learned_from, without_document, write_weights
 from extract.interpret.explain import reasons
 from extract.interpret.linker import shipped_weights
 from extract.pipeline import Reading, read_file
@@ -95,6 +96,12 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="schema, catalogue and sources of a table")
     check.add_argument("table", nargs="?", type=Path, default=METRICS, metavar="TABLE")
     check.set_defaults(command=_check)
+
+    train = commands.add_parser(
+        "train", help="learn the linker's weights from data/gold into data/linker.toml"
+    )
+    train.add_argument("--documents", type=Path, nargs="*", default=[], metavar="FOLDER")
+    train.set_defaults(command=_train)
 
     audit = commands.add_parser("audit", help="every number of a document: a row, or why not")
     audit.add_argument("path", type=Path, metavar="FILE")
@@ -239,6 +246,18 @@ def _evaluate(asked: argparse.Namespace) -> int:
     if asked.write:
         write_accuracy(told)
     return 1 if shipped.remarks else 0
+
+
+def _train(asked: argparse.Namespace) -> int:
+    learning = [text for text in texts() if not text.held_out]
+    missing = without_document(learning, [DOCUMENTS, *asked.documents])
+    if missing:
+        raise ExtractError(
+            f"{missing[0].file}: not here; give --documents FOLDER to learn from all"
+        )
+    write_weights(learned_from(learning, [DOCUMENTS, *asked.documents]))
+    print(f"{LINKER}: learned from {len(learning)} texts")
+    return 0
 
 
 if __name__ == "__main__":

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from extract.documents.read import read_document
 from extract.errors import DocumentError
 from extract.evaluation.gold import Text, figures
 from extract.evaluation.measure import Agreement, agreement
+from extract.evaluation.training import learned_from
 from extract.interpret.statement import Observation
 from extract.pipeline import Reading, read_file
 
@@ -30,12 +32,9 @@ class Measured:
     remarks: tuple[str, ...]
 
 
-def trained_on(texts: Sequence[Text]) -> Reader:
-    """A reader whose weights were learned from these texts alone.
-
-    Nothing is learned yet, so it is the reader that is shipped.
-    """
-    return read_file
+def trained_on(texts: Sequence[Text], folders: Sequence[Path]) -> Reader:
+    """A reader whose weights were learned from these texts alone."""
+    return partial(read_file, weights=learned_from(texts, folders))
 
 
 def measured(
@@ -72,13 +71,14 @@ def measured_without(by: str, texts: Iterable[Text], folders: Sequence[Path]) ->
         measured(
             left_out,
             folders,
-            trained_on([text for key, others in own.items() if key != like for text in others]),
+            trained_on(
+                [text for key, others in own.items() if key != like for text in others], folders
+            ),
         )
         for like, left_out in own.items()
     ]
     together = {text: each for part in parts for text, each in part.texts.items()}
-    idle = ["nothing is learned yet: what is left out changes nothing"]
-    return Measured(together, tuple(idle if trained_on([]) is read_file else ()))
+    return Measured(together, ())
 
 
 def _rows(path: Path, reader: Reader) -> tuple[Sequence[Observation], list[str]]:

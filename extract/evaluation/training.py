@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +36,8 @@ class Example:
     right: bool
 
 
-def examples(text: Text, path: Path) -> Iterator[Example]:
+@cache
+def examples(text: Text, path: Path) -> tuple[Example, ...]:
     """The candidates for the figures of an annotated text.
 
     Left out are figures that the readers doubted, indicators that they did not know, and repeated
@@ -45,11 +47,17 @@ def examples(text: Text, path: Path) -> Iterator[Example]:
     first = min((figure.start for figure in gold), default=0)
     last = max((figure.end for figure in gold), default=0)
     told = {(figure.indicator_id, abs(figure.value)) for figure in gold}
-    for found in read_file(path, text.region).observations:
-        if not text.complete or first <= found.start < last:
-            figure = _annotated(found, gold)
-            if figure is None or not figure.doubtful:
-                yield from _judged(found, figure, known, told)
+    read = [
+        (found, _annotated(found, gold))
+        for found in read_file(path, text.region).observations
+        if not text.complete or first <= found.start < last
+    ]
+    return tuple(
+        example
+        for found, figure in read
+        if figure is None or not figure.doubtful
+        for example in _judged(found, figure, known, told)
+    )
 
 
 def _annotated(found: Observation, gold: Sequence[Figure]) -> Figure | None:
@@ -116,14 +124,17 @@ def _fitted(rows: Matrix, right: Matrix) -> Matrix:
 
 def learned_from(texts: Sequence[Text], folders: Sequence[Path]) -> Weights:
     """The weights learned from the texts whose documents are there."""
-    found: list[Example] = []
-    for text in texts:
-        path = next(
-            (folder / text.file for folder in folders if (folder / text.file).exists()), None
-        )
-        if path:
-            found += examples(text, path)
-    return learned(found)
+    paths = {text: path for text in texts if (path := _path(text, folders))}
+    return learned([each for text, path in paths.items() for each in examples(text, path)])
+
+
+def without_document(texts: Sequence[Text], folders: Sequence[Path]) -> list[Text]:
+    """The texts whose documents lie in none of the folders."""
+    return [text for text in texts if _path(text, folders) is None]
+
+
+def _path(text: Text, folders: Sequence[Path]) -> Path | None:
+    return next((folder / text.file for folder in folders if (folder / text.file).exists()), None)
 
 
 def write_weights(weights: Weights, path: Path = LINKER) -> None:
