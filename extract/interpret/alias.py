@@ -67,7 +67,7 @@ def _index() -> _Index:
         for known in _with_level(indicator):
             for name in _plain(known):
                 names.setdefault(name, []).append(indicator.id)
-            for pattern in known.rules.get("patterns", ()):
+            for pattern in known.patterns:
                 patterns.setdefault(pattern, []).append(indicator.id)
     groups = {f"g{number}": pattern for number, pattern in enumerate(patterns)}
     plain = tree_pattern(names)
@@ -89,7 +89,7 @@ def _plain(indicator: Indicator) -> list[str]:
 
     What is begun and what is finished share the name of the thing; the action tells them apart.
     """
-    names = [indicator.name, *indicator.rules.get("aliases", ())]
+    names = [indicator.name, *indicator.aliases]
     acts = {word for word, role in roles().items() if role.startswith(_ACTS)}
     return [
         name
@@ -105,7 +105,7 @@ def _plain(indicator: Indicator) -> list[str]:
 def _with_level(indicator: Indicator) -> Iterator[Indicator]:
     """The indicator, and the level whose growth it is."""
     yield indicator
-    if base := indicators().get(indicator.rules.get("change_of", "")):
+    if base := indicators().get(indicator.change_of):
         yield base
 
 

@@ -158,7 +158,7 @@ def fits(scene: Scene, index: int, alias: Alias, indicator: Indicator, change: b
     moves = indicator.measure == CHANGE
     plain_share = moves and not change and indicator.unit == figure.unit.name == "%"
     level_with_move = not moves and change
-    flow = indicator.rules["nature"] == "flow"
+    flow = indicator.nature == "flow"
     return {
         "measure differs": float(moves != change and not plain_share),
         "plain share": float(plain_share),
@@ -180,7 +180,7 @@ def _summed(scene: Scene, index: int) -> bool:
 
 def _action(scene: Scene, index: int, alias: Alias, indicator: Indicator) -> Features:
     """Whether the action is the indicator's; of one that asks for none, actions say nothing."""
-    if not indicator.rules.get("with") and not indicator.rules.get("without"):
+    if not indicator.told_with and not indicator.bars:
         return {}
     acts = _acts(scene, index, alias, indicator)
     silent = dict.fromkeys((f"{name}: action" for name in _STRETCHES), 0.0)
@@ -200,7 +200,7 @@ def together(features: Features) -> Features:
 
 def _acts(scene: Scene, index: int, alias: Alias, indicator: Indicator) -> bool:
     """Whether the words that the indicator's rules ask for, or forbid, are said or not said."""
-    wanted, barred = indicator.rules.get("with", ()), indicator.rules.get("without", ())
+    wanted, barred = indicator.told_with, indicator.bars
     if not wanted and not barred:
         return True
     at = scene.places[index]

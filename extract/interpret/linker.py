@@ -72,7 +72,7 @@ def _candidate(
 
 def in_unit(indicator: Indicator, figure: Quantity, number: Decimal) -> Decimal | None:
     """A number of a figure in the indicator's unit, None where it counts something else."""
-    counted = indicator.rules.get("counted")
+    counted = indicator.counted
     if counted and figure.unit.name.lstrip("十百千万亿") not in counted:
         return None
     wanted = unit_named(indicator.unit)

@@ -109,7 +109,7 @@ def observation_of(said: Statement, weights: Weights) -> Observation:
     period = period_of(frame, around, bool(sign))
     candidates = _allowed(said, period, bool(sign))
     match = linked(candidates, weights)
-    nature = match.indicator.rules["nature"] if match else ""
+    nature = match.indicator.nature if match else ""
     period = period.for_nature(nature, frame, around, figure.unit.kind == "share")
     place = place_of(mention, said.before, said.home, match.wording if match else "")
     value, high, unit = amount_of(figure, match, mention)

@@ -36,7 +36,7 @@ def _left_out(figure: Quantity, mention: Mention) -> str:
 
 
 def signed(value: Decimal, sign: int, match: Candidate | None) -> Decimal:
-    return -value if sign < 0 and not (match and match.indicator.rules.get("unsigned")) else value
+    return -value if sign < 0 and not (match and match.indicator.unsigned) else value
 
 
 def comparator_of(figure: Quantity, mention: Mention) -> str:

@@ -1,10 +1,8 @@
 """The catalogue: what the table's indicators and themes are, in both languages."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from extract.errors import DataFileError
 from extract.reference.files import DATA, Entry, Words, entries, toml_named
@@ -18,8 +16,7 @@ class Theme(Entry, frozen=True):
     name_en: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Entry, frozen=True, kw_only=True, rename={"told_with": "with", "bars": "without"}):
     """One entry of data/indicators.toml.
 
     Attributes:
@@ -31,7 +28,13 @@ class Indicator:
         measure: "level" or "change".
         better: "higher", "lower" or "none": which way is progress.
         unit_en: what a counting word counts here, in English; empty where data/units.toml says it.
-        rules: how reports speak of it; read by the extraction alone.
+        nature: what a figure of several years means, a sum ("flow"), the state at their end
+            ("stock"), or nothing that is yearly ("annual").
+        aliases, patterns: its other names, as words and as regular expressions.
+        change_of: the indicator whose growth this is; it is told with that one's names.
+        told_with, bars: words of which the clause must hold one, and none.
+        counted: the counting words that a report must use, empty for any.
+        unsigned: a fall is stored as a positive number.
     """
 
     id: str
@@ -43,11 +46,15 @@ class Indicator:
     unit: Words
     measure: Literal["level", "change"]
     better: Literal["higher", "lower", "none"]
-    rules: dict[str, Any] = field(repr=False, compare=False)
     unit_en: str = ""
-
-
-_FACE = {each.name for each in fields(Indicator)} - {"id", "rules"}
+    nature: Literal["flow", "stock", "annual"]
+    aliases: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    change_of: str = ""
+    told_with: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    unsigned: bool = False
 
 
 @cache
@@ -68,8 +75,7 @@ def indicators(folder: Path = DATA) -> dict[str, Indicator]:
         DataFileError: data/indicators.toml is missing, broken, lacks a field or names an
             unknown theme.
     """
-    listed = {key: _parted(entry) for key, entry in toml_named("indicators.toml", folder).items()}
-    found = entries(listed, Indicator, "data/indicators.toml")
+    found = entries(toml_named("indicators.toml", folder), Indicator, "data/indicators.toml")
     for key, indicator in found.items():
         if indicator.theme not in themes(folder):
             raise DataFileError(
@@ -77,9 +83,3 @@ def indicators(folder: Path = DATA) -> dict[str, Indicator]:
                 "see data/themes.toml"
             )
     return found
-
-
-def _parted(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry with what only the extraction reads put together under ``rules``."""
-    rules = {name: value for name, value in entry.items() if name not in _FACE}
-    return {name: value for name, value in entry.items() if name in _FACE} | {"rules": rules}

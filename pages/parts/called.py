@@ -66,12 +66,12 @@ class Names:
 
 def names_of(indicator: Indicator) -> Names:
     """What an indicator is called; a growth by the names of what grows too: GDP增速."""
-    aliases = list(indicator.rules.get("aliases", ()))
-    grows = indicators().get(indicator.rules.get("change_of", ""))
+    aliases = list(indicator.aliases)
+    grows = indicators().get(indicator.change_of)
     if grows is not None and indicator.name.startswith(grows.name):
         ending = indicator.name.removeprefix(grows.name)
         endings = _GROWTHS if ending == _GROWTH else (ending,)
-        called = (grows.name, *grows.rules.get("aliases", ()))
+        called = (grows.name, *grows.aliases)
         aliases += [f"{name}{each}" for name in called for each in endings]
     theme = themes()[indicator.theme]
     return Names(

@@ -17,19 +17,19 @@ def names() -> list[object]:
     listed = {
         f"{indicator.id} {name}": (indicator, name)
         for indicator in indicators().values()
-        for each in (indicator, indicators().get(indicator.rules.get("change_of", "")))
+        for each in (indicator, indicators().get(indicator.change_of))
         if each
-        for name in (each.name, *each.rules.get("aliases", ()))
+        for name in (each.name, *each.aliases)
     }
     return [pytest.param(*pair, id=key) for key, pair in listed.items()]
 
 
 def sentence(indicator: Indicator, name: str) -> str:
     """The plainest sentence with this name, the words that its rules ask for among them."""
-    wanted = indicator.rules.get("with", ())
+    wanted = indicator.told_with
     led = "" if not wanted or any(word in name for word in wanted) else wanted[0]
-    unit = indicator.rules.get("counted", [indicator.unit])[0]
-    if indicator.rules.get("unsigned"):
+    unit = (indicator.counted or (indicator.unit,))[0]
+    if indicator.unsigned:
         return f"{name}压减5{unit}。"
     return f"{name}增长5{unit}。" if indicator.measure == "change" else f"{led}{name}达到30{unit}。"
 

@@ -116,7 +116,7 @@ def test_every_indicator_is_found_first_by_its_names(indicator):
     assert found_by(indicator.name).indicators[0] in twins
     assert found_by(indicator.name_en).indicators[0] == indicator.id
     assert found_by(indicator.id).indicators[0] == indicator.id
-    for alias in indicator.rules.get("aliases", ()):
+    for alias in indicator.aliases:
         rank = closeness((folded(alias),), names_of(indicator))
         assert rank is not None
         assert rank[0] <= ALIAS, alias

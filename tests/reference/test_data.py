@@ -85,20 +85,17 @@ def test_no_indicator_that_others_rely_on_is_lost(name):
 
 @every_indicator
 def test_a_name_is_said_once(indicator):
-    aliases = indicator.rules.get("aliases", [])
+    aliases = indicator.aliases
     assert len({indicator.name, *aliases}) == 1 + len(aliases)
 
 
 @every_indicator
 def test_what_shares_a_name_is_told_apart_by_measure_or_by_the_words_it_needs(indicator):
-    names = {indicator.name, *indicator.rules.get("aliases", [])}
+    names = {indicator.name, *indicator.aliases}
     for other in indicators().values():
-        if other is indicator or not names & {other.name, *other.rules.get("aliases", [])}:
+        if other is indicator or not names & {other.name, *other.aliases}:
             continue
-        told = [
-            (each.measure, each.unit, each.rules.get("with"), each.rules.get("without"))
-            for each in (indicator, other)
-        ]
+        told = [(each.measure, each.unit, each.told_with, each.bars) for each in (indicator, other)]
         assert told[0] != told[1], f"{indicator.id} and {other.id} are found by the same words"
 
 
@@ -334,6 +331,7 @@ definition_en = "What is made in one year."
 unit = "亿元"
 measure = "level"
 better = "higher"
+nature = "annual"
 aliases = ["GDP"]
 """
 HEADER = "code,name,name_en,level,parent,short,until\n"
@@ -346,11 +344,11 @@ def write(folder, **files):
         (folder / f"{stem}.{ending}").write_text(text, encoding="utf-8")
 
 
-def test_a_whole_catalogue_is_read_and_the_rest_of_an_entry_is_its_rules(tmp_path):
+def test_a_whole_catalogue_is_read(tmp_path):
     write(tmp_path, themes=ECONOMY, indicators=GDP)
     gdp = indicators(tmp_path)["gdp"]
     assert (gdp.id, gdp.name, gdp.unit) == ("gdp", "地区生产总值", "亿元")
-    assert gdp.rules == {"aliases": ["GDP"]}
+    assert gdp.aliases == ("GDP",)
 
 
 def test_the_short_names_of_a_place_are_separated_by_spaces(tmp_path):
@@ -432,6 +430,7 @@ def test_a_list_of_places_without_a_column_names_it(tmp_path):
         ('unit = "亿元"', "", "lacks unit; correct that entry"),
         ('unit = "亿元"', 'unit = ""', "unit: Expected str of length >= 1; correct"),
         ('unit = "亿元"', "unit = 100000000", "unit: Expected str, got int; correct"),
+        ('aliases = ["GDP"]', 'alias = "GDP"', "has the unknown field alias; correct"),
         ('"level"', '"amount"', "measure: Invalid enum value 'amount'; correct"),
         ('"higher"', '"more"', "better: Invalid enum value 'more'; correct"),
     ],
