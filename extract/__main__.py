@@ -22,6 +22,9 @@ from extract.interpret.explain import reasons
 from extract.interpret.linker import shipped_weights
 from extract.pipeline import Reading, read_file
 from extract.reference.sources import DOCUMENTS
+from extract.structure.logical import logical_text
+from extract.structure.profile_lines import report_lines
+from extract.structure.reports import reports_told
 from extract.table.audit import COLUMNS as AUDIT_COLUMNS
 from extract.table.audit import audit_lines, counts
 from extract.table.build import built_table
@@ -84,6 +87,11 @@ def _parser() -> argparse.ArgumentParser:
 
     text = commands.add_parser("text", help="a document's text, which start and end count")
     text.add_argument("path", type=Path, metavar="FILE")
+    text.add_argument(
+        "--head",
+        action="store_true",
+        help="what it says of itself instead: kind, place, day, years, and the words for each",
+    )
     text.set_defaults(command=_text)
 
     build = commands.add_parser(
@@ -136,11 +144,8 @@ def _run(asked: argparse.Namespace) -> int:
         print("\n".join(wrongs), file=sys.stderr)
         return 2
     for reading in readings:
-        if any(not found.region for found in reading.observations):
-            print(
-                f"{reading.document.path}: the text does not say whose report it is; give --region",
-                file=sys.stderr,
-            )
+        for doubt in reading.doubts() if reading.observations else ():
+            print(f"{reading.document.path}: {doubt}", file=sys.stderr)
     if asked.explain:
         for reading in readings:
             sys.stdout.writelines(_explained(reading))
@@ -188,6 +193,9 @@ def _attempt(task: tuple[Path, str, int]) -> Reading | str:
 
 
 def _explained(reading: Reading) -> Iterator[str]:
+    yield f"# {reading.document.path}\n"
+    for report in reading.reports:
+        yield from (f"# {line}" for line in report_lines(report))
     for found in reading.observations:
         fields = " ".join(
             (found.indicator_id or "-", found.indicator, found.region, found.period, found.kind)
@@ -198,7 +206,12 @@ def _explained(reading: Reading) -> Iterator[str]:
 
 
 def _text(asked: argparse.Namespace) -> int:
-    sys.stdout.write(read_document(asked.path).text)
+    text = read_document(asked.path).text
+    if not asked.head:
+        sys.stdout.write(text)
+        return 0
+    for report in reports_told(logical_text(text).text):
+        sys.stdout.writelines(report_lines(report))
     return 0
 
 

@@ -10,6 +10,9 @@ from extract.interpret.observations import readings_in
 from extract.interpret.statement import Observation
 from extract.quantities.screen import Rejected
 from extract.reference.sources import Source, sources
+from extract.structure.logical import logical_text
+from extract.structure.profile import Doubt
+from extract.structure.reports import Report, reports_told
 from extract.table.schema import COLUMNS, EXTRACTED, ORIGIN, SOURCE
 
 
@@ -22,12 +25,19 @@ class Reading:
         document: its text.
         observations: its figures, in their order.
         set_aside: its other numbers, each with the reason.
+        reports: its reports, each with what it says of itself, or was said of it.
     """
 
     source: str
     document: Document
     observations: tuple[Observation, ...]
     set_aside: tuple[Rejected, ...]
+    reports: tuple[Report, ...] = ()
+
+    def doubts(self) -> list[Doubt]:
+        """What was guessed of its reports, is unknown or contradicted, each once."""
+        every = (doubt for report in self.reports for doubt in report.profile.doubts)
+        return list(dict.fromkeys(every))
 
     def rows(self) -> list[dict[str, object]]:
         """The figures in the table's columns."""
@@ -55,7 +65,8 @@ def read_file(
     document = read_document(path)
     known = None if alone else _source_of(document)
     about = f"{known.title} {known.issuer}" if known else ""
-    found = readings_in(document.text, region or _region(known), year, about, weights)
+    place = region or _region(known)
+    found = readings_in(document.text, place, year, about, weights)
     observations = tuple(number for number in found if isinstance(number, Observation))
     if any(number.year < 1 for number in observations):
         raise DocumentError(f"{path}: the text does not say of which year it is; give --year")
@@ -64,6 +75,7 @@ def read_file(
         document=document,
         observations=observations,
         set_aside=tuple(number for number in found if isinstance(number, Rejected)),
+        reports=tuple(reports_told(logical_text(document.text).text, place, year)),
     )
 
 

@@ -13,7 +13,14 @@ from pages.parts.choices import chosen, words
 from pages.parts.contents import IMPORTED
 from pages.parts.files import download
 from pages.parts.filters import Filters
-from pages.parts.importing import MOST_MEGABYTES, TYPES, Refusal, imported_rows, read
+from pages.parts.importing import (
+    MOST_MEGABYTES,
+    TYPES,
+    Refusal,
+    doubts_said,
+    imported_rows,
+    read,
+)
 from pages.parts.links import READER
 from pages.parts.markdown import plain
 from pages.parts.names import region_name
@@ -113,8 +120,8 @@ def answer(reading: Reading, rows: pd.DataFrame, name: str, say: Words) -> None:
             last=rows[YEAR].max(),
         )
     )
-    if (rows[REGION] == "").any():
-        st.warning(say("import.no_region"), icon=":material/location_off:")
+    for doubt in doubts_said(reading, say):
+        st.warning(doubt, icon=":material/question_mark:")
     download(rows, name, say, "import", content=IMPORTED, by=Filters())
     text, table = st.tabs([say("import.text"), say("data.table")])
     with text:

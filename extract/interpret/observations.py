@@ -15,8 +15,7 @@ from extract.quantities.spot import Quantity
 from extract.reference.gazetteer import region_of
 from extract.reference.regions import Region
 from extract.structure.logical import Logical, logical_text
-from extract.structure.profile import told
-from extract.structure.reports import Paragraph, Report, Sentence, reports_in
+from extract.structure.reports import Paragraph, Report, Sentence, reports_told
 
 
 def readings_in(
@@ -44,24 +43,14 @@ def readings_in(
 def _readings(
     text: str, region: str, delivered: int, about: str, weights: Weights
 ) -> list[Observation | Rejected]:
-    reports = reports_in(text)
-    alone = len(reports) == 1
     found: list[Observation | Rejected] = []
     at = 0
-    for report in reports:
-        known = replace(
-            report,
-            profile=told(
-                report.profile,
-                region if alone or not report.profile.region else "",
-                delivered if alone or not report.profile.delivered else 0,
-            ),
-        )
+    for report in reports_told(text, region, delivered):
         found += outside(text, at, report.start)
         words = about + text[report.start : report.end]
-        within = region_of(known.profile.region, words)
-        times, places = timeline(known, text), section_places(known, text)
-        found += _Reader(text, known, within, times, places, weights).readings()
+        within = region_of(report.profile.region, words)
+        times, places = timeline(report, text), section_places(report, text)
+        found += _Reader(text, report, within, times, places, weights).readings()
         at = report.end
     return [*found, *outside(text, at, len(text))]
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.structure.identity import identified
-from extract.structure.profile import Profile
+from extract.structure.profile import Profile, told
 from extract.structure.sessions import Session, sessions_in
 from extract.structure.titles import lines_of, titles_in
 
@@ -86,6 +86,28 @@ def reports_in(text: str) -> list[Report]:
     return [
         _report(text, start, end, session)
         for start, end, session in zip(starts, ends, sessions, strict=True)
+    ]
+
+
+def reports_told(text: str, region: str = "", delivered: int = 0) -> list[Report]:
+    """The reports of ``text`` with what a person says of them, who knows better than the text.
+
+    Args:
+        region: whose report it is, where the text does not say or holds one report only.
+        delivered: the year of its delivery, in the same way.
+    """
+    reports = reports_in(text)
+    alone = len(reports) == 1
+    return [
+        replace(
+            report,
+            profile=told(
+                report.profile,
+                region if alone or not report.profile.region else "",
+                delivered if alone or not report.profile.delivered else 0,
+            ),
+        )
+        for report in reports
     ]
 
 

@@ -20,6 +20,8 @@ from extract.structure.titles import place_of_title
 NATION = "全国"
 _SURE = 5  # evidence of this weight speaks for itself; two such that differ are a contradiction
 _BEGINNING = 60  # characters of a text that say what it is about
+_LINES = ("session", "title", "headline", "lines")
+_SHOWN = 60  # characters of the words that are kept
 _LEVEL_WEIGHT = 0.5
 _MOST_NAMED = 0.6  # of all known places of the level that speaks
 
@@ -92,7 +94,8 @@ def _by(rule: _Rule, head: Head) -> Iterator[Evidence]:
             else:
                 place = place_named(_aside().sub(" ", groups["place"]))
             if place:
-                yield Evidence("region", place, match[0].strip()[:60], rule.rule, rule.weight)
+                said = words if rule.where in _LINES else match[0].strip("，,。；\n ")
+                yield Evidence("region", place, said[:_SHOWN], rule.rule, rule.weight)
                 if rule.where not in ("lines", "body"):
                     return
 

@@ -15,6 +15,8 @@ from extract.pipeline import Reading, read_file
 from extract.reference.sources import sources
 from extract.table.io import table_of
 from extract.table.schema import SOURCE
+from pages.parts.markdown import plain
+from pages.parts.names import region_name
 from pages.parts.words import Words
 
 TYPES = ("txt", "md", "html", "htm", "docx", "pdf")
@@ -86,6 +88,26 @@ def _in_words(error: str, say: Words) -> str:
         if said in error:
             return say(f"refused.{name}")
     return say("refused.unforeseen")
+
+
+def doubts_said(reading: Reading, say: Words) -> list[str]:
+    """What was assumed of a report that it does not plainly say, a sentence in Markdown each."""
+    said = []
+    for doubt in reading.doubts():
+        placed = doubt.field == "region"
+        if doubt.reason == "unknown":
+            said.append(say("import.no_region" if placed else "refused.year"))
+            continue
+        assumed = region_name(doubt.assumed, say.language) if placed else doubt.assumed
+        said.append(
+            say(
+                f"import.{'place' if placed else 'year'}_{doubt.reason}",
+                assumed=plain(assumed),
+                words=plain(doubt.words),
+                against=plain(doubt.against),
+            )
+        )
+    return said
 
 
 def imported_rows(reading: Reading, name: str) -> pd.DataFrame:

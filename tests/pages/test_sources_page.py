@@ -224,6 +224,24 @@ def test_the_readers_place_and_year_hold_where_the_text_says_none() -> None:
     assert set(shown["year"]) == {2021}
 
 
+GUESSED = "经济持续向好\n来源：江苏日报 2031-01-23\n去年地区生产总值增长5.2%，比上年快。\n"
+DISAGREEING = "云汀市2031年政府工作报告\n各位代表：\n一、2027年工作回顾\n地区生产总值增长5.2%。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        (GUESSED, "zh", "暂按**江苏省**读"),
+        (GUESSED, "en", "read as **Jiangsu Province**"),
+        (DISAGREEING, "zh", "按 **2031 年**所作读，但又写有“一、2027年工作回顾”"),
+        (DISAGREEING, "en", "read as of **2031**, but it also says “一、2027年工作回顾”"),
+    ],
+)
+def test_what_was_assumed_of_a_report_is_said(text: str, language: str, said: str) -> None:
+    app = imported("a.txt", text.encode(), lang=language)
+    assert any(said in warning.value for warning in app.warning)
+
+
 def a_packed_file() -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
