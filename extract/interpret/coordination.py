@@ -29,6 +29,10 @@ def dealt_out(scene: Scene, index: int) -> Scene:
         (found.end() for found in re.finditer(f"[，,；;：:。！!？?—…{FIGURE}]", before)), default=0
     )
     heads, verb = _parted(before[opening:])
+    if not heads and first and _run(scene, first - 1)[0] == first - wanted:
+        # 甲、乙分别5亿元、6亿元，增长7%、8%: the second run goes with the first one's members.
+        earlier = dealt_out(scene, index - wanted)
+        return scene if earlier is scene else _instead(scene, index, earlier, verb)
     members = shared_out(heads, wanted)
     if not members:
         return scene
@@ -37,6 +41,16 @@ def dealt_out(scene: Scene, index: int) -> Scene:
     places = [*scene.places[:first], *[len(said)] * wanted]
     later = [place - scene.places[last] + len(said) for place in scene.places[last + 1 :]]
     return Scene(text, scene.figures, (*places, *later), tuple(aliases_in(text)))
+
+
+def _instead(scene: Scene, index: int, earlier: Scene, verb: str) -> Scene:
+    """The scene of a figure that stands in the place of one before it, behind its own verb."""
+    at = earlier.places[index - 1]
+    said = earlier.text[: at + 1] + "，" + verb
+    text = said + FIGURE
+    places = [min(place, at) for place in earlier.places[:index]]
+    later = [len(text)] * (len(scene.figures) - index - 1)
+    return Scene(text, scene.figures, (*places, len(said), *later), tuple(aliases_in(text)))
 
 
 def _run(scene: Scene, index: int) -> tuple[int, int]:

@@ -189,7 +189,11 @@ def _action(scene: Scene, index: int, alias: Alias, indicator: Indicator) -> Fea
 
 def together(features: Features) -> Features:
     """What only several features say together: that nothing at all speaks against a name."""
-    against = [name for name in features if features[name] and name in _AGAINST]
+    # 新建滨河绿道60公里: what an action of the indicator makes may have a name of its own.
+    named = ("led by noun",) if features.get("action fits") else ()
+    against = [
+        name for name in features if features[name] and name in _AGAINST and name not in named
+    ]
     inside = any(features.get(name) for name in ("aside: noun", "a figure between"))
     return {
         "clean, next": float("before" in features and not against and not inside),

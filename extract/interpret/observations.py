@@ -96,7 +96,8 @@ class _Reader:
             self.text[paragraph.start : paragraph.end],
             paragraph.section,
         )
-        scene = scene_of(contexts[0], figures, sentence.start)
+        home = self.places[paragraph.number] or self.report.profile.region
+        scene = scene_of(contexts[0], figures, sentence.start, home)
         name, end = "", sentence.start
         for index, (figure, mention) in enumerate(zip(figures, mentions, strict=True)):
             found = observation_of(
@@ -106,7 +107,7 @@ class _Reader:
                     before=self.text[sentence.start : figure.start],
                     after=self.text[figure.end : sentence.end],
                     frame=self.times.at(figure.start),
-                    home=self.places[paragraph.number] or self.report.profile.region,
+                    home=home,
                     within=self.within,
                     last=name,
                     listed=same_clause(self.text[end : figure.start]),

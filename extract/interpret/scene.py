@@ -28,8 +28,11 @@ class Scene:
     aliases: tuple[Alias, ...]
 
 
-def scene_of(text: str, figures: Sequence[Quantity], start: int) -> Scene:
+def scene_of(text: str, figures: Sequence[Quantity], start: int, home: str = "") -> Scene:
     """The scene of a sentence that stands at ``start`` of the document.
+
+    Args:
+        home: the reporting place, whose name in front of what is measured changes nothing.
 
     >>> from extract.quantities.screen import quantities_in
     >>> sentence = "地区生产总值（GDP）5120亿元，增长5.2%。"
@@ -41,7 +44,8 @@ def scene_of(text: str, figures: Sequence[Quantity], start: int) -> Scene:
     for figure in figures:
         pieces += [text[at : figure.start - start], FIGURE]
         at = max(at, figure.end - start)
-    plain = _ASIDE.sub(_without_figures, "".join([*pieces, text[at:]]).replace(FIGURE * 2, FIGURE))
+    told = "".join([*pieces, text[at:]]).replace(FIGURE * 2, FIGURE)
+    plain = _ASIDE.sub(_without_figures, told.replace(home, "") if home else told)
     places = [place for place, sign in enumerate(plain) if sign == FIGURE]
     if len(places) != len(figures):  # a figure that the text itself prints as □
         places = [*places, *[len(plain)] * len(figures)][: len(figures)]
