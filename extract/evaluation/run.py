@@ -32,13 +32,18 @@ class Measured:
     remarks: tuple[str, ...]
 
 
+def read_alone(path: Path) -> Reading:
+    """Read a document as if nobody knew it: data/sources.toml is not asked whose it is."""
+    return read_file(path, alone=True)
+
+
 def trained_on(texts: Sequence[Text], folders: Sequence[Path]) -> Reader:
     """A reader whose weights were learned from these texts alone."""
-    return partial(read_file, weights=learned_from(texts, folders))
+    return partial(read_file, weights=learned_from(texts, folders), alone=True)
 
 
 def measured(
-    texts: Iterable[Text], folders: Sequence[Path], reader: Reader = read_file
+    texts: Iterable[Text], folders: Sequence[Path], reader: Reader = read_alone
 ) -> Measured:
     """The texts whose documents lie in ``folders``, measured as ``reader`` reads them."""
     documents: dict[str, list[Text]] = defaultdict(list)

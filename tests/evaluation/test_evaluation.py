@@ -65,9 +65,9 @@ def an_observation(**given: Any) -> Observation:
         "indicator": "地区生产总值", "theme": "economy", "region": "云汀市", "year": 2024,
         "period": "2024", "kind": "actual", "measure": "level", "value": Decimal(1200),
         "value_high": None, "unit": "亿元", "comparator": "=", "section": "", "paragraph": 1,
-        "reasons": {},
     }  # fmt: skip
-    return Observation(**{name: {**plain, **given}[name] for name in Observation.__slots__})
+    known = {**dict.fromkeys(Observation.__slots__), **plain, **given}
+    return Observation(**known)
 
 
 def compared(
