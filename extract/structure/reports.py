@@ -16,6 +16,9 @@ _CREDITS = re.compile(
 )
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]?[”’」』）)]*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_CHAPTER = re.compile(
+    "第?[一二三四五六七八九十]{1,3}[、部章]|[（(][一二三四五六七八九十]{1,3}[）)]"
+)
 _BODY_END = tuple("。！!；;”")
 # Two clauses with a figure before the place where the text stops.
 _CUT_OFF = re.compile(r"\d[%亿万个家元][^。；\n]{0,40}[，；。][^\n]*[，；。]")
@@ -133,12 +136,24 @@ def _end_of_body(text: str, start: int, end: int) -> int:
     """Where the running text between two offsets ends and the page's own furniture begins."""
     lines = re.finditer(r"[^\n]+", text[start:end])
     full = [line for line in lines if len(line[0].strip()) > 20 and _is_running(line[0].rstrip())]
-    last = start + full[-1].end() if full else end
+    last = _with_short_lines(text, start + full[-1].end(), end) if full else end
     for credit in _CREDITS.finditer(text, start, last):
         # Credits end a text; a line of the same look near its beginning is the page's head.
         if credit.start() - start > 0.85 * (last - start):
             return credit.start()
     return last
+
+
+def _with_short_lines(text: str, last: int, end: int) -> int:
+    """The end of the body, with the short sentences of figures that go on behind its last line."""
+    body = last
+    for line in _LINE.finditer(text, last, end):
+        words = line[0].strip()
+        figures = re.search(r"\d.*[。；;]$", words)
+        if _CREDITS.match(words) or not (figures or _CHAPTER.match(words)):
+            break
+        body = line.end() if figures else body
+    return body
 
 
 def _is_running(line: str) -> bool:
