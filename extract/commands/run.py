@@ -1,0 +1,115 @@
+"""Documents in, their rows out."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from extract.commands import Commands
+from extract.errors import ExtractError
+from extract.interpret.explain import reasons
+from extract.interpret.linker import shipped_weights
+from extract.pipeline import Reading, read_file
+from extract.structure.profile_lines import report_lines
+from extract.table.io import csv_text, table_of, write_table
+
+_READABLE = {".txt", ".md", ".html", ".htm", ".docx", ".pdf"}
+
+
+def add_run(commands: Commands) -> None:
+    """Add ``run``: the rows of documents."""
+    run = commands.add_parser("run", help="the rows of documents, as a table")
+    run.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
+    run.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="OUT",
+        help=".csv, .parquet or .json; standard output without it",
+    )
+    run.add_argument(
+        "--region", default="", metavar="名", help="whose report it is, where the text does not say"
+    )
+    run.add_argument(
+        "--year",
+        type=int,
+        default=0,
+        metavar="N",
+        help="the year of its delivery, where the text does not say",
+    )
+    run.add_argument(
+        "--jobs", type=int, default=1, metavar="N", help="documents read at the same time"
+    )
+    run.add_argument(
+        "--explain", action="store_true", help="say for each row which words gave it its fields"
+    )
+    run.set_defaults(command=_run)
+
+
+def _run(asked: argparse.Namespace) -> int:
+    files = list(_files(asked.paths))
+    readings, wrongs = _readings(files, asked)
+    if wrongs and len(files) == len(wrongs):
+        print("\n".join(wrongs), file=sys.stderr)
+        return 2
+    for reading in readings:
+        for doubt in reading.doubts() if reading.observations else ():
+            print(f"{reading.document.path}: {doubt}", file=sys.stderr)
+    if asked.explain:
+        for reading in readings:
+            sys.stdout.writelines(_explained(reading))
+    table = table_of(row for reading in readings for row in reading.rows())
+    if asked.output:
+        write_table(table, asked.output)
+    elif not asked.explain:
+        sys.stdout.write(csv_text(table))
+    if wrongs:
+        print("\n".join(wrongs), file=sys.stderr)
+    return 2 if wrongs else 0
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files named, and of a folder those that can be documents, in the order of their names."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        inside = sorted(file for file in path.iterdir() if file.suffix.lower() in _READABLE)
+        if not inside:
+            raise ExtractError(
+                f"{path}: no document in it; put .txt, .md, .html, .docx or .pdf files there"
+            )
+        yield from inside
+
+
+def _readings(files: Sequence[Path], asked: argparse.Namespace) -> tuple[list[Reading], list[str]]:
+    """What was read from each file that can be, and a sentence for each that cannot."""
+    tasks = [(file, asked.region, asked.year) for file in files]
+    if asked.jobs > 1 and len(files) > 1:
+        with ProcessPoolExecutor(min(asked.jobs, len(files))) as pool:
+            results = list(pool.map(_attempt, tasks))
+    else:
+        results = [_attempt(task) for task in tasks]
+    readings = [result for result in results if isinstance(result, Reading)]
+    return readings, [result for result in results if isinstance(result, str)]
+
+
+def _attempt(task: tuple[Path, str, int]) -> Reading | str:
+    try:
+        return read_file(*task)
+    except ExtractError as error:
+        return str(error)
+
+
+def _explained(reading: Reading) -> Iterator[str]:
+    yield f"# {reading.document.path}\n"
+    for report in reading.reports:
+        yield from (f"# {line}" for line in report_lines(report))
+    for found in reading.observations:
+        fields = " ".join(
+            (found.indicator_id or "-", found.indicator, found.region, found.period, found.kind)
+        )
+        told = reasons(found, shipped_weights())
+        why = " ".join(f"{name}={words!r}" for name, words in told.items() if words)
+        yield f"{found.start}\t{found.value_text}\t{fields}\t{why}\n"

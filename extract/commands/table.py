@@ -1,0 +1,44 @@
+"""The bundled table: made, and checked against its contract."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from extract.commands import Commands
+from extract.reference.sources import DOCUMENTS
+from extract.table.build import built_table
+from extract.table.io import METRICS, read_table, write_table
+from extract.table.validate import violations
+
+
+def add_build(commands: Commands) -> None:
+    """Add ``build``: the bundled table."""
+    build = commands.add_parser(
+        "build", help="data/documents and data/reported.csv into data/metrics.csv"
+    )
+    build.add_argument("-o", "--output", type=Path, default=METRICS, metavar="OUT")
+    build.add_argument("--documents", type=Path, default=DOCUMENTS, metavar="FOLDER")
+    build.set_defaults(command=_build)
+
+
+def _build(asked: argparse.Namespace) -> int:
+    table, remarks = built_table(asked.documents)
+    for remark in remarks:
+        print(remark, file=sys.stderr)
+    write_table(table, asked.output)
+    print(f"{asked.output}: {len(table)} rows")
+    return 0
+
+
+def add_check(commands: Commands) -> None:
+    """Add ``check``: whether a table is sound."""
+    check = commands.add_parser("check", help="schema, catalogue and sources of a table")
+    check.add_argument("table", nargs="?", type=Path, default=METRICS, metavar="TABLE")
+    check.set_defaults(command=_check)
+
+
+def _check(asked: argparse.Namespace) -> int:
+    table = read_table(asked.table)
+    wrongs = violations(table)
+    print("\n".join(wrongs) if wrongs else f"{asked.table}: {len(table)} rows, all sound")
+    return 1 if wrongs else 0
