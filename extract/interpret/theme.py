@@ -53,10 +53,21 @@ def words_of(theme: str, *contexts: str) -> list[str]:
 def _lengths(context: str) -> dict[str, float]:
     """How many characters of a text are words of each theme."""
     lengths: dict[str, float] = {}
-    for word, theme, weight in _words():
+    begun = {context[at : at + 2] for at in range(len(context))} | set(context)
+    for number in sorted(n for start in begun & _begin().keys() for n in _begin()[start]):
+        word, theme, weight = _words()[number]
         if word in context:
             lengths[theme] = lengths.get(theme, 0) + weight * len(word) * context.count(word)
     return lengths
+
+
+@cache
+def _begin() -> dict[str, list[int]]:
+    """The numbers of the words by their first two characters: few words are in a text."""
+    found: dict[str, list[int]] = {}
+    for number, (word, _, _) in enumerate(_words()):
+        found.setdefault(word[:2], []).append(number)
+    return found
 
 
 @cache
