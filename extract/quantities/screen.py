@@ -12,7 +12,7 @@ from extract.reference.units import unit_named
 
 _SIGHT = 30  # characters on either side that a rule can see
 _LIST = re.compile(
-    r"(?:、\s*\d+(?:\.\d+)?)*(?:、|和|及|，|,)\s*\d+(?:\.\d+)?\s*(?P<unit>%|个百分点|倍)"
+    r"(?:、\s{0,2}\d+(?:\.\d+)?){0,20}(?:、|和|及|，|,)\s{0,2}\d+(?:\.\d+)?\s{0,2}(?P<unit>%|个百分点|倍)"
 )
 
 

@@ -11,9 +11,12 @@ from extract.reference.numerals import halfwidth, number_of, scale_of
 from extract.reference.units import Unit, base_units, guards, unit_named
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
+# No numeral is longer; else a line of 一 alone would be tried anew from each of its signs.
+_LONGEST = 24
 _CHINESE = (
-    "(?:(?:(?<![迈跨登跃站])上(?=[百千万亿]))?[一二两三四五六七八九十百千万亿][〇零一二两三四五六七八九十百千万亿]*|零(?=点))"
-    "(?:点[〇零一二三四五六七八九]+)?"
+    "(?:(?:(?<![迈跨登跃站])上(?=[百千万亿]))?[一二两三四五六七八九十百千万亿]"
+    f"[〇零一二两三四五六七八九十百千万亿]{{0,{_LONGEST}}}|零(?=点))"
+    f"(?:点[〇零一二三四五六七八九]{{1,{_LONGEST}}})?"
 )
 _SCALE = "[十百千]?万亿|[十百千]?亿|[十百千]?万|[十百千]"
 _DASH = r"\s*(?:[-—–―~～－]+|至|到)\s*"
@@ -90,7 +93,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<arabic> (?:(?<=[长速幅降为和、]) \s* [-－−–] \s* )? (?:{_ARABIC}) )
           (?P<unit> [ \u3000]?(?:{units}) | (?:{scale}) [余多]? )?
         | (?P<chinese> {_CHINESE} ) (?P<counted> {units} )
-        | (?P<magnitude> [一二两三四五六七八九十百千]* (?: 万亿 | 亿 ) | [十百千]万 )
+        | (?P<magnitude> [一二两三四五六七八九十百千]{{0,{_LONGEST}}} (?: 万亿 | 亿 ) | [十百千]万 )
           (?P<grade> 级? )
         )
         (?P<after> {after} )?

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 Span = tuple[int, int]
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。！？!?；;：:…][”’」』）)*]*$")
 _CLOSING = re.compile(r"[，。、；：！？,;”’」』）)》】%]")
 _GOES_ON = re.compile(r"[，、（(《“‘和及与暨]$")
@@ -56,7 +56,7 @@ def breaks_inside(text: str) -> Iterator[Span]:
     >>> [text[start:end] for start, end in breaks_inside(text)]
     ['\\n']
     """
-    lines = [_line(match) for match in _LINE.finditer(text)]
+    lines = [_line(match) for match in _LINE.finditer(text) if not match[0].isspace()]
     width = _width(lines)
     indented = sum(line.indent > 1 for line in lines) > len(lines) // 20
     for above, line in pairwise(lines):

@@ -18,7 +18,8 @@ def _words() -> dict[str, str]:
 @cache
 def place_pattern() -> str:
     """A pattern of one place or several in a row, each with its ending: 浙江省杭州市."""
-    return f"(?:[一-龥]{{2,14}}?(?:{_words()['ending']}))+"
+    # Three at most, or a line of 市 alone would be cut in all ways that there are.
+    return f"(?:[一-龥]{{2,12}}?(?:{_words()['ending']})){{1,3}}"
 
 
 @cache

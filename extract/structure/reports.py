@@ -15,7 +15,7 @@ _CREDITS = re.compile(
     re.MULTILINE,
 )
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]?[”’」』）)]*")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _CHAPTER = re.compile(
     "第?[一二三四五六七八九十]{1,3}[、部章]|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
@@ -163,15 +163,17 @@ def _is_running(line: str) -> bool:
 
 def lines_in(text: str, start: int, end: int) -> Iterator[Paragraph]:
     """The lines of text[start:end] that are not empty, numbered as lines of the whole text."""
-    number = len(_LINE.findall(text[:start]))
+    number = sum(not line[0].isspace() for line in _LINE.finditer(text, 0, start))
     section = ""
-    for line in _LINE.finditer(text[start:end]):
+    for line in _LINE.finditer(text, start, end):
+        if line[0].isspace():
+            continue
         number += 1
         content = line[0].strip(" \t　\xa0\r")
         heading = is_heading(content)
         if heading:
             section = content
-        yield Paragraph(number, start + line.start(), start + line.end(), heading, section)
+        yield Paragraph(number, line.start(), line.end(), heading, section)
 
 
 def is_heading(line: str) -> bool:
