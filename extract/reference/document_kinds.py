@@ -1,17 +1,16 @@
 """The kinds of documents that governments write, as data/document_kinds.toml has them."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from extract.errors import DataFileError
-from extract.reference.files import DATA, toml_named
+from extract.reference.files import DATA, Entry, Words, entries, toml_named
+
+_NEVER = re.compile("(?!)")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
+class DocumentKind(Entry, frozen=True, kw_only=True):
     """One kind of document.
 
     Attributes:
@@ -33,32 +32,21 @@ class DocumentKind:
     """
 
     id: str
-    name: str
-    name_en: str
+    name: Words
+    name_en: Words
     title: re.Pattern[str]
-    unless: re.Pattern[str]
-    opening: re.Pattern[str]
-    year: str
+    unless: re.Pattern[str] = _NEVER
+    opening: re.Pattern[str] = _NEVER
+    year: Literal["delivered", "reviewed", "plan"]
     lag: int
     ahead: bool
-    bare: str
-    whole: str
+    bare: Literal["actual", "target"]
+    whole: Literal["reviewed", "ahead"]
     due: bool
-    actual: str
-    target: str
-    terms: bool
-    press: bool
-
-
-_NEVER = "(?!)"
-_UNSAID: dict[str, Any] = {
-    "unless": _NEVER,
-    "opening": _NEVER,
-    "actual": "",
-    "target": "",
-    "terms": False,
-    "press": False,
-}
+    actual: str = ""
+    target: str = ""
+    terms: bool = False
+    press: bool = False
 
 
 @cache
@@ -68,17 +56,8 @@ def document_kinds(folder: Path = DATA) -> dict[str, DocumentKind]:
     Raises:
         DataFileError: data/document_kinds.toml is missing, broken, or an entry lacks a field.
     """
-    entries = toml_named("document_kinds.toml", folder)
-    return {key: _kind(key, entry) for key, entry in entries.items()}
-
-
-def _kind(key: str, entry: dict[str, Any]) -> DocumentKind:
-    given: dict[str, Any] = {**_UNSAID, **entry, "id": key}
-    try:
-        given |= {name: re.compile(given[name]) for name in ("title", "unless", "opening")}
-        return DocumentKind(**given)
-    except (KeyError, TypeError, re.error) as error:
-        raise DataFileError(f"data/document_kinds.toml: [{key}]: {error}") from None
+    listed = toml_named("document_kinds.toml", folder)
+    return entries(listed, DocumentKind, "data/document_kinds.toml")
 
 
 def kind_of_title(line: str) -> DocumentKind | None:

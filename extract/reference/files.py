@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -24,16 +25,22 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def toml_named(name: str, folder: Path = DATA) -> dict[str, Any]:
-    """The content of ``data/<name>``.
+    """The content of ``data/<name>``, parsed once; nobody changes it.
 
     Raises:
         DataFileError: the file is missing, not UTF-8 or no valid TOML.
     """
     path = folder / name
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _parsed(path, path.stat().st_mtime_ns)
     except FileNotFoundError:
         raise _missing(path) from None
+
+
+@lru_cache(maxsize=64)
+def _parsed(path: Path, changed: int) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataFileError(f"{path}: no valid TOML ({error}); correct that line") from None
 
