@@ -7,7 +7,6 @@ aside in a document without waiting for what it takes to read sentences.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -37,10 +36,11 @@ def inventory(text: str) -> list[Quantity | Rejected]:
 def placed(number: _Number, logical: Logical, text: str) -> _Number:
     """A number of the logical text at its place in the document's, as it is printed there."""
     if isinstance(number, Rejected):
-        return replace(number, amount=placed(number.amount, logical, text))
+        return Rejected(placed(number.amount, logical, text), number.reason, number.why)
     start, end = logical.span(number.start, number.end)
     begin, _ = logical.span(number.number_start, number.end)
-    return replace(number, start=start, end=end, number_start=begin, text=text[start:end])
+    read = (number.value, number.high, number.unit, number.comparator)
+    return Quantity(start, end, begin, text[start:end], *read)
 
 
 def numbers_of_marks(logical: Logical, text: str, taken: Iterable[Span]) -> list[Rejected]:
@@ -95,12 +95,7 @@ def in_paragraph(text: str, paragraph: Paragraph) -> list[Quantity | Rejected]:
 def _numbers(text: str, start: int, end: int) -> Iterator[Quantity | Rejected]:
     """The numbers of text[start:end], line by line, placed in the whole text."""
     for line in re.finditer(r"[^\n]+", text[start:end]):
-        by = start + line.start()
-        for number in numbers_in(line[0]):
-            if isinstance(number, Quantity):
-                yield _moved(number, by)
-            else:
-                yield replace(number, amount=_moved(number.amount, by))
+        yield from numbers_in(line[0], start + line.start())
 
 
 def _defining(number: Quantity | Rejected) -> Quantity | Rejected:
@@ -108,9 +103,3 @@ def _defining(number: Quantity | Rejected) -> Quantity | Rejected:
     if isinstance(number, Rejected) or re.search(r"\d", number.text):
         return number
     return Rejected(number, "definition", "a count in words in a glossary defines a term")
-
-
-def _moved(figure: Quantity, by: int) -> Quantity:
-    return replace(
-        figure, start=figure.start + by, end=figure.end + by, number_start=figure.number_start + by
-    )

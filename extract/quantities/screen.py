@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from extract.quantities.spot import Quantity, amounts_in
@@ -42,15 +42,9 @@ class Rule(Entry, frozen=True):
     number: re.Pattern[str] = re.compile(".*")
     after: re.Pattern[str] = re.compile("")
 
-    def applies(self, text: str, amount: Quantity) -> bool:
-        """Whether the number at ``amount`` in ``text`` is what the rule describes."""
-        before = text[max(0, amount.number_start - _SIGHT) : amount.number_start]
-        number = text[amount.number_start : amount.end]
-        return bool(
-            self.number.fullmatch(number)
-            and self.after.match(text[amount.end : amount.end + _SIGHT])
-            and self.before.search(before)
-        )
+    def fits(self, before: str, after: str) -> bool:
+        """Whether the words around a number are those that the rule is for."""
+        return bool(self.after.match(after) and self.before.search(before))
 
 
 @cache
@@ -70,26 +64,41 @@ def rules(folder: Path = DATA) -> tuple[Rule, ...]:
     )
 
 
-def numbers_in(text: str) -> Iterator[Quantity | Rejected]:
+def numbers_in(text: str, at: int = 0) -> Iterator[Quantity | Rejected]:
     """Yield every number of ``text`` from left to right: as an Quantity where it is a figure.
+
+    Places are counted from ``at``, where the text begins in its document.
 
     >>> [number.text for number in numbers_in("新增5G基站3万个") if isinstance(number, Quantity)]
     ['3万个']
     >>> [number.reason for number in numbers_in("2023年第3批项目") if isinstance(number, Rejected)]
     ['date', 'ordinal']
     """
-    for amount in amounts_in(text):
-        shared = _LIST.match(text, amount.end) if not amount.unit.name else None
+    for amount in amounts_in(text, at):
+        shared = _LIST.match(text, amount.end - at) if not amount.unit.name else None
         if shared:  # 分别提高15、22个百分点: the unit stands with the last number only
             yield replace(amount, unit=unit_named(shared["unit"]))
             continue
-        rule = next((rule for rule in rules() if rule.applies(text, amount)), None)
+        rule = rule_for(text, amount, at)
         if rule:
             yield Rejected(amount, rule.reason, rule.why)
         elif not amount.unit.name:
             yield Rejected(amount, "bare", "a number with neither unit nor scale")
         else:
             yield amount
+
+
+def rule_for(text: str, amount: Quantity, at: int = 0) -> Rule | None:
+    """The first rule that sets a number of ``text`` aside; None where it is none's."""
+    start, end = amount.number_start - at, amount.end - at
+    before, after = text[max(0, start - _SIGHT) : start], text[end : end + _SIGHT]
+    return next((rule for rule in _possible(text[start:end]) if rule.fits(before, after)), None)
+
+
+@lru_cache(maxsize=4096)
+def _possible(number: str) -> tuple[Rule, ...]:
+    """The rules for numbers that are written so; reports write the same ones again and again."""
+    return tuple(rule for rule in rules() if rule.number.fullmatch(number))
 
 
 def quantities_in(text: str) -> list[Quantity]:

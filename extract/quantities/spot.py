@@ -67,6 +67,14 @@ def comparators(place: str) -> dict[str, str]:
 
 
 @cache
+def _first_signs() -> str:
+    """What a number can begin with; everywhere else the long pattern need not be tried."""
+    return re.escape("".join({word[0] for word in comparators("before")})) + (
+        r"\d\s\-－−–〇零一二两三四五六七八九十百千万亿上近过超半每翻倍"
+    )
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     guard = comparators("guard")
     before = "|".join(
@@ -77,6 +85,7 @@ def _pattern() -> re.Pattern[str]:
     one = f"(?:{_ARABIC})(?:{scale})?"
     return re.compile(
         rf"""
+        (?=[{_first_signs()}])
         (?P<before>{before})?
         (?P<body>
           (?P<fraction> (?:{_CHINESE}|{one}) 分之 (?:{_CHINESE}|\d+(?:\.\d+)?)
@@ -102,8 +111,10 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def amounts_in(text: str) -> Iterator[Quantity]:
+def amounts_in(text: str, at: int = 0) -> Iterator[Quantity]:
     """Yield every number of ``text`` from left to right, without judging whether it is a figure.
+
+    Places are counted from ``at``, where the text begins in its document.
 
     >>> [amount.text for amount in amounts_in("增长5.2%、约4.4万亿元，近七成民宿，2800余个村庄")]
     ['5.2%', '约4.4万亿元', '近七成', '2800余个']
@@ -114,9 +125,9 @@ def amounts_in(text: str) -> Iterator[Quantity]:
     for match in _pattern().finditer(plain):
         value, high, unit = _reading(match)
         yield Quantity(
-            start=match.start(),
-            end=match.end(),
-            number_start=match.start("body"),
+            start=at + match.start(),
+            end=at + match.end(),
+            number_start=at + match.start("body"),
             text=text[match.start() : match.end()],
             value=value,
             high=high,
