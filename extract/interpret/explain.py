@@ -22,7 +22,7 @@ def reasons(found: Observation, weights: Weights) -> dict[str, str]:
         "object": mention.object,
         "time": said.frame.why,
         "aim": "yes" if is_aim(said) else "",
-        "place": found.region if found.region != said.home else "",
+        "place": found.place.why + ("(part)" if found.place.part else ""),
         "theme": "" if found.indicator_id else " ".join(words_of(theme_of(*near), *near)),
     }
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from extract.interpret.clause import mentions_in, same_clause
 from extract.interpret.linker import Weights, shipped_weights
-from extract.interpret.place import section_places
+from extract.interpret.place_sections import Section, section_places
 from extract.interpret.scene import scene_of
 from extract.interpret.statement import Observation, Statement, observation_of
 from extract.interpret.time import Timeline, timeline
 from extract.quantities.inventory import in_paragraph, numbers_of_marks, outside, placed
 from extract.quantities.screen import Rejected
 from extract.quantities.spot import Quantity
-from extract.reference.gazetteer import region_of
+from extract.reference.gazetteer import place_near, region_of
 from extract.reference.regions import Region
 from extract.structure.logical import Logical, logical_text
 from extract.structure.reports import Paragraph, Report, Sentence, reports_told
@@ -49,8 +49,8 @@ def _readings(
         found += outside(text, at, report.start)
         words = about + text[report.start : report.end]
         within = region_of(report.profile.region, words)
-        times, places = timeline(report, text), section_places(report, text)
-        found += _Reader(text, report, within, times, places, weights).readings()
+        times, sections = timeline(report, text), section_places(report, text, within)
+        found += _Reader(text, report, within, times, sections, weights).readings()
         at = report.end
     return [*found, *outside(text, at, len(text))]
 
@@ -68,9 +68,9 @@ class _Reader:
 
     text: str
     report: Report
-    within: Region
+    home: Region
     times: Timeline
-    places: dict[int, str]
+    sections: dict[int, Section]
     weights: Weights
 
     def readings(self) -> list[Observation | Rejected]:
@@ -96,8 +96,9 @@ class _Reader:
             self.text[paragraph.start : paragraph.end],
             paragraph.section,
         )
-        home = self.places[paragraph.number] or self.report.profile.region
-        scene = scene_of(contexts[0], figures, sentence.start, home)
+        section = self.sections[paragraph.number]
+        home = place_near(section.place, self.home) if section.place else self.home
+        scene = scene_of(contexts[0], figures, sentence.start, home.name)
         name, end = "", sentence.start
         for index, (figure, mention) in enumerate(zip(figures, mentions, strict=True)):
             found = observation_of(
@@ -108,7 +109,7 @@ class _Reader:
                     after=self.text[figure.end : sentence.end],
                     frame=self.times.at(figure.start),
                     home=home,
-                    within=self.within,
+                    level=section.part,
                     last=name,
                     listed=same_clause(self.text[end : figure.start]),
                     paragraph=paragraph,

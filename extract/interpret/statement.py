@@ -1,7 +1,7 @@
 """One figure and the words around it: what, whose, when, reached or promised, how much."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 
@@ -10,7 +10,7 @@ from extract.interpret.clause import Mention
 from extract.interpret.label import name_of
 from extract.interpret.linker import Candidate, Weights, candidates_for, linked
 from extract.interpret.period import Period, Words, period_of
-from extract.interpret.place import place_of
+from extract.interpret.place import Place, place_of
 from extract.interpret.scene import Scene
 from extract.interpret.theme import theme_of
 from extract.interpret.time import Frame
@@ -40,6 +40,7 @@ class Observation:
         unit: the catalogue's, else as written.
         comparator: "=", "~", ">=" or "<=".
         section, paragraph: where it stands.
+        place: whom it is about, with the words that say so.
         candidates: the indicators that it may state; the linker chose among them.
         said: the words around it, for the reader who asks why.
     """
@@ -62,6 +63,7 @@ class Observation:
     comparator: str
     section: str
     paragraph: int
+    place: Place = field(repr=False, compare=False)
     candidates: tuple[Candidate, ...] = field(repr=False, compare=False)
     said: "Statement" = field(repr=False, compare=False)
 
@@ -76,7 +78,7 @@ class Statement:
         before, after: its sentence up to it and from it on.
         frame: the time that the place of the text speaks of.
         home: the reporting place, or the one that its heading names.
-        within: the reporting place as data/regions.csv knows it.
+        level: the level of government that its heading names (市本级), empty for the whole.
         last: the name of the figure before in the sentence, empty for the first.
         listed: whether that one stands in the same clause.
         paragraph: where it stands.
@@ -89,8 +91,8 @@ class Statement:
     before: str
     after: str
     frame: Frame
-    home: str
-    within: Region
+    home: Region
+    level: str
     last: str
     listed: bool
     paragraph: Paragraph
@@ -111,7 +113,9 @@ def observation_of(said: Statement, weights: Weights) -> Observation:
     match = linked(candidates, weights)
     nature = match.indicator.nature if match else ""
     period = period.for_nature(nature, frame, around, figure.unit.kind == "share")
-    place = place_of(mention, said.before, said.home, match.wording if match else "")
+    place = place_told(said, match)
+    if place.part and place.name == said.home.name:
+        candidates, match = (), None
     value, high, unit = amount_of(figure, match, mention)
     return Observation(
         start=figure.start,
@@ -120,8 +124,8 @@ def observation_of(said: Statement, weights: Weights) -> Observation:
         indicator_id=match.indicator.id if match else "",
         indicator=match.indicator.name if match else _name(said, sign),
         theme=match.indicator.theme if match else theme_of(*contexts_of(said)),
-        region=place,
-        region_code=code_of(place, said.within),
+        region=place.name,
+        region_code=code_of(place.name, said.home),
         year=period.last,
         period=period.text,
         kind=frame.kind,
@@ -132,6 +136,7 @@ def observation_of(said: Statement, weights: Weights) -> Observation:
         comparator=comparator_of(figure, mention),
         section=said.paragraph.section,
         paragraph=said.paragraph.number,
+        place=place,
         candidates=candidates,
         said=said,
     )
@@ -152,6 +157,20 @@ def _allowed(said: Statement, period: Period, change: bool) -> tuple[Candidate, 
         for each in candidates_for(said.scene, said.index, change)
         if not averaged and not (several and each.indicator.measure == "change")
     )
+
+
+def place_told(said: Statement, match: Candidate | None) -> Place:
+    """Whom a figure is about; what stands under a heading for a part is a part."""
+    sentence, paragraph, _ = said.contexts
+    found = place_of(
+        said.before,
+        said.home,
+        match.wording if match else "",
+        said.mention.subject,
+        said.after,
+        paragraph.partition(sentence)[0],
+    )
+    return replace(found, part=True, why=said.level) if said.level and not found.why else found
 
 
 def _name(said: Statement, sign: int) -> str:

@@ -139,6 +139,11 @@ def region_of(name: str, words: str) -> Region:
     return gazetteer().resolve(name, None, words) or Region(name, "", "", "", "", ())
 
 
+def place_near(name: str, within: Region) -> Region:
+    """The place that a name means in a report of ``within``; one without a code where unsure."""
+    return gazetteer().resolve(name, within) or Region(name, "", "", "", within.name, ())
+
+
 def code_of(name: str, within: Region) -> str:
     """The code of the place that a name means in a report of ``within``, empty where unsure."""
     found = within if name == within.name else gazetteer().resolve(name, within)

@@ -1,0 +1,64 @@
+"""What 全市 means in whose report, and which levels of government are a part of it."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from extract.interpret.place_words import place_words
+from extract.reference.gazetteer import gazetteer
+from extract.reference.regions import Region
+
+_LEVELS = ("province", "city", "county")
+_WORDS = ("own", "nation", "province", "city", "county", "district", "wider")
+
+
+@cache
+def whole_words() -> Mapping[str, str]:
+    """全市 and its like, longest first, with the level that each names."""
+    every = {word: level for level in _WORDS for word in place_words("whole", level)}
+    return MappingProxyType(dict(sorted(every.items(), key=lambda pair: -len(pair[0]))))
+
+
+def level_of(region: Region) -> str:
+    """Nation, province, city or county; of a place in no list by its ending, else empty."""
+    if region.level in ("nation", "province", "city"):
+        return region.level
+    if region.level in ("county", "district"):
+        return "county"
+    endings = [(ending, level) for level in _LEVELS for ending in place_words("ends", level)]
+    fitting = [(len(end), level) for end, level in endings if region.name.endswith(end)]
+    return max(fitting, default=(0, ""))[1]
+
+
+def whole_of(word: str, home: Region) -> str:
+    """The place that 全市, 全省 or 我区 names in a report of ``home``; empty where it is not known.
+
+    >>> beijing, miyun = gazetteer().by_code["110000"], gazetteer().by_code["110118"]
+    >>> whole_of("全市", beijing), whole_of("全市", miyun), whole_of("全区", miyun)
+    ('北京市', '北京市', '密云区')
+    """
+    level = whole_words()[word]
+    if level == "own" or word[-1:] == home.name[-1:] or level == level_of(home) != "county":
+        return home.name
+    if level == "nation":
+        return _nation()
+    around = gazetteer().above(home)
+    if level == "city":
+        near = [up for up in around if up.level == "city" or up.name.endswith(word[-1])]
+    else:
+        near = [up for up in around if up.level == level]
+    return near[0].name if near else ""
+
+
+def _nation() -> str:
+    return next(region.name for region in gazetteer().by_code.values() if region.level == "nation")
+
+
+@cache
+def part_words(home: Region) -> tuple[str, ...]:
+    """The words for levels of government that are a part of the reporting place, longest first."""
+    level = level_of(home)
+    if level == "province" and home.name.endswith("市"):
+        level = "city"  # a municipality has its own 市级
+    own = place_words("part", level) if level else ()
+    return tuple(sorted({*place_words("part", "any"), *own}, key=len, reverse=True))
