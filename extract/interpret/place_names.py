@@ -57,7 +57,8 @@ def places_listed(words: str, home: Region) -> tuple[str, ...]:
         lesser = _lesser(home).get(part)
         if lesser is None and (named is None or named.end < len(part)):
             return ()
-        found.append(lesser or (named.name if named else part))
+        whole = named if named and named.end == len(part) else None
+        found.append(whole.name if whole else lesser or part)
     return tuple(found)
 
 

@@ -9,7 +9,9 @@ from extract.reference.indicators import Indicator, indicators
 
 def stated(sentence: str) -> list[str]:
     text = f"一、2030年工作回顾\n　　{sentence}\n"
-    return [found.indicator_id for found in observations_in(text, "北京市", 2031)]
+    # 区级 is a district's own; of a city it is only a part
+    place = "东城区" if "区级" in sentence else "北京市"
+    return [found.indicator_id for found in observations_in(text, place, 2031)]
 
 
 def names() -> list[object]:
