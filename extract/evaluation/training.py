@@ -17,10 +17,10 @@ from extract.pipeline import read_file
 from extract.reference.files import DATA
 
 LINKER = DATA / "linker.toml"
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 """Chosen for precision: a number given to the wrong indicator is worse than one not given."""
 
-_RIDGE = 1.0  # how strongly weights are held near nought
+_RIDGE = 0.3  # how strongly weights are held near nought
 _STEPS = 30
 _FOR = ("clean", "action fits")
 _BIAS = "bias"

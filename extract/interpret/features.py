@@ -19,6 +19,7 @@ _STOP = re.compile(f"[，,；;：:。！!？?—…、{FIGURE}]")
 _JOINS = "、和及与或"
 _PAUSE_OR_LIST = re.compile("[，,；;：:—…、]")
 _MEMBER = re.compile(f"[，,；;：:。！!？?—…、{FIGURE}]|以及|[和及与]")
+_OF_IT = re.compile("(?<![年末底初期])的$")
 _COMPARED = re.compile("[高低快好优多少]于|高出|领先|环比")
 _AREA = re.compile(
     "[一-龥]{2,8}?(?:经济区|合作区|示范区|开发区|高新区|新区|都市圈|城市群|经济圈|经济带|自治州|自治县|[市县])$"
@@ -66,9 +67,7 @@ def _before(scene: Scene, alias: Alias, at: int, end: int, rank: int) -> Feature
         "figures between": float(min(len(others), 3)),
         "pauses between": float(min(len(_PAUSE.findall(gap)), 3)),
         "listed": float(gap[:1] in tuple(_JOINS)),
-        "of it": float(
-            last.endswith("的") or first[:1] == "的" or (not others and first[-1:] == "的")
-        ),
+        "of it": float(bool(_OF_IT.search(own) or beside.startswith("的"))),
         "within": float("其中" in own),
         "compared": float(bool(_COMPARED.search(own))),
         **_left_over(first, "after"),
@@ -167,15 +166,15 @@ def fits(scene: Scene, index: int, alias: Alias, indicator: Indicator, change: b
         "very short name": float(len(alias.text) <= 2),
         **_action(scene, index, alias, indicator),
         "flow": float(flow),
-        "a flow's stock": float(flow and _summed(scene, index)),
+        "a flow's stock": float(flow and _summed(scene, alias, index)),
         "magnitude": math.log10(1 + abs(float(figure.value))) / 4 if moves else 0.0,
     }
 
 
-def _summed(scene: Scene, index: int) -> bool:
-    """Whether a figure behind another one is the sum of years: 新建120公里，累计1500公里."""
-    before = scene.text[: scene.places[index]].rpartition(FIGURE)
-    return bool(before[1]) and "累计" in before[2]
+def _summed(scene: Scene, alias: Alias, index: int) -> bool:
+    """Whether a figure behind a name's first one is the sum of years: 新建120公里，累计1500公里."""
+    _, carried, own = scene.text[alias.end : scene.places[index]].rpartition(FIGURE)
+    return bool(carried) and "累计" in own
 
 
 def _action(scene: Scene, index: int, alias: Alias, indicator: Indicator) -> Features:

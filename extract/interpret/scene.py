@@ -9,6 +9,8 @@ from extract.quantities.spot import Quantity
 
 FIGURE = "□"  # what stands for a figure
 _ASIDE = re.compile(r"[（(][^（）()]{0,60}[）)]|\s+")
+# A blank that the text keeps between two words parts a heading from what it is set before.
+_SET_BEFORE = re.compile(r"(?<=[一-龥])\s+(?=[一-龥])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def scene_of(text: str, figures: Sequence[Quantity], start: int, home: str = "")
         pieces += [text[at : figure.start - start], FIGURE]
         at = max(at, figure.end - start)
     told = "".join([*pieces, text[at:]]).replace(FIGURE * 2, FIGURE)
-    plain = _ASIDE.sub(_without_figures, told.replace(home, "") if home else told)
+    told = _SET_BEFORE.sub("，", told.replace(home, "") if home else told)
+    plain = _ASIDE.sub(_without_figures, told)
     places = [place for place, sign in enumerate(plain) if sign == FIGURE]
     if len(places) != len(figures):  # a figure that the text itself prints as □
         places = [*places, *[len(plain)] * len(figures)][: len(figures)]
