@@ -29,6 +29,7 @@ class Frame:
         part: the part of the year, as data/frames.toml names it; empty for the whole.
         base: the year that changes are counted from; 0 where none is said.
         by: whether the last year is one by which something is to be reached.
+        up_to: whether it is said up to when an amount counts: 截至2023年上半年.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Frame:
     part: str = ""
     base: int = 0
     by: bool = False
+    up_to: bool = False
 
     def aimed(self) -> "Frame":
         """The same stretch where a clause names an aim."""
@@ -95,7 +97,7 @@ class Clock:
         part = current.part if cue.place == "loose" and last == current.last else ""
         by = bool(written(match, "year")) and cue.kind == kind == TARGET and last > self.coming
         first, running = self.coming if by else first, self._running(last)
-        return Frame(kind, first, last, last, match[0], running, part, by=by)
+        return Frame(kind, first, last, last, match[0], running, part, by=by, up_to=cue.since)
 
     def mentions(self, cue: Cue, frame: Frame) -> bool:
         """Whether a cue's year is too long ago to be spoken of."""
@@ -130,6 +132,8 @@ class Clock:
         over = (bool(month) and ends < month) or (ends == month and month > begins)
         if not told and over and month > 4 and current.last == year - 1:
             current = replace(current, first=year, last=year, goal=year)
+        first = current.first if current.up_to or part.isdigit() else current.last
+        current = replace(current, first=first)
         if current.last != year or not month:
             return replace(current, part=part)
         kind = ACTUAL if over else TARGET if begins > month else current.kind
@@ -145,7 +149,8 @@ class Clock:
             return known - 1, known - 1
         if cue.anchor == "back":
             reviewed = self.profile.reviewed[1]
-            last = reviewed - 1 if self._running(reviewed) and years > 1 else reviewed
+            over = current.part or years == 1 or not self._running(reviewed)
+            last = reviewed if over else reviewed - 1
             return last - max(1, years) + 1, last
         start = self.coming if cue.anchor == "ahead" else self.now
         return start + cue.first, start + max(cue.last, years - 1)

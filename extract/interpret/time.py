@@ -17,6 +17,7 @@ __all__ = ["ACTUAL", "TARGET", "Frame", "Stretch", "Timeline", "timeline"]
 
 _OPENING = 14  # a cue this near to a sentence's beginning opens it
 _ORIGIN_END = re.compile("[至到为，,；;。增减提下升降扩缩翻]")
+_PAUSE = re.compile("[，,；;。]")
 _TIMES = re.compile("[年月季五届从由比较将]|预算|下一步|力争|争取|还要|要统筹")
 
 
@@ -141,7 +142,8 @@ class _Walk:
         local = list(self._inside(words, sentence))
         self.stretches += local
         if local and self.loose:
-            self.frame = local[-1].frame
+            held = [each.frame for each in local if each.frame.first == each.frame.last]
+            self.frame = held[-1] if held else self.frame
         elif self._passes(opened, words):
             self.frame = held
             self.stretches.append(Stretch(sentence.end, sentence.end, held))
@@ -213,16 +215,17 @@ class _Walk:
 
     def _origins(self, words: str, sentence: Sentence) -> None:
         """Where a change began: 从75.6%提升至76.5% holds until 至; a list keeps the year."""
-        for cue, match in found_in(words, "origin"):
+        for cue, match in found_in(words, "origin", "next"):
             frame = self._aside(cue, match, self._at(sentence.start + match.start()))
-            end = _ORIGIN_END.search(words, match.end())
+            ends = _PAUSE if cue.place == "next" else _ORIGIN_END
+            end = ends.search(words, match.end())
             stop = sentence.start + (end.start() if end else len(words))
             self.origins.append(Stretch(sentence.start + match.start(), stop, frame))
 
     def _aside(self, cue: Cue, match: re.Match[str], current: Frame) -> Frame:
         if cue.anchor == "here":
             return replace(current, kind=TARGET, why=match[0])
-        if cue.anchor == "end":
+        if cue.anchor == "end" or cue.place == "next":
             return self.clock.of(cue, match, current)
         year = self.clock.origin(cue, match, current)
         named = any(match.groupdict().values()) or cue.anchor == "before"
