@@ -33,6 +33,7 @@ class Cue:
         anchor: what its years are counted from: now, back, ahead or before.
         first, last: years counted from the anchor.
         years: how many years, where the words do not say; 0 for none.
+        aim: whether it only turns from what was reached to what is aimed at.
         since, open, old: whether it counts from the frame's first year, ends with its last, and
             whether years long ago are meant too.
     """
@@ -47,6 +48,7 @@ class Cue:
     since: bool
     open: bool
     old: bool
+    aim: bool
 
 
 def written_out(pattern: str) -> str:
@@ -110,6 +112,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
             since=entry.get("since", False),
             open=entry.get("open", False),
             old=entry.get("old", False),
+            aim=entry.get("aim", False),
         )
     except (KeyError, re.error) as error:
         raise DataFileError(f"data/frames.toml: cue {entry.get('why')!r}: {error}") from None

@@ -18,7 +18,7 @@ __all__ = ["ACTUAL", "TARGET", "Frame", "Stretch", "Timeline", "timeline"]
 _OPENING = 14  # a cue this near to a sentence's beginning opens it
 _ORIGIN_END = re.compile("[至到为，,；;。增减提下升降扩缩翻]")
 _PAUSE = re.compile("[，,；;。]")
-_TIMES = re.compile("[年月季五届从由比较将]|预算|下一步|力争|争取|还要|要统筹")
+_TIMES = re.compile("[年月季五届从由比较将]|预算|目标|指标|下一步|力争|争取|还要|要统筹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +142,8 @@ class _Walk:
         local = list(self._inside(words, sentence))
         self.stretches += local
         if local and self.loose:
-            held = [each.frame for each in local if each.frame.first == each.frame.last]
-            self.frame = held[-1] if held else self.frame
+            years = [each.frame for each in local if each.frame.first == each.frame.last]
+            self.frame = years[-1] if years else self.frame
         elif self._passes(opened, words):
             self.frame = held
             self.stretches.append(Stretch(sentence.end, sentence.end, held))
@@ -246,6 +246,8 @@ def _opening(
     for cue in cues("opening"):
         match = cue.pattern.search(words)
         by_year = match and written(match, "year")
+        if cue.aim and current.kind == TARGET:
+            continue
         if match and (anywhere or (match.start() <= _OPENING and (first or not by_year))):
             found.append((match.start(), cue, match))
     if not found:
