@@ -2,14 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from extract.reference.document_kinds import DocumentKind
-from extract.reference.files import toml_named
 from extract.reference.plans import plan_in
 from extract.structure.dates import YEAR, years_in
 from extract.structure.head import Head
+from extract.structure.rules import rules
 
 _OPENING = 300  # characters of a text without title that can name the part of a year it is of
 
@@ -62,7 +60,7 @@ class Clues:
         """The year of delivery that a plan's name makes likely."""
         if self.kind.year == "plan":
             return self.plan[0]
-        return self.plan[0] + 2 if re.search(words()["midterm"], self.title) else self.plan[1]
+        return self.plan[0] + 2 if re.search(rules("time")["midterm"], self.title) else self.plan[1]
 
     @property
     def said(self) -> int:
@@ -72,13 +70,6 @@ class Clues:
         if self.back:
             return self.by_back(self.back)
         return self.by_on(self.on) if self.on else 0
-
-
-@cache
-def words() -> dict[str, Any]:
-    """The patterns of data/identity.toml that say something of time."""
-    found: dict[str, Any] = toml_named("identity.toml")["time"]
-    return found
 
 
 def clues_of(head: Head, kind: DocumentKind) -> Clues:
@@ -98,7 +89,7 @@ def clues_of(head: Head, kind: DocumentKind) -> Clues:
         plan=plan,
         back=_of_headings(head, "actual"),
         on=_of_headings(head, "target"),
-        next_year=bool(re.search(words()["next_year"], head.opening)),
+        next_year=bool(re.search(rules("time")["next_year"], head.opening)),
     )
 
 
@@ -127,7 +118,7 @@ def part_of(title: str) -> str:
     """
     found = [
         (match.start(), number, match.groupdict(), str(entry["code"]))
-        for number, entry in enumerate(words()["part"])
+        for number, entry in enumerate(rules("time")["part"])
         if (match := re.search(entry["pattern"], title))
     ]
     if not found:

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.reference.numerals import number_of
-from extract.structure.clues import Clues, words
+from extract.structure.clues import Clues
 from extract.structure.dates import Date, years_in
 from extract.structure.profile import AUTUMN, Doubt, Evidence
+from extract.structure.rules import rules
 
 _SURE = 3  # evidence that weighs less is a guess
 _SAYS = 7  # title and headings; where one of them says another year, the text contradicts itself
@@ -55,7 +56,7 @@ def _year(year: int, said: str, rule: str, weight: float) -> Evidence:
 
 def _by_rules(clues: Clues) -> Iterator[Evidence]:
     """What the rules of data/identity.toml find in the opening or in the whole text."""
-    for rule in words()["year"]:
+    for rule in rules("time")["year"]:
         zone = _zone(rule["where"], clues)
         found: Counter[int] = Counter()
         said: dict[int, str] = {}

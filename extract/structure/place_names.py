@@ -3,38 +3,49 @@
 import re
 from functools import cache
 
-from extract.reference.files import toml_named
 from extract.reference.regions import regions
+from extract.structure.rules import rules
 
 # The levels whose names, short ones too, mean one place wherever they stand.
 _TOLD = ("province", "city", "district")
-
-
-@cache
-def _words() -> dict[str, str]:
-    return dict(toml_named("identity.toml")["place"])
+_LONGEST = 20  # characters; 克孜勒苏柯尔克孜自治州 has eleven
+_LOCAL = 6  # characters of a place that follows the one it lies in
+_SHORTEST = 3
 
 
 @cache
 def place_pattern() -> str:
-    """A pattern of one place or several in a row, each with its ending: 浙江省杭州市."""
-    # Three at most, or a line of 市 alone would be cut in all ways that there are.
-    return f"(?:[一-龥]{{2,12}}?(?:{_words()['ending']})){{1,3}}"
+    """A pattern of one place or several in a row, with an ending: 浙江省杭州市.
+
+    It is as short as what follows it in a larger pattern allows, and never long: a text of nothing
+    but endings takes no more time than another.
+    """
+    return f"[一-龥]{{1,{_LONGEST}}}?(?:{rules('place')['ending']})"
 
 
 @cache
-def _chain() -> re.Pattern[str]:
-    return re.compile(f"[一-龥]{{2,}}?(?:{_words()['ending']})")
+def _one() -> re.Pattern[str]:
+    return re.compile(f"[一-龥]{{2,{_LONGEST}}}?(?:{rules('place')['ending']})")
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    return re.compile(rules("place")["zone"])
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rules("place")["aside"])
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(_words()["lead"])
+    return re.compile(rules("place")["lead"])
 
 
 @cache
 def _common() -> re.Pattern[str]:
-    return re.compile(_words()["common"])
+    return re.compile(rules("place")["common"])
 
 
 @cache
@@ -88,9 +99,34 @@ def place_named(words: str) -> str:
     >>> place_named("中心城区")
     ''
     """
-    last = "".join(_chain().findall(_lead().sub("", words))[-1:])
-    if last not in regions() and _common().fullmatch(last):
-        return ""
+    parts = _one().findall(_lead().sub("", _aside().sub(" ", words)))
+    return _plausible(parts[-1]) if parts else ""
+
+
+def first_place_in(words: str) -> str:
+    """The first place that ``words`` name; of several in a row the last, which lies in the others.
+
+    >>> first_place_in("云汀市望川区人民政府关于临浦县的报告"), first_place_in("全市情况")
+    ('望川区', '')
+    """
+    found, end = "", -1
+    for match in _one().finditer(_aside().sub(" ", words)):
+        if found and (match.start() != end or not _goes_on(match[0])):
+            break
+        found, end = _plausible(_lead().sub("", match[0])) or found, match.end()
+    return found
+
+
+def _goes_on(name: str) -> bool:
+    """Whether what follows a place at once is a place in it, not the rest of the sentence."""
+    return len(name) <= _LOCAL or name in regions() or bool(_zone().search(name))
+
+
+def _plausible(name: str) -> str:
+    """A name as a list knows it, else as it is; empty for a word that only ends like a place."""
     # What a list knows ends where the words end: 中心举行的北京市 is 北京市.
-    ends = (last[at:] for at in range(len(last) - 1))
-    return next((end for end in ends if end in regions() and regions()[end].level in _TOLD), last)
+    ends = (name[at:] for at in range(len(name) - 1))
+    known = next((end for end in ends if end in regions() and regions()[end].level in _TOLD), "")
+    if known or name in regions():
+        return known or name
+    return "" if len(name) < _SHORTEST or _common().fullmatch(name) else name

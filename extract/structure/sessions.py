@@ -8,18 +8,19 @@ from extract.structure.dates import DATE, Date, date_of
 
 # "——2024年1月9日在北京市东城区第十七届人民代表大会第四次会议上", also over two lines.
 _MEETING = (
-    r"(?P<who>[^。！？；\n]{2,50}?(?:\n\s{0,8}[^。！？；\n]{2,50}?){0,2}?)"
+    r"(?P<who>[^。！？；\n]{2,50}?(?:\n\s{0,8}[^。！？；\n]{2,50}?)?)"
     r"(?:次\s?会\s?议(?:\s?上|\s?审?议?通过|\s?批准)?|会\s?议\s?上|(?:大会|全会)上)"
     r"(?P<kind>的?(?:报告|讲话))?"
 )
 _DATED = re.compile(
-    r"(?:^[ \t　\xa0]*+|(?<=报告)\s?|(?<=公报)\s?|(?<=纲要)\s?)[—―–─－\-〔（( \t　]*+"
+    r"(?:^|(?<=报告)|(?<=公报)|(?<=纲要))[—―–─－\-〔（( \t　\xa0]*+"
     rf"(?:[在于]\s?)?{DATE}"
     rf"\s{{0,9}}在?\s{{0,2}}{_MEETING}(?![，,。])",
     re.MULTILINE,
 )
 _UNDATED = re.compile(
-    rf"^[ \t　\xa0]*[—―–─－\-〔（(]+[ \t　]*在\s?{_MEETING}[ \t　）)]*$", re.MULTILINE
+    rf"^[ \t　\xa0]{{0,16}}[—―–─－\-〔（(]{{1,8}}[ \t　]{{0,4}}在\s?{_MEETING}[ \t　）)]{{0,8}}$",
+    re.MULTILINE,
 )
 _NEAR = 150  # characters from a meeting's line to the line of its date
 _SAME = 400  # date lines nearer to each other are one report's

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extract.reference.document_kinds import DocumentKind, kind_of_title
-from extract.reference.files import toml_named
 from extract.structure.dates import YEAR, years_in
-from extract.structure.place_names import place_named, place_pattern
+from extract.structure.place_names import first_place_in, place_pattern
 
 _LONGEST = 70  # characters
 _SENTENCE = re.compile("[。！？；]|^各位|^[“”]")
@@ -49,8 +47,9 @@ class Title:
 def lines_of(text: str, start: int, end: int) -> list[Line]:
     """The lines of text[start:end] that are not empty, without their spaces."""
     return [
-        Line(start + match.start(), start + match.end(), re.sub(r"[\s​‍﻿]", "", match[0]))
-        for match in re.finditer(r"[^\n]*\S[^\n]*", text[start:end])
+        Line(start + match.start(), start + match.end(), words)
+        for match in re.finditer(r"[^\n]+", text[start:end])
+        if (words := re.sub(r"[\s​‍﻿]", "", match[0]))
     ]
 
 
@@ -104,14 +103,4 @@ def place_of_title(words: str) -> str:
     >>> place_of_title("关于云汀市2030年市级预算执行情况和2031年市级预算草案的报告")
     '云汀市'
     """
-    bare = re.sub(rf"关于|{YEAR}年?度?|\d+", " ", words)
-    bare = _aside().sub(" ", bare)
-    for match in re.finditer(place_pattern(), bare):
-        if place := place_named(match[0]):
-            return place
-    return ""
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(toml_named("identity.toml")["place"]["aside"])
+    return first_place_in(re.sub(rf"关于|{YEAR}年?度?|\d+", " ", words))

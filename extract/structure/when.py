@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from extract.reference.document_kinds import DocumentKind
 from extract.reference.plans import plan_in
-from extract.structure.clues import Clues, clues_of, last_month, words
+from extract.structure.clues import Clues, clues_of, last_month
 from extract.structure.delivery import delivered, delivery_doubts, delivery_evidence
 from extract.structure.head import Head
 from extract.structure.profile import AUTUMN, Doubt, Evidence
+from extract.structure.rules import rules
 
 _SPRING = 4  # what is not held at a session tells of the year before until April
 _TERM = 5  # years of office
@@ -102,8 +103,8 @@ def _back(clues: Clues, last: int) -> _Span:
         if first and first <= last <= end + 1:
             return first, last
     session = clues.head.session
-    ends_term = session and re.search(words()["first_session"], session.words)
-    if ends_term or any(re.search(words()["term"], heading) for heading in headings):
+    ends_term = session and re.search(rules("time")["first_session"], session.words)
+    if ends_term or any(re.search(rules("time")["term"], heading) for heading in headings):
         return last - _TERM + 1, last
     return last, last
 
@@ -114,6 +115,6 @@ def _ahead(clues: Clues, coming: int) -> _Span:
         first, end = plan_in(heading)
         if first and first <= coming <= end:
             return coming, end
-    if any(re.search(words()["term_ahead"], heading) for heading in headings):
+    if any(re.search(rules("time")["term_ahead"], heading) for heading in headings):
         return coming, coming + _TERM - 1
     return coming, coming

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.reference.files import toml_named
 from extract.reference.regions import regions
 from extract.structure.head import Head
 from extract.structure.place_names import (
+    first_place_in,
     known_place_in,
     place_named,
     place_pattern,
 )
 from extract.structure.profile import Doubt, Evidence
+from extract.structure.rules import rules
 from extract.structure.titles import place_of_title
 
 NATION = "全国"
@@ -43,7 +44,7 @@ def _rules() -> tuple[_Rule, ...]:
             pattern=re.compile(entry["pattern"].replace("{place}", place_pattern())),
             weight=float(entry["weight"]),
         )
-        for entry in toml_named("identity.toml")["region"]
+        for entry in rules("region")
     )
 
 
@@ -89,10 +90,12 @@ def _by(rule: _Rule, head: Head) -> Iterator[Evidence]:
                 place = NATION
             elif groups.get("short"):
                 place = known_place_in(groups["short"])
+            elif groups.get("row"):
+                place = first_place_in(groups["row"])
             elif rule.where in ("title", "headline"):
                 place = place_of_title(words)
             else:
-                place = place_named(_aside().sub(" ", groups["place"]))
+                place = place_named(groups["place"])
             if place:
                 said = words if rule.where in _LINES else match[0].strip("，,。；\n ")
                 yield Evidence("region", place, said[:_SHOWN], rule.rule, rule.weight)
@@ -101,7 +104,7 @@ def _by(rule: _Rule, head: Head) -> Iterator[Evidence]:
 
 
 def _matches(rule: _Rule, words: str) -> Iterator[re.Match[str]]:
-    if rule.where == "lines":
+    if rule.where in _LINES:  # a line says one place
         match = rule.pattern.search(words)
         return iter([match] if match else [])
     return rule.pattern.finditer(words)
@@ -118,20 +121,24 @@ def _zone(where: str, head: Head) -> Iterator[str]:
     elif where == "lines":
         yield from [line.words for line in head.lines if len(line.words) < 40]
     elif where == "headline" and not head.title:
-        yield from [line.words for line in head.lines if not re.search("[>|。]", line.words)]
+        yield from [line.words for line in head.lines if _is_headline(line.words)]
     elif where == "text":
         yield head.body.lstrip()[:_BEGINNING]
     elif where == "body":
         yield head.body
 
 
+def _is_headline(words: str) -> bool:
+    return len(words) <= _SHOWN and not re.search("[>|。]", words)
+
+
 def _level(head: Head) -> str:
     """The level of the government that speaks: 省, 市, 区, 县 ... or empty."""
-    rules = toml_named("identity.toml")["level"]
-    spoken = re.search(rules["spoken"], head.opening)
+    level = rules("level")
+    spoken = re.search(level["spoken"], head.opening)
     if spoken:
         return str(spoken["level"])
-    counts = Counter(re.findall(rules["counted"], head.body)).most_common(2)
+    counts = Counter(re.findall(level["counted"], head.body)).most_common(2)
     if counts and (len(counts) == 1 or counts[0][1] > 2 * counts[1][1]):
         return str(counts[0][0])
     return ""
@@ -190,8 +197,3 @@ def _akin(one: str, other: str) -> bool:
 def _above(place: str) -> Iterator[str]:
     while place in regions() and (place := regions()[place].parent):
         yield place
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(toml_named("identity.toml")["place"]["aside"])

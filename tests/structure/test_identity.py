@@ -1,5 +1,6 @@
 """What a document says of itself: kind, place, day, and the years it speaks of."""
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -34,3 +35,33 @@ def test_a_head_says_what_the_document_is(head):
     }
     wanted = {field: value for field, value in head.items() if field in told}
     assert {field: told[field] for field in wanted} == wanted
+
+
+# A text that is one line, or one thing again and again, takes no more time than its length.
+AGAIN = """
+区
+云汀市
+全市
+——2031年1月9日在云汀市第十届
+代表云汀
+"""
+LINES = """
+——在云汀市第十届第三次会议上
+云汀市2031年政府工作报告
+一、2030年工作回顾
+关于
+２０３１年１月９日
+"""
+PIECES = [" ", *AGAIN.split(), *(f"{line}\n" for line in LINES.split())]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_the_time_grows_with_the_length_alone(piece):
+    def seconds(length):
+        text = piece * (length // len(piece))
+        start = time.perf_counter()
+        reports_in(text)
+        return time.perf_counter() - start
+
+    seconds(2_000)
+    assert seconds(40_000) < 12 * seconds(10_000) + 0.2

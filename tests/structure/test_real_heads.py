@@ -44,7 +44,7 @@ REGISTERED = [row for row in registered() if row["path"].exists()]
 def delivered(row):
     """The year that the register says; of a compendium that of its reports, not of its page."""
     said = row["kind"] if row["kind"].startswith(COMPENDIUM) else row["published"]
-    return int(re.search(r"\d{4}", said)[0])
+    return int(re.findall(r"\d{4}", said)[0])
 
 
 @pytest.mark.skipif(not REGISTERED, reason="no registered document is here")
