@@ -148,7 +148,7 @@ def _topic(clause: str, home: Region, wording: str, goes_on: bool) -> Place | No
     if named.listed:
         told = wording or (_is_inside(named.name, home) and not named.short)
     else:
-        told = wording and (goes_on or named.name.endswith(place_words("ending", "topic")))
+        told = wording and (goes_on or _is_wide_topic(named.name, lead[named.end :]))
     return Place(named.name, why=lead[: named.end]) if told else None
 
 
@@ -160,6 +160,12 @@ def _dealt_out(found: Place, clause: str, own: str) -> Place:
     figures = _JOIN.split(own.partition(_DEALT)[2] or own)
     turn = sum(bool(_NUMBER.search(part)) for part in figures[:-1])
     return replace(found, name=names[turn % len(names)])
+
+
+def _is_wide_topic(name: str, after: str) -> bool:
+    """Whether a clause speaks of an area as such: 环湾城市群建设, not 长江经济带警示片整改."""
+    wide = name.endswith(place_words("ending", "topic"))
+    return wide and place_pattern("ending", "topic_after").match(after) is not None
 
 
 def _scope(words: str, home: Region, wording: str, own: bool) -> Place | None:
