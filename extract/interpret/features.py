@@ -183,7 +183,8 @@ def _action(scene: Scene, index: int, alias: Alias, indicator: Indicator) -> Fea
         return {}
     acts = _acts(scene, index, alias, indicator)
     silent = dict.fromkeys((f"{name}: action" for name in _STRETCHES), 0.0)
-    return {**silent, "action fits": float(acts), "action missing": float(not acts)}
+    made = acts and bool(indicator.told_with) and indicator.nature == "flow"
+    return {**silent, "action fits": float(made), "action missing": float(not acts)}
 
 
 def together(features: Features) -> Features:
