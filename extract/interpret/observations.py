@@ -7,7 +7,8 @@ from extract.interpret.clause import mentions_in, same_clause
 from extract.interpret.linker import Weights, shipped_weights
 from extract.interpret.place_sections import Section, section_places
 from extract.interpret.scene import scene_of
-from extract.interpret.statement import Observation, Statement, observation_of
+from extract.interpret.statement import Contexts, Observation, Statement, observation_of
+from extract.interpret.theme import TOPIC
 from extract.interpret.time import Timeline, timeline
 from extract.quantities.inventory import in_paragraph, numbers_of_marks, outside, placed
 from extract.quantities.screen import Rejected
@@ -82,20 +83,24 @@ class _Reader:
         numbers = in_paragraph(self.text, paragraph)
         figures = [number for number in numbers if isinstance(number, Quantity)]
         found: list[Observation | Rejected] = [n for n in numbers if isinstance(n, Rejected)]
+        whole, topic = self.text[paragraph.start : paragraph.end], ""
         for sentence in paragraph.sentences(self.text):
+            words = self.text[sentence.start : sentence.end]
             inside = [figure for figure in figures if sentence.start <= figure.start < sentence.end]
-            found += self._in_sentence(paragraph, sentence, inside)
+            if not topic or (not inside and len(words.strip()) <= TOPIC):
+                topic = words.strip()[:TOPIC]
+            contexts = (words, topic, whole, paragraph.section)
+            found += self._in_sentence(paragraph, sentence, inside, contexts)
         return sorted(found, key=_span)
 
     def _in_sentence(
-        self, paragraph: Paragraph, sentence: Sentence, figures: Sequence[Quantity]
+        self,
+        paragraph: Paragraph,
+        sentence: Sentence,
+        figures: Sequence[Quantity],
+        contexts: Contexts,
     ) -> Iterator[Observation]:
         mentions = mentions_in(self.text, sentence.start, sentence.end, figures)
-        contexts = (
-            self.text[sentence.start : sentence.end],
-            self.text[paragraph.start : paragraph.end],
-            paragraph.section,
-        )
         section = self.sections[paragraph.number]
         home = place_near(section.place, self.home) if section.place else self.home
         scene = scene_of(contexts[0], figures, sentence.start, home.name)

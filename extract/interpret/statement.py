@@ -68,6 +68,9 @@ class Observation:
     said: "Statement" = field(repr=False, compare=False)
 
 
+Contexts = tuple[str, str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What is known of a figure before it is understood.
@@ -82,7 +85,7 @@ class Statement:
         last: the name of the figure before in the sentence, empty for the first.
         listed: whether that one stands in the same clause.
         paragraph: where it stands.
-        contexts: the sentence, the paragraph and the heading around it.
+        contexts: the sentence, the topic of its passage, the paragraph and the heading around it.
         scene, index: the sentence as the linker sees it, and which of its figures this is.
     """
 
@@ -96,7 +99,7 @@ class Statement:
     last: str
     listed: bool
     paragraph: Paragraph
-    contexts: tuple[str, str, str]
+    contexts: Contexts
     scene: Scene = field(repr=False)
     index: int
 
@@ -161,7 +164,7 @@ def _allowed(said: Statement, period: Period, change: bool) -> tuple[Candidate, 
 
 def place_told(said: Statement, match: Candidate | None) -> Place:
     """Whom a figure is about; what stands under a heading for a part is a part."""
-    sentence, paragraph, _ = said.contexts
+    sentence, _, paragraph, _ = said.contexts
     found = place_of(
         said.before,
         said.home,

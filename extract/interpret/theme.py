@@ -1,28 +1,43 @@
 """The theme of a figure that the catalogue does not know."""
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extract.errors import DataFileError
+from extract.interpret.alias import tree_pattern
 from extract.reference.files import toml_named
 
 OTHER = "other"
-_WEAK = 0.25  # what a word that many themes use counts for
-_FULL = 3.0  # the length of words at which a text speaks with its full weight
-_WEIGHTS = (
-    1.0,
-    0.5,
-    0.35,
-    0.35,
-    0.2,
-)  # of a figure's own words, clause, sentence, paragraph, heading
+TOPIC = 30
+"""A sentence no longer than this, without a figure, is the topic of what follows it."""
+
+_FAINT = 0.25  # what a word that many themes use counts for
+_FULL = 5.0  # the length of words at which a text speaks with its full weight
+# Of a figure's own words, clause, sentence, the topic of its passage, paragraph, heading.
+_WEIGHTS = (1.0, 0.5, 0.35, 0.35, 0.35, 0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of data/theme_words.toml: what finds them, what each speaks for, how loudly."""
+
+    pattern: re.Pattern[str]
+    themes: Mapping[str, str]
+    faint: frozenset[str]
+
+    def loudness(self, word: str) -> float:
+        return len(word) * (_FAINT if word in self.faint else 1.0)
 
 
 def theme_of(*contexts: str) -> str:
     """The theme that the words of some texts tell, the nearest text weighing most.
 
     Args:
-        contexts: what is measured first, then its clause, its sentence, its paragraph and its
-            heading. In each the themes share what it weighs by the lengths of their words
-            (data/theme_words.toml).
+        contexts: what is measured first, then its clause, its sentence, the topic of its passage,
+            its paragraph and its heading. In each the themes share what it weighs by the lengths
+            of their words; of words that overlap the longest counts.
 
     >>> theme_of("新增中小学学位"), theme_of("某某", "老楼加装电梯"), theme_of("某某")
     ('education', 'housing', 'other')
@@ -40,43 +55,43 @@ def words_of(theme: str, *contexts: str) -> list[str]:
     """The words of the nearest text that speak for a theme, for the reader who asks why.
 
     >>> words_of("education", "新增中小学学位", "改善民生")
-    ['学位', '中小学']
+    ['中小学', '学位']
     """
+    words = _words()
     for context in contexts:
-        found = [word for word, of, _ in _words() if of == theme and word in context]
-        if found:
-            return found
+        found = dict.fromkeys(words.pattern.findall(context))
+        speaking = [word for word in found if words.themes[word] == theme]
+        if speaking:
+            return speaking
     return []
 
 
-@lru_cache(maxsize=64)
+# Figures of a paragraph share its text and its sentences': each is read through once.
+@lru_cache(maxsize=256)
 def _lengths(context: str) -> dict[str, float]:
     """How many characters of a text are words of each theme."""
+    words = _words()
     lengths: dict[str, float] = {}
-    begun = {context[at : at + 2] for at in range(len(context))} | set(context)
-    for number in sorted(n for start in begun & _begin().keys() for n in _begin()[start]):
-        word, theme, weight = _words()[number]
-        if word in context:
-            lengths[theme] = lengths.get(theme, 0) + weight * len(word) * context.count(word)
+    for word in words.pattern.findall(context):
+        theme = words.themes[word]
+        lengths[theme] = lengths.get(theme, 0) + words.loudness(word)
     return lengths
 
 
 @cache
-def _begin() -> dict[str, list[int]]:
-    """The numbers of the words by their first two characters: few words are in a text."""
-    found: dict[str, list[int]] = {}
-    for number, (word, _, _) in enumerate(_words()):
-        found.setdefault(word[:2], []).append(number)
-    return found
+def _words() -> _Words:
+    """The words of data/theme_words.toml.
 
-
-@cache
-def _words() -> tuple[tuple[str, str, float], ...]:
+    Raises:
+        DataFileError: a word stands in two themes.
+    """
     lists = toml_named("theme_words.toml")
-    weak = set(lists["weak"].split())
-    return tuple(
-        (word, theme, _WEAK if word in weak else 1.0)
-        for theme, words in lists.items()
-        if theme != "weak"
-        for word in words.split()
-    )
+    themes: dict[str, str] = {}
+    for theme, words in lists.items():
+        for word in words.split() if theme != "weak" else ():
+            if word in themes:
+                raise DataFileError(
+                    f"data/theme_words.toml: {word} is both {themes[word]} and {theme}; keep one"
+                )
+            themes[word] = theme
+    return _Words(re.compile(tree_pattern(themes)), themes, frozenset(lists["weak"].split()))
