@@ -4,48 +4,16 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.interpret.cues import Cue, written
+from extract.interpret.frame import ACTUAL, TARGET, Frame
 from extract.interpret.parts import months_of
 from extract.interpret.plans import plan_in, plan_years
 from extract.reference.numerals import halfwidth, number_of
 from extract.structure.profile import Profile
 from extract.structure.reports import Report
 
-ACTUAL, TARGET = "actual", "target"
 _RECENT = 6  # a year longer ago than this is mentioned, not spoken of
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _RUNNING = range(5, 11)  # in these months the year that is spoken of is not over
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a stretch of text speaks of: 2023 as reached, 2026 to 2030 as aimed at.
-
-    Attributes:
-        kind: "actual" or "target".
-        first, last: the years, both inclusive.
-        goal: the year that an aim named here lies in; the plan's last for a five-year plan.
-        why: the words that set it.
-        running: whether the last year was not over when the report was delivered.
-        part: the part of the year, as data/frames.toml names it; empty for the whole.
-        base: the year that changes are counted from; 0 where none is said.
-        by: whether the last year is one by which something is to be reached.
-        up_to: whether it is said up to when an amount counts: 截至2023年上半年.
-    """
-
-    kind: str
-    first: int
-    last: int
-    goal: int
-    why: str
-    running: bool = False
-    part: str = ""
-    base: int = 0
-    by: bool = False
-    up_to: bool = False
-
-    def aimed(self) -> "Frame":
-        """The same stretch where a clause names an aim."""
-        return replace(self, kind=TARGET, last=self.goal, part="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +24,14 @@ class Clock:
     title: str
 
     @property
+    def looks_ahead(self) -> bool:
+        """Whether the report has aims."""
+        return self.profile.ahead != (0, 0)
+
+    @property
     def now(self) -> int:
         """The year that 今年 is: that of delivery, for a bulletin the one it is of."""
-        looks_ahead = self.profile.ahead != (0, 0)
-        return self.profile.delivered if looks_ahead else self.profile.reviewed[1]
+        return self.profile.delivered if self.looks_ahead else self.profile.reviewed[1]
 
     @property
     def coming(self) -> int:
@@ -99,7 +71,7 @@ class Clock:
         first, running = self.coming if by else first, self._running(last)
         return Frame(kind, first, last, last, match[0], running, part, by=by, up_to=cue.since)
 
-    def mentions(self, cue: Cue, frame: Frame) -> bool:
+    def is_past(self, cue: Cue, frame: Frame) -> bool:
         """Whether a cue's year is too long ago to be spoken of."""
         return not cue.old and frame.last < self.profile.delivered - _RECENT
 
@@ -127,6 +99,8 @@ class Clock:
         Args:
             told: whether the sentence names the year itself.
         """
+        if not part:
+            return replace(current, part="")
         begins, ends = months_of(part)
         month, year = self.profile.month, self.profile.delivered
         over = (bool(month) and ends < month) or (ends == month and month > begins)

@@ -75,6 +75,19 @@ def written(match: re.Match[str], name: str) -> str:
     return next((words for key, words in groups.items() if words and key.rstrip("234") == name), "")
 
 
+@cache
+def rule(table: str, name: str) -> re.Pattern[str]:
+    """A pattern of data/frames.toml that is no cue.
+
+    Raises:
+        DataFileError: it is missing or no regular expression.
+    """
+    try:
+        return re.compile(written_out(toml_named("frames.toml")[table][name]))
+    except (KeyError, re.error) as error:
+        raise DataFileError(f"data/frames.toml: [{table}] {name}: {error}") from None
+
+
 def cues(*places: str) -> tuple[Cue, ...]:
     """The cues of these places, in the file's order."""
     return tuple(cue for cue in _cues() if cue.place in places)

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.interpret.clause import mentions_in, same_clause
+from extract.interpret.frame import Timeline
 from extract.interpret.linker import Weights, shipped_weights
 from extract.interpret.place_sections import Section, section_places
 from extract.interpret.scene import scene_of
 from extract.interpret.statement import Contexts, Observation, Statement, observation_of
 from extract.interpret.theme import TOPIC
-from extract.interpret.time import Timeline, timeline
+from extract.interpret.time import timeline
 from extract.quantities.inventory import in_paragraph, numbers_of_marks, outside, placed
 from extract.quantities.screen import Rejected
 from extract.quantities.spot import Quantity

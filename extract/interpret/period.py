@@ -6,17 +6,14 @@ from functools import cache
 
 from extract.errors import DataFileError
 from extract.interpret.clause import Mention
-from extract.interpret.cues import written_out
+from extract.interpret.clock import year_of
+from extract.interpret.cues import rule, written_out
+from extract.interpret.frame import ACTUAL, Frame
 from extract.interpret.parts import months_of
-from extract.interpret.time import ACTUAL, Frame
 from extract.reference.files import toml_named
 from extract.reference.numerals import number_of
 
 RUN, LAST = "run", "last"
-_BASE = re.compile(r"(?:[比较]|相较于|相比于)(?P<year>(?:19|20)\d\d)年")
-_STATES = re.compile(
-    "达|总数|总量|保有量|存量|占|现有|共有|拥有|率$|比重|比例|(?:增|提|上|下|降|缩|扩)[^，。；]{0,3}[至到]$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +136,7 @@ def _at(period: Period, part: str) -> Period:
 
 
 def _is_state(mention: Mention) -> bool:
-    return bool(_STATES.search(mention.subject + mention.predicate))
+    return bool(rule("said", "state").search(mention.subject + mention.predicate))
 
 
 def period_of(frame: Frame, said: Words, change: bool) -> Period:
@@ -161,8 +158,9 @@ def period_of(frame: Frame, said: Words, change: bool) -> Period:
 
 
 def _base_of(frame: Frame, mention: Mention, change: bool) -> int:
-    named = _BASE.search(mention.predicate) or _BASE.search(mention.subject)
-    return int(named["year"]) if named else frame.base if change else 0
+    base = rule("said", "base")
+    named = base.search(mention.predicate) or base.search(mention.subject)
+    return year_of(named["year"]) if named else frame.base if change else 0
 
 
 def _span(frame: Frame) -> str:

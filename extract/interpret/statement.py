@@ -7,13 +7,13 @@ from functools import cache
 
 from extract.interpret.aspect import direction
 from extract.interpret.clause import Mention
+from extract.interpret.frame import Frame
 from extract.interpret.label import name_of
 from extract.interpret.linker import Candidate, Weights, candidates_for, linked
 from extract.interpret.period import Period, Words, period_of
 from extract.interpret.place import Place, place_of
 from extract.interpret.scene import Scene
 from extract.interpret.theme import theme_of
-from extract.interpret.time import Frame
 from extract.interpret.value import amount_of, comparator_of, signed
 from extract.quantities.spot import Quantity
 from extract.reference.files import toml_named

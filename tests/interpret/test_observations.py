@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.interpret.frame import ACTUAL, TARGET
 from extract.interpret.observations import observations_in, readings_in
 from extract.interpret.statement import Observation
-from extract.interpret.time import ACTUAL, TARGET
 from extract.quantities.screen import Rejected
 from extract.reference.regions import regions
 from tests.cases import TEXTS, cases, plain
