@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.interpret.aspect import direction
 from extract.interpret.clause import Mention
+from extract.interpret.cues import rule
 from extract.interpret.frame import Frame
 from extract.interpret.label import name_of
 from extract.interpret.linker import Candidate, Weights, candidates_for, linked
@@ -153,7 +154,7 @@ def _allowed(said: Statement, period: Period, change: bool) -> tuple[Candidate, 
     if _partial().search(said.before):
         return ()
     near = said.mention.subject + said.mention.predicate
-    averaged = _unyearly().search(near)
+    averaged = rule("unyearly", "words").search(near)
     several = period.first != period.last
     return tuple(
         each
@@ -197,11 +198,6 @@ def _aims() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _partial() -> re.Pattern[str]:
     return re.compile(toml_named("wordings.toml")["partial"]["before"])
-
-
-@cache
-def _unyearly() -> re.Pattern[str]:
-    return re.compile(toml_named("frames.toml")["unyearly"]["words"])
 
 
 def is_aim(said: Statement) -> bool:
