@@ -174,3 +174,9 @@ def _around(home: Region) -> Iterator[Region]:
 def _existing(found: Iterable[Region]) -> Iterator[Region]:
     """Those that exist first, so that a name means them."""
     return iter(sorted(found, key=lambda region: region.until > 0))
+
+
+def is_inside(name: str, home: Region) -> bool:
+    """Whether a place lies in the reporting one."""
+    there = gazetteer().resolve(name, home)
+    return there is not None and home in gazetteer().above(there)

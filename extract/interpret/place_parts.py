@@ -28,7 +28,7 @@ def part_in(lead: str, clause: str, wording: str, home: Region) -> str:
         return level
     if not wording:
         return ""
-    dealt = place_pattern("kind", "dealt").sub("", bare)
+    dealt = bare.partition(place_words("kind", "dealt")[0])[0]
     kind = next((word for word in place_words("kind", "words") if dealt.endswith(word)), "")
     if kind:
         return kind

@@ -1,10 +1,11 @@
 """What 全市 means in whose report, and which levels of government are a part of it."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from extract.interpret.place_words import place_words
+from extract.interpret.place_words import any_of, compiled, place_pattern, place_words
 from extract.reference.gazetteer import gazetteer
 from extract.reference.regions import Region
 
@@ -62,3 +63,30 @@ def part_words(home: Region) -> tuple[str, ...]:
         level = "city"  # a municipality has its own 市级
     own = place_words("part", level) if level else ()
     return tuple(sorted({*place_words("part", "any"), *own}, key=len, reverse=True))
+
+
+def whole_at_start(lead: str) -> str:
+    """全市 or its like that a clause begins with; not in 全国第三, 全市平均水平."""
+    found = _wholes().match(lead)
+    compared = found and place_pattern("compared", "after").search(lead[found.end() :])
+    return found[0] if found and not compared else ""
+
+
+def whole_at_end(words: str, wording: str) -> str:
+    """全市 or its like that stands right before what is measured; not in 占全市, 高于全市.
+
+    Args:
+        wording: the words that name a catalogued indicator, empty where there is none.
+    """
+    bare = re.sub(f"{place_pattern('whole', 'trail').pattern}$", "", words)
+    word = next((word for word in whole_words() if bare.endswith(word)), "")
+    before = bare[: len(bare) - len(word)]
+    compared = place_pattern("compared", "before").search(before)
+    # 成为全国水质优良率保持100%的省份, but 成为全市6个试点之一
+    made = wording and place_pattern("compared", "made").search(before)
+    return word if word and not compared and not made else ""
+
+
+@cache
+def _wholes() -> re.Pattern[str]:
+    return compiled(any_of(tuple(whole_words())), "[whole]")

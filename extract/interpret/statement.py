@@ -12,7 +12,8 @@ from extract.interpret.frame import Frame
 from extract.interpret.label import name_of
 from extract.interpret.linker import Candidate, Weights, candidates_for, linked
 from extract.interpret.period import Period, Words, period_of
-from extract.interpret.place import Place, place_of
+from extract.interpret.place import place_of
+from extract.interpret.place_scope import Place
 from extract.interpret.scene import Scene
 from extract.interpret.theme import theme_of
 from extract.interpret.value import amount_of, comparator_of, signed

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract.interpret.place import Place, place_of
+from extract.interpret.place import place_of
+from extract.interpret.place_scope import Place
 from extract.interpret.place_sections import Section, section_of
 from extract.reference.gazetteer import gazetteer, place_near, region_of
 from extract.reference.regions import Region
