@@ -11,7 +11,8 @@ from extract.interpret.place_clauses import (
 )
 from extract.interpret.place_names import place_at_start
 from extract.interpret.place_parts import part_in, part_named
-from extract.interpret.place_scope import Place, where_said
+from extract.interpret.place_scope import Place, labelled, where_said
+from extract.interpret.place_whole import own_level_words
 from extract.interpret.place_words import place_pattern
 from extract.reference.regions import Region
 
@@ -39,7 +40,7 @@ def place_of(
     if there := _sited(clauses[-1] + "□" + first_clause(after), home):
         return there
     part = _part(clauses, home, wording, opening)
-    found = where_said(clauses, home, wording, subject) or Place(home.name)
+    found = where_said(clauses, home, wording, subject) or labelled(opening + before, home)
     return Place(found.name, True, part) if part else found
 
 
@@ -52,7 +53,12 @@ def _sited(clause: str, home: Region) -> Place | None:
 
 
 def _part(clauses: Sequence[str], home: Region, wording: str, opening: str) -> str:
-    """The words that make a figure a part of the whole, empty where none do."""
+    """The words that make a figure a part of the whole, empty where none do.
+
+    An indicator that names the place's own level (市级一般公共预算收入) is that level's own.
+    """
+    if wording.startswith(own_level_words(home)):
+        return ""
     for number, (clause, own) in enumerate(back_to_name(clauses, wording, "")):
         if not own:
             break

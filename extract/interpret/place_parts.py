@@ -20,7 +20,8 @@ def part_in(lead: str, clause: str, wording: str, home: Region) -> str:
     bare = lead
     for word in whole_words():
         bare = bare.removeprefix(word)
-    level = next((word for word in part_words(home) if bare.startswith(word)), "")
+    named = bare or wording  # 区级一般公共预算收入 is one name
+    level = next((word for word in part_words(home) if named.startswith(word)), "")
     rest = bare[len(level) :].removeprefix("的")
     if level and (not rest or place_pattern("part", "budget").match(rest)):
         return level

@@ -39,6 +39,8 @@ def where_said(clauses: Sequence[str], home: Region, wording: str, subject: str)
     """
     going_on = True
     for number, (clause, own) in enumerate(back_to_name(clauses, wording, subject)):
+        if not (own or stripped(clause, acts=False)):
+            continue  # 前三季度，
         if own:
             found = _scope(up_to_name(clause, wording), home, wording, number == 0)
         elif _NUMBER.search(clause) and going_on:
@@ -50,6 +52,14 @@ def where_said(clauses: Sequence[str], home: Region, wording: str, subject: str)
         if found:
             return _dealt_out(found, clause, clauses[-1])
     return None
+
+
+def labelled(paragraph: str, home: Region) -> Place:
+    """The place that a paragraph is labelled with (甲县：…), else the reporting one."""
+    label = place_pattern("heading", "label").match(paragraph)
+    named = place_at_start(label["place"], home) if label else None
+    whole = label and named and named.listed and named.end == len(label["place"])
+    return Place(named.name, why=named.name) if named and whole else Place(home.name)
 
 
 def _topic(clause: str, home: Region, wording: str, goes_on: bool) -> Place | None:

@@ -58,11 +58,23 @@ def _nation() -> str:
 @cache
 def part_words(home: Region) -> tuple[str, ...]:
     """The words for levels of government that are a part of the reporting place, longest first."""
-    level = level_of(home)
-    if level == "province" and home.name.endswith("市"):
-        level = "city"  # a municipality has its own 市级
-    own = place_words("part", level) if level else ()
+    level = _level_of_budget(home)
+    below = place_words("part", f"{level}_below") if level else ()
+    return tuple(sorted({*own_level_words(home), *below}, key=len, reverse=True))
+
+
+@cache
+def own_level_words(home: Region) -> tuple[str, ...]:
+    """The words for the reporting place's own level of government, as 市本级, longest first."""
+    level = _level_of_budget(home)
+    own = place_words("part", level) if level not in ("", "county") else ()
     return tuple(sorted({*place_words("part", "any"), *own}, key=len, reverse=True))
+
+
+def _level_of_budget(home: Region) -> str:
+    # A municipality has its own 市级.
+    level = level_of(home)
+    return "city" if level == "province" and home.name.endswith("市") else level
 
 
 def whole_at_start(lead: str) -> str:

@@ -93,6 +93,8 @@ OTHERS = [
     ("东湖经济区[经济总量]突破□", "云汀市", "东湖经济区"),
     ("环湾城市群建设走深走实，[经济总量]超□", "云汀省", "环湾城市群"),
     ("京津冀协同发展质效提升，[地区生产总值]达到□", "河北省", "京津冀"),
+    ("昆山市：前三季度，[地区生产总值]达□", "苏州市", "昆山市"),
+    ("广东，前三季度，[地区生产总值]达□", "全国", "广东省"),
     ("宁波表现抢眼，一季度[地区生产总值]为□", "浙江省", "宁波市"),
     ("高新区[一般公共预算收入]完成□", "云汀市", "高新区"),
     ("其中：高新区[一般公共预算收入]完成□", "云汀市", "高新区"),
@@ -162,6 +164,33 @@ def test_a_level_of_government_goes_on_to_the_next_whole(opening, sentence, part
     wording = before.partition("[")[2].partition("]")[0]
     plain = before.replace("[", "").replace("]", "")
     assert place_of(plain, CITY, wording, wording, opening=opening).part is part
+
+
+@pytest.mark.parametrize(
+    ("opening", "before", "where"),
+    [
+        ("昆山市：地区生产总值5000亿元。", "规模以上工业增长", "昆山市"),
+        ("——昆山市。", "规模以上工业增长", "昆山市"),
+        ("昆山市：地区生产总值5000亿元。", "全市规模以上工业增长", "苏州市"),
+        ("工业：加快发展。", "规模以上工业增长", "苏州市"),
+    ],
+)
+def test_a_paragraph_that_is_labelled_with_a_place_is_that_places(opening, before, where):
+    city = gazetteer().by_code["320500"]
+    assert place_of(before, city, opening=opening).name == where
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "part"),
+    [
+        ("[市级一般公共预算收入]完成□", "云汀市", False),
+        ("（二）[市本级一般公共预算收入]□", "云汀市", False),
+        ("[区级一般公共预算收入]完成□", "云汀市", True),
+        ("[区级一般公共预算收入]完成□", "望川区", False),
+    ],
+)
+def test_an_indicator_of_the_places_own_level_is_its_own(sentence, name, part):
+    assert told(sentence, name).part is part
 
 
 @pytest.mark.parametrize(
