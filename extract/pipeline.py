@@ -1,19 +1,24 @@
 """A document's file in, its rows out."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extract.documents.read import Document, read_document
 from extract.errors import DocumentError
-from extract.interpret.linker import Weights
+from extract.interpret.explain import unsure
+from extract.interpret.linker import Candidate, Weights, shipped_weights
 from extract.interpret.observations import readings_in
-from extract.interpret.statement import Observation
+from extract.interpret.statement import Observation, claimed
 from extract.quantities.screen import Rejected
 from extract.reference.sources import Source, sources
 from extract.structure.logical import logical_text
 from extract.structure.profile import Doubt
 from extract.structure.reports import Report, reports_told
 from extract.table.schema import COLUMNS, EXTRACTED, ORIGIN, SOURCE
+
+Unsure = tuple[Observation, Candidate, float]
+"""A figure without an indicator, the one that it most likely states, and how likely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,23 @@ class Reading:
         """What was guessed of its reports, is unknown or contradicted, each once."""
         every = (doubt for report in self.reports for doubt in report.profile.doubts)
         return list(dict.fromkeys(every))
+
+    def unsure(self) -> list[Unsure]:
+        """The figures that may state an indicator but are given none, with the likeliest."""
+        weights = shipped_weights()
+        told = ((found, unsure(found, weights)) for found in self.observations)
+        return [(found, *perhaps) for found, perhaps in told if perhaps]
+
+    def accepting(self, starts: Collection[int]) -> "Reading":
+        """The reading with the likeliest indicator for the unsure figures at some places."""
+        taken = {
+            each.start: claimed(each, best)
+            for each, best, _ in self.unsure()
+            if each.start in starts
+        }
+        return replace(
+            self, observations=tuple(taken.get(each.start, each) for each in self.observations)
+        )
 
     def rows(self) -> list[dict[str, object]]:
         """The figures in the table's columns."""

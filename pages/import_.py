@@ -26,6 +26,7 @@ from pages.parts.markdown import plain
 from pages.parts.names import region_name
 from pages.parts.report import show_report
 from pages.parts.shown import as_table
+from pages.parts.unsure import accepted, ask_unsure
 from pages.parts.words import Words
 
 
@@ -82,10 +83,13 @@ def main() -> None:
         why = say("import.refused", name=given.name, why=refusal)
         st.error(plain(why), icon=":material/report:")
         return
+    doubtful = reading.unsure()
+    reading = reading.accepting(accepted(doubtful))
     rows = imported_rows(reading, given.name)
 
     # 3. The answer: how many, where they stand, all of them.
     answer(reading, rows, given.name, say)
+    ask_unsure(reading.document.text, doubtful, say)
 
 
 def _kept(given: Any, region: str, year: int, say: Words) -> Reading:

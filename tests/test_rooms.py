@@ -36,6 +36,7 @@ SEEN_BY = {
     "method.py": MEASURED,
     "reader.py": {"extract.documents.holdings"},
     "import_.py": {"extract.pipeline"},
+    "unsure.py": {"extract.pipeline"},
     "importing.py": {"extract.documents.read", "extract.pipeline"},
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.interpret.alias import Alias
-from extract.interpret.lexicon import MODIFIER, NOUN, VERB, Word, words_in
+from extract.interpret.lexicon import MODIFIER, NOUN, OTHER, VERB, Word, words_in
 from extract.interpret.scene import FIGURE, Scene
 from extract.reference.indicators import Indicator
 from extract.reference.regions import every_region
@@ -113,6 +113,8 @@ def _modifiers(text: str) -> Features:
     joined = near[-1:] in tuple(_JOINS)
     words = _words(_without_place(near))
     roles = [word.role for word in words]
+    while roles[-1:] == [OTHER]:  # 望海片: what a measure word ends is a noun all the same
+        roles.pop()
     return {
         "led by noun": float(roles[-1:] == [NOUN]),
         "led by modifier": float(roles[-1:] == [MODIFIER]),

@@ -224,6 +224,22 @@ def test_the_readers_place_and_year_hold_where_the_text_says_none() -> None:
     assert set(shown["year"]) == {2021}
 
 
+UNSURE = "云汀市2031年政府工作报告\n一、2030年工作回顾\n望海片地区生产总值达到310亿元。\n"
+
+
+def test_a_reader_decides_on_what_the_extraction_is_not_sure_of() -> None:
+    app = imported("云汀.txt", UNSURE.encode())
+    assert "拿不准的 1 个数" in [each.label for each in app.expander]
+    (box,) = app.checkbox
+    assert "地区生产总值" in box.label
+    (shown,) = [each.value for each in app.dataframe]
+    before = list(shown["indicator"])
+    box.check().run()
+    (shown,) = [each.value for each in app.dataframe]
+    assert before != ["地区生产总值"]
+    assert list(shown["indicator"]) == ["地区生产总值"]
+
+
 GUESSED = "经济持续向好\n来源：江苏日报 2031-01-23\n去年地区生产总值增长5.2%，比上年快。\n"
 DISAGREEING = "云汀市2031年政府工作报告\n各位代表：\n一、2027年工作回顾\n地区生产总值增长5.2%。\n"
 
