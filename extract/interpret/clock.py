@@ -58,7 +58,9 @@ class Clock:
     def of(self, cue: Cue, match: re.Match[str], current: Frame) -> Frame:
         """The frame that a cue sets where ``current`` held before."""
         if plan := written(match, "plan"):
-            return self.of_plan(plan, current.kind, match[0])
+            return self.of_plan(plan, cue.kind or current.kind, match[0])
+        if cue.place == "next" and current.kind == TARGET:
+            return self._run_ahead(match, current)
         first, last = self._years(cue, match, current)
         if cue.open:
             return replace(current, first=min(first, current.last), why=match[0])
@@ -66,10 +68,20 @@ class Clock:
         if cue.since:
             spans = current.kind == kind == ACTUAL and current.first < current.last
             first = min(first, current.first) if spans else last
-        part = current.part if cue.place == "loose" and last == current.last else ""
+        keeps = cue.part or (cue.place == "loose" and last == current.last)
+        part = current.part if keeps else ""
         by = bool(written(match, "year")) and cue.kind == kind == TARGET and last > self.coming
-        first, running = self.coming if by else first, self._running(last)
+        if by:
+            within = current.kind == TARGET and current.spans and current.last >= last
+            first = current.first if within else self.coming
+        running = self._running(last)
         return Frame(kind, first, last, last, match[0], running, part, by=by, up_to=cue.since)
+
+    def _run_ahead(self, match: re.Match[str], current: Frame) -> Frame:
+        """The years of a sum that is aimed at: they end with the aim's, or begin with the first."""
+        years = int(number_of(written(match, "n")) or 1)
+        last = max(current.last, self.coming + years - 1)
+        return Frame(TARGET, last - years + 1, last, last, match[0])
 
     def is_past(self, cue: Cue, frame: Frame) -> bool:
         """Whether a cue's year is too long ago to be spoken of."""

@@ -16,7 +16,7 @@ _COUNT = r"\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|
 _PARTS = {
     "{year}": f"(?P<year>{_YEAR})年",
     "{from}": f"(?P<since>{_YEAR})",
-    "{n}": rf"(?<![\d.．第十])(?P<n>{_COUNT})",
+    "{n}": rf"(?<![\d.．第一二三四五六七八九十两〇零○])(?P<n>{_COUNT})",
     "{plan}": plan_pattern(),
     "{base}": r"(?<![比较对为同与])(?<![比较对为同与][“‘])",
 }
@@ -34,6 +34,7 @@ class Cue:
         first, last: years counted from the anchor.
         years: how many years, where the words do not say; 0 for none.
         aim: whether it only turns from what was reached to what is aimed at.
+        part: whether the part of the year stays: 去年同期.
         since, open, old: whether it counts from the frame's first year, ends with its last, and
             whether years long ago are meant too.
     """
@@ -49,6 +50,7 @@ class Cue:
     open: bool
     old: bool
     aim: bool
+    part: bool
 
 
 def written_out(pattern: str) -> str:
@@ -126,6 +128,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
             open=entry.get("open", False),
             old=entry.get("old", False),
             aim=entry.get("aim", False),
+            part=entry.get("part", False),
         )
     except (KeyError, re.error) as error:
         raise DataFileError(f"data/frames.toml: cue {entry.get('why')!r}: {error}") from None

@@ -50,7 +50,8 @@ def _code(match: re.Match[str]) -> str:
         return f"{_month(groups['month']):02}/{_month(groups['month']):02}"
     if groups["first_months"]:
         return f"01/{_month(groups['first_months']):02}"
-    return f"{_month(groups['up_to']):02}"
+    last = _month(groups["up_to"] or groups["month_end"])
+    return f"{last:02}" if last < 12 else ""  # the end of December is the year's
 
 
 def _month(written: str | None) -> int:

@@ -123,7 +123,7 @@ class _Walk:
         if not words.endswith(_LIST_GOES_ON):
             self.frame, self.resumed = self.resumed or self.frame, None
         elif opens and not self.resumed:
-            self.frame, self.resumed = local[-1].frame, self.frame
+            self.frame, self.resumed = replace(local[-1].frame, base=0), self.frame
         self.stretches.append(Stretch(sentence.end, sentence.end, self.frame))
 
     def _inside(self, words: str, sentence: Sentence) -> Iterator[Stretch]:
@@ -140,7 +140,8 @@ class _Walk:
             if changed != current:
                 yield Stretch(sentence.start + start, sentence.end, changed)
             current = changed
-        self.base = current.base if words.endswith(_LIST_GOES_ON) else 0
+        listed = words.endswith(_LIST_GOES_ON) and current.kind == ACTUAL
+        self.base = current.base if listed else 0
 
     def _turns(self, words: str) -> list[tuple[int, _Found | str]]:
         """The cues and the parts of a year that stand in a sentence, from left to right."""
