@@ -48,6 +48,13 @@ class DocumentKind(Entry, frozen=True, kw_only=True):
     terms: bool = False
     press: bool = False
 
+    def role_of(self, heading: str) -> str:
+        """What this kind's own words say of the section under a heading: actual, target or ""."""
+        for role, words in (("actual", self.actual), ("target", self.target)):
+            if words and re.search(words, heading):
+                return role
+        return ""
+
 
 @cache
 def document_kinds(folder: Path = DATA) -> dict[str, DocumentKind]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.reference.document_kinds import DocumentKind
 from extract.structure.dates import Date, date_in
 from extract.structure.headings import heading_role
 from extract.structure.sessions import Session
-from extract.structure.titles import Line, Title, lines_of, title_of, titles_in
+from extract.structure.titles import NUMBERED, Line, Title, lines_of, title_of, titles_in
 
 _MOST = 6000  # characters; no page has a longer menu
 _MOST_LINES = 160
@@ -15,6 +16,7 @@ _BODY_LINE = 80  # characters; a line of such a length with a full stop is text
 _FOOT = 8  # lines at the end that can hold the date
 _GREETING = 400  # characters of the text that follow the head and still present it
 _BEFORE = 500  # characters before a date line, where its title is
+_GREETS = re.compile("各位(?:代表|委员)|主任[，、:：]|主任$")
 _CHAPTER = re.compile(r"第?[一二三四五六七八九十]+[、部章]|\W*(?:19|20)\d\d年|“")
 
 
@@ -56,21 +58,22 @@ def head_of(text: str, start: int, end: int, limit: int, session: Session | None
     lines = lines_of(text, first, min(end, first + _MOST))[:_MOST_LINES]
     stop = next((n for n, line in enumerate(lines) if _begins_text(line, session)), len(lines))
     head = lines[:stop]
-    titles = titles_in(head)
+    titles = titles_in([line for line in head if not (session and _in(line, session))])
     after = head[-1].end if head else first
     foot = lines_of(text, max(after, end - 600), end)[-_FOOT:]
     foot += lines_of(text, max(after, end), min(limit, end + 600))[:_FOOT]
+    title = _own_title(titles, session)
     own, posted = _dates(head, titles, session)
     own += _dates(foot, [], None)[0]
     return Head(
         lines=tuple(head),
         titles=tuple(titles),
-        title=_own_title(titles, session),
+        title=title,
         session=session,
         opening="\n".join(line.words for line in head)
         + "\n"
         + re.sub(r"[^\S\n]", "", text[after : min(end, after + _GREETING)]),
-        headings=tuple(_headings(text, after, end)),
+        headings=tuple(_headings(text, after, end, title.kind if title else None)),
         dates=tuple(own),
         posted=tuple(posted),
         body=text[first:end],
@@ -80,8 +83,12 @@ def head_of(text: str, start: int, end: int, limit: int, session: Session | None
 def _begins_text(line: Line, session: Session | None) -> bool:
     if session and line.start < session.end:
         return False
-    greets = re.match("各位(?:代表|委员)|主任", line.words)
-    return bool(greets) or (len(line.words) > _BODY_LINE and "。" in line.words)
+    begins = _GREETS.match(line.words) or NUMBERED.match(line.words)
+    return bool(begins) or (len(line.words) > _BODY_LINE and "。" in line.words)
+
+
+def _in(line: Line, session: Session) -> bool:
+    return session.start <= line.start < session.end or line.start <= session.start < line.end
 
 
 def _own_title(titles: list[Title], session: Session | None) -> Title | None:
@@ -114,10 +121,12 @@ def _dates(
     return own, posted
 
 
-def _headings(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
+def _headings(
+    text: str, start: int, end: int, kind: DocumentKind | None
+) -> Iterator[tuple[str, str]]:
     for match in re.finditer(r"(?m)^[^\n。；]{3,60}$", text[start:end]):
         words = re.sub(r"\s", "", match[0])
         if 3 <= len(words) <= 40 and _CHAPTER.match(words) and not title_of(words):
-            role = heading_role(words)
+            role = heading_role(words) or (kind.role_of(words) if kind else "")
             if role in ("actual", "target") and not re.search("[，。：:]$", words):
                 yield words, role

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from extract.structure.identity import identified
 from extract.structure.profile import Profile, told
 from extract.structure.sessions import Session, sessions_in
-from extract.structure.titles import lines_of, titles_in
+from extract.structure.titles import Title, lines_of, title_of, titles_in
 
 _CREDITS = re.compile(
     r"^[ \t　\xa0]*[（(]?(责任编辑|责编|编辑|校对|来源|文/|文字|摄影|记者"
@@ -22,6 +22,8 @@ _CHAPTER = re.compile(
 _BODY_END = tuple("。！!；;”")
 # Two clauses with a figure before the place where the text stops.
 _CUT_OFF = re.compile(r"\d[%亿万个家元][^。；\n]{0,40}[，；。][^\n]*[，；。]")
+_SHORT = 70  # characters; a title is no longer
+_RUNNING = 60  # characters; a line of running text is longer
 _BEFORE = 400  # characters from a title to its date line
 
 
@@ -79,12 +81,15 @@ def reports_in(text: str) -> list[Report]:
     """The reports of ``text`` in their order; a text without any is taken as one report.
 
     A work report begins at its date line (在……人民代表大会……会议上) and ends before the page
-    furniture behind its last full line. What lies outside every report is nobody's.
+    furniture behind its last full line. What lies outside every report is nobody's. Without date
+    lines, a new one begins where the title of another place's document of the same kind stands.
     """
-    sessions = sessions_in(text)
-    if not sessions:
-        return [_report(text, 0, len(text), None)]
-    starts = [_title_start(text, session.start) for session in sessions]
+    sessions: list[Session | None] = [*sessions_in(text)]
+    if sessions:
+        starts = [_title_start(text, session.start) for session in sessions if session]
+    else:
+        starts = [0, *_titles_of_others(text)]
+        sessions = [None] * len(starts)
     ends = [*starts[1:], len(text)]
     return [
         _report(text, start, end, session)
@@ -118,6 +123,22 @@ def _title_start(text: str, at: int) -> int:
     """Where the title line next before a date line begins, else the date line itself."""
     titles = titles_in(lines_of(text, max(0, at - _BEFORE), at))
     return titles[-1].start if titles else at
+
+
+def _titles_of_others(text: str) -> Iterator[int]:
+    """Where a text goes on to the same kind of document of another place."""
+    lines = lines_of(text, 0, len(text))
+    first: Title | None = None
+    place = ""
+    for number, line in enumerate(lines):
+        title = title_of(line.words, line.start, line.end) if len(line.words) < _SHORT else None
+        if not title or not title.place or not (title.years or title.kind.year == "reviewed"):
+            continue
+        if not any(len(next_.words) > _RUNNING for next_ in lines[number + 1 : number + 4]):
+            continue  # a link, or an entry of a list
+        if first and title.kind is first.kind and title.place != place:
+            yield title.start
+        first, place = first or title, title.place
 
 
 def _report(text: str, start: int, end: int, session: Session | None) -> Report:

@@ -10,6 +10,9 @@ from extract.structure.place_names import first_place_in, place_pattern
 
 _LONGEST = 70  # characters
 _SENTENCE = re.compile("[。！？；]|^各位|^[“”]")
+NUMBERED = re.compile(
+    "[（(]?[一二三四五六七八九十]{1,3}[、）)]|第[一二三四五六七八九十]{1,3}[章部篇节]"
+)
 _WHOLE = re.compile(r"[告报要算划案表况]$|[》）)】\]]$")
 _CRUMBS = re.compile(r"^.*(?:[>＞»]|-->>)")
 _AROUND = re.compile(r"[《》“”\"]|^\W+")
@@ -89,7 +92,7 @@ def _alone(line: Line) -> bool:
 def title_of(words: str, start: int = 0, end: int = 0) -> Title | None:
     """A line as a title, None where it is none."""
     words = _AROUND.sub("", _CRUMBS.sub("", words))
-    if not words or len(words) > _LONGEST or _SENTENCE.search(words):
+    if not words or len(words) > _LONGEST or _SENTENCE.search(words) or NUMBERED.match(words):
         return None
     kind = kind_of_title(words)
     if not kind:

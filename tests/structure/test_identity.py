@@ -11,6 +11,7 @@ from extract.structure.reports import reports_in
 
 # A text's last full line ends it; what stands behind is the page's.
 END = "　　这是虚构的一段正文，只为让文章有个结尾，不说时间，也不说地方。\n"
+PLACES = ["望川县", "临浦县"]
 HEADS = tomllib.loads((Path(__file__).parent / "heads.toml").read_text(encoding="utf-8"))["head"]
 
 
@@ -35,6 +36,19 @@ def test_a_head_says_what_the_document_is(head):
     }
     wanted = {field: value for field, value in head.items() if field in told}
     assert {field: told[field] for field in wanted} == wanted
+
+
+def test_documents_of_two_places_in_one_text_are_two():
+    text = "".join(f"{place}简介\n{place}位于虚构的地方。{END.strip() * 3}\n" for place in PLACES)
+    first, second = reports_in(text)
+    assert [first.profile.region, second.profile.region] == PLACES
+    assert text[second.start :].startswith(PLACES[1])
+
+
+def test_a_list_of_links_is_no_second_document():
+    links = "".join(f"{place}2030年国民经济和社会发展统计公报\n" for place in PLACES)
+    (report,) = reports_in(f"云汀市2030年国民经济和社会发展统计公报\n{END * 3}{links}")
+    assert report.profile.region == "云汀市"
 
 
 # A text that is one line, or one thing again and again, takes no more time than its length.
