@@ -1,17 +1,17 @@
 """The columns of a file explained: name, title, meaning, type, and the values they may have."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import pandas as pd
 
 from extract.analysis.coverage import EXTRACTED_FIGURES, STATE, STATES, TRANSCRIBED_FIGURES
-from extract.analysis.promise_columns import OWN, VERDICT
+from extract.analysis.promise_columns import HORIZON, OWN, VERDICT
 from extract.analysis.verdicts import verdicts
 from extract.reference.indicators import themes
-from extract.table.schema import COMPARATOR, TABLE, THEME, UNIT, Column
+from extract.table.schema import COMPARATOR, KIND, MEASURE, ORIGIN, TABLE, THEME, UNIT, Column
 from pages.parts.contents import NUMBER_OF_PROMISES
 from pages.parts.judged import verdict_name
 from pages.parts.names import theme_name
@@ -91,15 +91,20 @@ def _of_a_side(name: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else ("", name)
 
 
-_WORDS = {COMPARATOR: "exactness", STATE: "cover"}
-"""The words of a closed column's values that stand under another name than the column's."""
+_CALLED: dict[str, Callable[[str, Words], str]] = {
+    ORIGIN: lambda origin, say: say(f"origin.{origin}"),
+    KIND: lambda kind, say: say(f"kind.{kind}"),
+    MEASURE: lambda measure, say: say(f"measure.{measure}"),
+    COMPARATOR: lambda sign, say: say(f"exactness.{sign}"),
+    HORIZON: lambda horizon, say: say(f"horizon.{horizon}"),
+    STATE: lambda state, say: say(f"cover.{state}"),
+    THEME: lambda theme, say: theme_name(theme, say.language),
+    VERDICT: lambda verdict, say: verdict_name(verdict, say.language),
+}
 
 
 def _labels(column: Column, say: Words) -> dict[str, str]:
     """What the values of a closed column are called; nothing for an open one."""
-    if column.name == THEME:
-        return {theme: theme_name(theme, say.language) for theme in themes()}
-    if column.name == VERDICT:
-        return {key: verdict_name(key, say.language) for key in verdicts()}
-    words = _WORDS.get(column.name, column.name)
-    return {value: say(f"{words}.{value}") for value in column.allowed}
+    known = {THEME: tuple(themes()), VERDICT: tuple(verdicts())}
+    values = known.get(column.name, column.allowed)
+    return {value: _CALLED[column.name](value, say) for value in values}

@@ -1,9 +1,7 @@
 """Measuring: which rows agree with which annotated figures, and what the gold must keep to."""
 
-import csv
 from decimal import Decimal
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -13,13 +11,8 @@ from extract.evaluation.gold import Figure, Text, annotated, figures, groups, re
 from extract.evaluation.measure import FIELDS, Agreement, Counts, agreement
 from extract.evaluation.run import LEAVE_OUT, measured, measured_without
 from extract.interpret.statement import Observation
-from extract.pipeline import Reading, read_file
 from extract.reference.indicators import indicators, themes
 from extract.table.schema import COMPARATORS
-from tests.evaluation.test_real_documents import SHARED, scorer
-
-__all__ = ["scorer"]
-DOCUMENTS = [SHARED / "documents", SHARED / "excerpts"]
 
 every_text = pytest.mark.parametrize("text", texts(), ids=lambda text: text.gold)
 
@@ -132,45 +125,3 @@ def test_another_file_of_the_same_name_is_told(tmp_path: Path) -> None:
     (tmp_path / text.file).write_text("2024年，云汀市地区生产总值1200亿元。\n", encoding="utf-8")
     told = measured([text], [tmp_path])
     assert "SHA-256" in told.remarks[0]
-
-
-# The same as the tool that the gold came with.
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the annotated documents are not here")
-def test_the_totals_are_those_of_the_scorer(scorer: ModuleType) -> None:
-    readings: dict[Path, Reading] = {}
-
-    def reader(path: Path) -> Reading:
-        if path not in readings:
-            readings[path] = read_file(path)
-        return readings[path]
-
-    shipped = measured(texts(), DOCUMENTS, reader)
-    assert not shipped.remarks
-    ours = sum(shipped.texts.values(), Agreement())
-    paths = {path.name: path for path in readings}
-    whole = scorer.total([_scored(scorer, text, readings[paths[text.file]]) for text in texts()])
-    for name, counts in (("catalogued", ours.facts), ("detection", ours.detected)):
-        # The scorer takes 亿元人民币 and 亿元 for two units.
-        for figure in ("precision", "recall", "f1"):
-            assert getattr(counts, figure) == pytest.approx(whole[name][figure], abs=1e-3)
-    for name, share in whole["fields"].items():
-        assert ours.share(name) == pytest.approx(share, abs=5e-4)
-
-
-def _scored(scorer: ModuleType, text: Text, reading: Reading) -> dict[str, Any]:
-    (path,) = (SHARED / "gold").glob(f"*{text.gold}.csv")
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        gold: list[dict[str, Any]] = list(csv.DictReader(stream))
-    original = SHARED / "gold" / "text" / f"{text.gold}.txt"
-    original = original if original.exists() else reading.document.path
-    scorer.locate(gold, original.read_text(encoding="utf-8"), reading.document.text)
-    rows = [{k: "" if v is None else str(v) for k, v in row.items()} for row in reading.rows()]
-    for row in rows:
-        row["indicator_id"] *= row["indicator_id"] in scorer.CATALOGUE
-    if "__" in text.gold:
-        low, high = min(row["at"][0] for row in gold), max(row["at"][1] for row in gold)
-        rows = [row for row in rows if low <= int(row["start"]) < high]
-    told: dict[str, Any] = scorer.score(gold, rows, path.stem.startswith("headline_"))[0]
-    return told
