@@ -28,9 +28,9 @@ _STRETCHES = ("after", "other", "aside", "last", "inner", "tail", "lead")
 _AGAINST = frozenset(
     (
         "led by noun", "led by modifier", "measure differs", "action missing", "of it", "compared",
-        "names between", "followed by noun", "after: noun", "after: verbs", "last: noun",
+        "names between", "followed by noun", "after: noun", "last: noun",
         "other: noun", "modifier before", "a flow's stock",
-        "last: verbs", "part of name", "inner: noun", "tail: noun", "lead: noun",
+        "part of name", "inner: noun", "tail: noun", "lead: noun",
     )
 )  # fmt: skip
 _FAR = 5  # names this many before a figure are looked at

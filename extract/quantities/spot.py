@@ -56,7 +56,7 @@ def _units() -> str:
         for word in base_units()
     )
     single = f"[余多]?(?:{_SCALE})??[余多]?(?:{names})"
-    return f"(?:{single})(?:/(?:{single})|[（(][一-龥]{{1,2}}[）)])?"
+    return f"(?:{single})(?:/(?:{single})|[（(](?!下同)[一-龥]{{1,2}}[）)])?"
 
 
 @cache
