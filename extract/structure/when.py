@@ -79,7 +79,7 @@ def _coming(clues: Clues, last: int, year: int, part: str) -> int:
         return 0
     if clues.title_ahead:
         return clues.title_ahead
-    if part:
+    if part or not clues.kind.lag:
         return last
     return clues.on if clues.on in (last + 1, year, year + 1) and clues.on else last + 1
 
@@ -90,7 +90,8 @@ def _spans(clues: Clues, last: int, coming: int) -> tuple[_Span, _Span]:
     if plan[0] and clues.kind.year == "plan":
         return (plan[0] - 5, last), plan
     if plan[0]:
-        return (plan[0], last), (min(max(last + 1, coming), plan[1]), plan[1])
+        coming = max(last + 1, coming)
+        return (plan[0], last), (coming, plan[1]) if coming <= plan[1] else (0, 0)
     if not clues.kind.terms:
         return (last, last), (coming, coming)
     return _back(clues, last), _ahead(clues, coming)
