@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.interpret.cues import Cue, written
 from extract.interpret.frame import ACTUAL, TARGET, Frame
-from extract.interpret.parts import months_of
+from extract.interpret.parts import in_months, months_of
 from extract.interpret.plans import plan_in, plan_years
 from extract.reference.numerals import halfwidth, number_of
 from extract.structure.profile import Profile
@@ -41,7 +41,7 @@ class Clock:
     def default(self) -> Frame:
         """The frame of a bare sentence."""
         first, last = self.profile.reviewed
-        part = "01/09" if self.profile.part == "Q1-Q3" else self.profile.part
+        part = in_months(self.profile.part)
         plan = plan_in(self.title)
         if plan and "规划" in self.title:
             return self.of_plan(plan, self.profile.document_kind.bare, plan)

@@ -27,6 +27,18 @@ def parts_in(words: str) -> Iterator[tuple[int, str]]:
             yield match.start(), "" if match.lastgroup == "whole" else _code(match)
 
 
+def in_months(part: str) -> str:
+    """A part with its quarters as months; half years stay as they are.
+
+    >>> in_months("Q1-Q3"), in_months("Q2"), in_months("H1"), in_months("")
+    ('01/09', '04/06', 'H1', '')
+    """
+    first, _, last = part.partition("-")
+    if not first.startswith("Q"):
+        return part
+    return f"{3 * int(first[1:]) - 2:02}/{3 * int((last or first)[1:]):02}"
+
+
 def months_of(part: str) -> tuple[int, int]:
     """The first and the last month of a part of the year.
 

@@ -84,8 +84,9 @@ class _Walk:
         held = self.frame
         opened = None if heading else opened_by(self.clock, words, self.frame, first)
         if opened:
+            opened = self._over(opened, words)
             self._open(opened, sentence)
-        local = list(self._inside(words, sentence))
+        local = list(self._inside(words, sentence, told=opened is not None))
         self.stretches += local
         if local and self.loose:
             years = [each.frame for each in local if not each.frame.spans]
@@ -126,16 +127,20 @@ class _Walk:
             self.frame, self.resumed = replace(local[-1].frame, base=0), self.frame
         self.stretches.append(Stretch(sentence.end, sentence.end, self.frame))
 
-    def _inside(self, words: str, sentence: Sentence) -> Iterator[Stretch]:
-        """The frames that words inside a sentence set, from each to the sentence's end."""
-        current, told = replace(self.frame, base=self.base), False
+    def _inside(self, words: str, sentence: Sentence, told: bool) -> Iterator[Stretch]:
+        """The frames that words inside a sentence set, from each to the sentence's end.
+
+        Args:
+            told: whether it opened with a time.
+        """
+        current = replace(self.frame, base=self.base)
         if self.base:
             yield Stretch(sentence.start, sentence.end, current)
         for start, turn in self._turns(words):
             if isinstance(turn, str):
                 changed = self.clock.in_part(current, turn, told)
             else:
-                changed = self._turned(*turn, current)
+                changed = self._over(self._turned(*turn, current, told), words)
                 told = told or changed is not current
             if changed != current:
                 yield Stretch(sentence.start + start, sentence.end, changed)
@@ -153,14 +158,25 @@ class _Walk:
         turns += parts_in(words)
         return sorted(turns, key=lambda turn: turn[0])
 
-    def _turned(self, cue: Cue, match: re.Match[str], current: Frame) -> Frame:
+    def _turned(self, cue: Cue, match: re.Match[str], current: Frame, told: bool) -> Frame:
         """What holds behind a cue; what is too long ago or an aim already changes nothing."""
         if cue.place == "base":
             return replace(current, base=year_of(written(match, "year")))
         if cue.place == "loose" and current.kind == cue.kind == TARGET:
             return current
+        if cue.place == "loose" and cue.kind == TARGET and told and current.last == self.clock.now:
+            return replace(current, kind=TARGET)  # 2030年将新增
         changed = self.clock.of(cue, match, current)
         return current if self.clock.is_past(cue, changed) else changed
+
+    def _over(self, frame: Frame, words: str) -> Frame:
+        """A frame of the year in which an undated press report appeared, where it is over."""
+        profile = self.clock.profile
+        undated = profile.kind == "press_report" and not profile.month
+        if not undated or frame.kind == ACTUAL or frame.spans or frame.last != profile.delivered:
+            return frame
+        over = rule("holding", "over").search(words) and not rule("holding", "aims").search(words)
+        return replace(frame, kind=ACTUAL) if over else frame
 
     def _at(self, offset: int) -> Frame:
         return frame_at(self.stretches, offset)
