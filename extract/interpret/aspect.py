@@ -7,6 +7,7 @@ from extract.interpret.clause import Mention
 from extract.quantities.spot import Quantity
 from extract.reference.files import toml_named
 from extract.reference.units import COUNT
+from extract.reference.word_lists import word_list
 
 _MOVED_BY_FORM = re.compile("翻|倍增")
 
@@ -22,7 +23,7 @@ def _moves() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _steps() -> frozenset[str]:
-    return frozenset(toml_named("wordings.toml")["moves"]["steps"].split())
+    return frozenset(word_list("wordings.toml", "moves", "steps"))
 
 
 def direction(mention: Mention, figure: Quantity) -> int:

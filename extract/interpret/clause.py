@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.quantities.spot import Quantity
-from extract.reference.files import toml_named
+from extract.reference.word_lists import word_list
 
 _CLAUSE = "，,；;。：:！!？?—…"
 _LIST_GAP = re.compile(r"\s*(、|和|及|与|以及|，|,|；|;)?\s*")
@@ -40,7 +40,7 @@ class Mention:
 @cache
 def words(table: str, key: str = "words") -> tuple[str, ...]:
     """A list of data/wordings.toml, longest word first."""
-    return tuple(sorted(toml_named("wordings.toml")[table][key].split(), key=len, reverse=True))
+    return word_list("wordings.toml", table, key)
 
 
 @cache

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from extract.errors import DataFileError
 from extract.interpret.plans import plan_pattern
-from extract.reference.files import toml_named
+from extract.reference.files import Entry, toml_named, typed
+from extract.reference.word_lists import compiled, entry_of
 
 _YEAR = "(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇零○一二三四五六七八九]{3}"
 _COUNT = r"\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
@@ -22,8 +20,10 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+FILE = "frames.toml"
+
+
+class Cue(Entry, frozen=True, rename={"first": "from", "last": "to"}):
     """Words that set the time.
 
     Attributes:
@@ -41,16 +41,18 @@ class Cue:
 
     place: str
     pattern: re.Pattern[str]
-    kind: str
-    anchor: str
-    first: int
-    last: int
-    years: int
-    since: bool
-    open: bool
-    old: bool
-    aim: bool
-    part: bool
+    why: str
+    example: str
+    kind: str = ""
+    anchor: str = "now"
+    first: int = 0
+    last: int = 0
+    years: int = 0
+    since: bool = False
+    open: bool = False
+    old: bool = False
+    aim: bool = False
+    part: bool = False
 
 
 def written_out(pattern: str) -> str:
@@ -84,10 +86,7 @@ def rule(table: str, name: str) -> re.Pattern[str]:
     Raises:
         DataFileError: it is missing or no regular expression.
     """
-    try:
-        return re.compile(written_out(toml_named("frames.toml")[table][name]))
-    except (KeyError, re.error) as error:
-        raise DataFileError(f"data/frames.toml: [{table}] {name}: {error}") from None
+    return compiled(written_out(entry_of(FILE, table, name)), f"data/{FILE}: [{table}] {name}")
 
 
 def cues(*places: str) -> tuple[Cue, ...]:
@@ -111,24 +110,11 @@ def found_in(words: str, *places: str) -> Iterator[tuple[Cue, re.Match[str]]]:
 
 @cache
 def _cues() -> tuple[Cue, ...]:
-    return tuple(_cue(entry) for entry in toml_named("frames.toml")["cue"])
-
-
-def _cue(entry: dict[str, Any]) -> Cue:
-    try:
-        return Cue(
-            place=entry["place"],
-            pattern=re.compile(written_out(entry["pattern"])),
-            kind=entry.get("kind", ""),
-            anchor=entry.get("anchor", "now"),
-            first=entry.get("from", 0),
-            last=entry.get("to", 0),
-            years=entry.get("years", 0),
-            since=entry.get("since", False),
-            open=entry.get("open", False),
-            old=entry.get("old", False),
-            aim=entry.get("aim", False),
-            part=entry.get("part", False),
+    return tuple(
+        typed(
+            entry | {"pattern": written_out(entry.get("pattern", ""))},
+            Cue,
+            f"data/{FILE}: cue {number}",
         )
-    except (KeyError, re.error) as error:
-        raise DataFileError(f"data/frames.toml: cue {entry.get('why')!r}: {error}") from None
+        for number, entry in enumerate(toml_named(FILE)["cue"], start=1)
+    )

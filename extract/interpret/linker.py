@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from extract.errors import DataFileError
 from extract.interpret.alias import Alias
 from extract.interpret.coordination import dealt_out
 from extract.interpret.features import Features, fits, names_around, together
 from extract.interpret.scene import Scene
 from extract.quantities.spot import Quantity
-from extract.reference.files import toml_named
+from extract.reference.files import Entry, toml_named, typed
 from extract.reference.indicators import Indicator, indicators
 from extract.reference.units import Unit, unit_named
 
@@ -85,8 +84,7 @@ def _written_out(unit: Unit, wanted: Unit) -> Unit:
     return unit_named(f"{unit.name}元") if bare and wanted.kind == "yuan" else unit
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Entry, frozen=True, rename={"of": "weights"}):
     """What the features weigh, and from which probability on an indicator is claimed."""
 
     of: Mapping[str, float]
@@ -110,11 +108,7 @@ def shipped_weights() -> Weights:
     Raises:
         DataFileError: the file is missing or lacks a part.
     """
-    entry = toml_named("linker.toml")
-    try:
-        return Weights(dict(entry["weights"]), float(entry["threshold"]))
-    except (KeyError, TypeError, ValueError) as error:
-        raise DataFileError(f"data/linker.toml: {error}; run python -m extract train") from None
+    return typed(toml_named("linker.toml"), Weights, "data/linker.toml")
 
 
 def linked(candidates: Sequence[Candidate], weights: Weights) -> Candidate | None:

@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
-from extract.errors import DataFileError
 from extract.interpret.clause import Mention
 from extract.interpret.clock import year_of
 from extract.interpret.cues import rule, written_out
 from extract.interpret.frame import ACTUAL, Frame
 from extract.interpret.parts import months_of
-from extract.reference.files import toml_named
+from extract.reference.files import Entry, toml_named, typed
 from extract.reference.numerals import number_of
 
 RUN, LAST = "run", "last"
@@ -64,8 +64,7 @@ class Words:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(Entry, frozen=True):
     """How an amount came about within a span of years; see data/frames.toml.
 
     Attributes:
@@ -76,9 +75,10 @@ class Aspect:
 
     name: str
     before: re.Pattern[str]
-    unless: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    period: str
+    period: Literal["span", "run", "last"]
+    example: str
+    unless: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
 
     def spans(self, frame: Frame, rate: bool) -> bool:
         """Whether an amount is of all the years; by a year, only a rate is to hold in each."""
@@ -97,19 +97,14 @@ _NEAR = 24  # what says how an amount came about stands next to it
 
 @cache
 def _aspects() -> tuple[Aspect, ...]:
-    try:
-        return tuple(
-            Aspect(
-                name=row["name"],
-                before=re.compile(written_out(row["before"])),
-                unless=re.compile(row["unless"]) if "unless" in row else None,
-                after=re.compile(row["after"]) if "after" in row else None,
-                period=row["period"],
-            )
-            for row in toml_named("frames.toml")["aspect"]
+    return tuple(
+        typed(
+            entry | {"before": written_out(entry.get("before", ""))},
+            Aspect,
+            f"data/frames.toml: aspect {number}",
         )
-    except (KeyError, re.error) as error:
-        raise DataFileError(f"data/frames.toml: aspect: {error}") from None
+        for number, entry in enumerate(toml_named("frames.toml")["aspect"], start=1)
+    )
 
 
 def aspect_of(said: Words) -> Aspect | None:

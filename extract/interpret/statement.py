@@ -18,9 +18,9 @@ from extract.interpret.scene import Scene
 from extract.interpret.theme import theme_of
 from extract.interpret.value import amount_of, comparator_of, signed
 from extract.quantities.spot import Quantity
-from extract.reference.files import toml_named
 from extract.reference.gazetteer import code_of
 from extract.reference.regions import Region
+from extract.reference.word_lists import pattern_of
 from extract.structure.reports import Paragraph
 
 
@@ -209,13 +209,13 @@ def contexts_of(said: Statement) -> tuple[str, ...]:
 
 @cache
 def _aims() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    aims = toml_named("wordings.toml")["aims"]
-    return re.compile(aims["before"]), re.compile(aims["after"])
+    before, after = (pattern_of("wordings.toml", "aims", side) for side in ("before", "after"))
+    return before, after
 
 
 @cache
 def _partial() -> re.Pattern[str]:
-    return re.compile(toml_named("wordings.toml")["partial"]["before"])
+    return pattern_of("wordings.toml", "partial", "before")
 
 
 def is_aim(said: Statement) -> bool:

@@ -6,7 +6,7 @@ from extract.interpret.aspect import direction
 from extract.interpret.clause import Mention
 from extract.interpret.linker import Candidate
 from extract.quantities.spot import Quantity, comparators
-from extract.reference.files import toml_named
+from extract.reference.word_lists import word_list
 
 
 def amount_of(
@@ -27,11 +27,11 @@ def amount_of(
 def _left_out(figure: Quantity, mention: Mention) -> str:
     if figure.unit.name not in ("万", "亿", "万亿"):
         return ""
-    bare = toml_named("wordings.toml")["bare"]
+    people, money = (word_list("wordings.toml", "bare", kind) for kind in ("people", "money"))
     said = (mention.object[:8], mention.subject[-8:])
-    if any(word in part for word in bare["people"].split() for part in said):
+    if any(word in part for word in people for part in said):
         return "人"
-    counted_in_money = any(word in part for word in bare["money"].split() for part in said)
+    counted_in_money = any(word in part for word in money for part in said)
     return "元" if figure.unit.name == "万亿" or counted_in_money else ""
 
 
