@@ -16,6 +16,9 @@ from extract.interpret.place_whole import own_level_words
 from extract.interpret.place_words import place_pattern
 from extract.reference.regions import Region
 
+_LABEL = 60  # characters in which a paragraph's label stands
+_OPENING = 600  # characters of a paragraph in which a level of government goes on
+
 
 def place_of(
     before: str,
@@ -40,7 +43,9 @@ def place_of(
     if there := _sited(clauses[-1] + "□" + first_clause(after), home):
         return there
     part = _part(clauses, home, wording, opening)
-    found = where_said(clauses, home, wording, subject) or labelled(opening + before, home)
+    found = where_said(clauses, home, wording, subject) or labelled(
+        (opening or before)[:_LABEL], home, wording
+    )
     return Place(found.name, True, part) if part else found
 
 
@@ -66,4 +71,4 @@ def _part(clauses: Sequence[str], home: Region, wording: str, opening: str) -> s
         if said or (number == 0 and not wording):
             return said
     goes_on = wording and place_pattern("part", "goes_on").search(wording)
-    return part_named("，".join((opening, *clauses)), home) if goes_on else ""
+    return part_named("，".join((opening[-_OPENING:], *clauses)), home) if goes_on else ""

@@ -14,7 +14,7 @@ _ASIDE = re.compile("[（(][^（）()]*[）)]")  # 中国（甲省）自由贸�
 
 def clauses_of(before: str) -> list[str]:
     """The clauses up to a figure, its own last; 其中 belongs to the clause that it leads."""
-    text = _ASIDE.sub("", _SPACE.sub("", before)[-_LOOK:])
+    text = _ASIDE.sub("", _SPACE.sub("", before[-2 * _LOOK :])[-_LOOK:])
     found: list[str] = []
     for part in _PAUSE.split(text):
         if found and found[-1] in place_words("kind", "leads"):
@@ -26,7 +26,7 @@ def clauses_of(before: str) -> list[str]:
 
 def first_clause(after: str) -> str:
     """What follows a figure up to the next pause."""
-    return _PAUSE.split(_SPACE.sub("", after))[0]
+    return _PAUSE.split(_SPACE.sub("", after[:_LOOK]))[0]
 
 
 def up_to_name(clause: str, wording: str) -> str:

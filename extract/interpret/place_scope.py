@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extract.interpret.place_clauses import back_to_name, stripped, up_to_name
 from extract.interpret.place_names import Named, is_inside, place_at_start, places_listed
-from extract.interpret.place_whole import whole_at_end, whole_at_start, whole_of
+from extract.interpret.place_whole import part_words, whole_at_end, whole_at_start, whole_of
 from extract.interpret.place_words import place_pattern, place_words
 from extract.reference.regions import Region
 
@@ -54,12 +54,17 @@ def where_said(clauses: Sequence[str], home: Region, wording: str, subject: str)
     return None
 
 
-def labelled(paragraph: str, home: Region) -> Place:
-    """The place that a paragraph is labelled with (甲县：…), else the reporting one."""
+def labelled(paragraph: str, home: Region, wording: str) -> Place:
+    """The place or the level that a paragraph is labelled with (甲县：…), else home."""
     label = place_pattern("heading", "label").match(paragraph)
-    named = place_at_start(label["place"], home) if label else None
-    whole = label and named and named.listed and named.end == len(label["place"])
-    return Place(named.name, why=named.name) if named and whole else Place(home.name)
+    if label is None:
+        return Place(home.name)
+    words = label["place"]
+    if words in part_words(home):
+        return Place(home.name, True, words)
+    named = place_at_start(words, home)
+    told = named and named.end == len(words) and (named.listed or wording)
+    return Place(named.name, why=words) if named and told else Place(home.name)
 
 
 def _topic(clause: str, home: Region, wording: str, goes_on: bool) -> Place | None:

@@ -101,6 +101,8 @@ OTHERS = [
     ("望川新区[地区生产总值]增长□", "云汀市", "望川新区"),
     ("截至2030年末，长三角[地区生产总值]□", "上海市", "长三角"),
     ("长三角生态绿色一体化发展示范区新推出制度创新□", "上海市", "长三角生态绿色一体化发展示范区"),
+    ("四川天府新区、成都高新区[进出口总额]分别增长□", "四川省", "四川天府新区"),
+    ("四川天府新区、成都高新区[进出口总额]分别增长9%、□", "四川省", "成都高新区"),
     ("雄安新区中关村科技园新增企业□", "北京市", "雄安新区"),
     ("累计□余家北京企业在雄安新区注册", "北京市", "雄安新区"),
     ("全国[粮食产量]□", "云汀市", "全国"),
@@ -178,6 +180,18 @@ def test_a_level_of_government_goes_on_to_the_next_whole(opening, sentence, part
 def test_a_paragraph_that_is_labelled_with_a_place_is_that_places(opening, before, where):
     city = gazetteer().by_code["320500"]
     assert place_of(before, city, opening=opening).name == where
+
+
+@pytest.mark.parametrize("label", ["2.市本级。", "（二）市级：", "市本级："])
+def test_a_paragraph_that_is_labelled_with_a_level_is_of_that_level(label):
+    found = place_of("2030年，税收收入完成", CITY, "税收收入", opening=label)
+    assert (found.name, found.part) == ("云汀市", True)
+
+
+def test_a_zone_labels_a_paragraph_of_catalogued_figures():
+    label = "4.高新技术产业开发区。"
+    assert place_of("税收收入", CITY, "税收收入", opening=label).name == "高新技术产业开发区"
+    assert place_of("新增企业", CITY, opening=label).name == "云汀市"
 
 
 @pytest.mark.parametrize(
