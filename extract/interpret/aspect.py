@@ -9,8 +9,6 @@ from extract.reference.files import toml_named
 from extract.reference.units import COUNT
 from extract.reference.word_lists import word_list
 
-_MOVED_BY_FORM = re.compile("翻|倍增")
-
 
 @cache
 def _moves() -> dict[str, re.Pattern[str]]:
@@ -34,13 +32,13 @@ def direction(mention: Mention, figure: Quantity) -> int:
     建设用地减量约8平方公里 is the amount of an action.
     """
     moves = _moves()
-    if _MOVED_BY_FORM.search(figure.text):
+    if moves["form"].search(figure.text):
         return 1
     if moves["gap"].search(mention.subject) or moves["to"].search(mention.predicate):
         return 0
     share = figure.unit.kind in ("share", "share points")
     up, down = ("up", "down") if share or figure.unit.name in _steps() else ("firm_up", "firm_down")
-    if re.match("增长|增速|增幅", mention.object):
+    if moves["behind"].match(mention.object):
         return 1
     if mention.object and not share:
         return 0
@@ -49,8 +47,8 @@ def direction(mention: Mention, figure: Quantity) -> int:
         and mention.subject
         and (added := moves["added"].search(mention.predicate))
     ):
-        return 1 if added[0] == "增加" else -1
-    if not share and re.search("(改造|整治|治理|更新)$", mention.subject):
+        return 1 if added["up"] else -1
+    if not share and moves["action"].search(mention.subject):
         return 0  # 老旧厂房改造提升30个: one action, no move
     if moves[down].search(mention.predicate):
         return -1

@@ -6,14 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.quantities.spot import Quantity
-from extract.reference.word_lists import word_list
+from extract.reference.word_lists import pattern_of, word_list
 
 _CLAUSE = "，,；;。：:！!？?—…"
-_LIST_GAP = re.compile(r"\s*(、|和|及|与|以及|，|,|；|;)?\s*")
-_WHOLE = "值入额量数率资费比幅重度户积"  # a member that ends so is a name of its own
 _SPACE = re.compile(r"\s+")
-_JOIN = re.compile(r"\s*(?:、|和|及|与|以及)")
-_SPLIT = re.compile("、|以及|和|及|与|，|,")
+_FILE = "wordings.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +37,21 @@ class Mention:
 @cache
 def words(table: str, key: str = "words") -> tuple[str, ...]:
     """A list of data/wordings.toml, longest word first."""
-    return word_list("wordings.toml", table, key)
+    return word_list(_FILE, table, key)
+
+
+def _pattern(table: str, key: str) -> re.Pattern[str]:
+    return pattern_of(_FILE, table, key)
 
 
 @cache
 def _tail() -> re.Pattern[str]:
     """Verbs and adverbs at the end of what stands before a figure."""
     known = {*words("verbs", "growth"), *words("verbs", "decline"), *words("verbs", "reach")}
-    known |= {"新开工", "开工", "完工", "竣工", "完成"}
+    known |= {*words("actions", "verbs")}
     listed = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    when = r"20\d\d年|上半年|年初|上年|去年|“?十[一二三四五]五”?"
-    since = rf"(?:[比较从由自]\s*)?(?:{when})(?:末|底|时期)?的?"
-    lasting = r"连续\s*[\d一二三四五六七八九十]+年"
-    return re.compile(rf"(?:{listed}|{since}|{lasting}|\s|[“”\"'（(])$")
+    times = "|".join(_pattern("when", key).pattern for key in ("since", "lasting"))
+    return re.compile(rf"(?:{listed}|{times}|\s|[“”\"'（(])$")
 
 
 def same_clause(gap: str) -> bool:
@@ -99,7 +98,7 @@ def _mention(left: str, right: str, follows: bool) -> Mention:
     if (
         follows and near == left
     ):  # the same clause goes on; what stands before its last join is the last figure's
-        near = _JOIN.sub("", near, count=1) if _JOIN.match(near) else _SPLIT.split(near)[-1]
+        near = _goes_on(near)
         last = near.rpartition("、")[2]
         near = last if not _parted(last)[0] else near  # 、稳居全国前十强、增长4.8%
     # Line breaks of a printed page leave spaces inside words: 一 般公共预算收入.
@@ -112,6 +111,16 @@ def _mention(left: str, right: str, follows: bool) -> Mention:
         clause="",
         carried=False,
         nested=follows and bool(subject) and _SPACE.sub("", left).startswith(subject),
+    )
+
+
+def _goes_on(near: str) -> str:
+    """What stands before a figure in a list, without what joins it to the figure before."""
+    join = _pattern("list", "goes_on")
+    return (
+        join.sub("", near, count=1)
+        if join.match(near)
+        else _pattern("list", "parts").split(near)[-1]
     )
 
 
@@ -133,10 +142,10 @@ def _following(right: str) -> str:
     >>> _following("的公园实现无界融通,千园之城"), _following("大关，同比"), _following("提升至")
     ('公园实现无界融通', '', '')
     """
-    right = re.sub("[（(][^（）()]*[）)]|^“[^”]*”的", "", right)
+    right = _pattern("behind", "aside").sub("", right)
     near = re.split(rf"[{_CLAUSE}、）)]", right)[0].strip()
-    near = re.sub("^的|(?:和|及|与|以及)$", "", near)
-    near = re.sub(r"^(?:关口|大关|台阶|整数关|的?目标|的?增速|的?速度|的?水平)", "", near)
+    near = _pattern("behind", "ends").sub("", near)
+    near = _pattern("behind", "nothing").sub("", near)
     subject, _ = _parted(near)
     return subject.strip()
 
@@ -175,10 +184,7 @@ def _carry(mention: Mention, earlier: Sequence[Mention], left: str, same: bool) 
 
 def _first_noun(clause: str) -> str:
     """The head of a clause without a figure: 全社会固定资产投资 in 全社会固定资产投资持续回升."""
-    return re.split(
-        "持续|稳步|保持|总体|不断|明显|显著|首次|连续|实现|再|居|稳居|位居|位列|创|快速|平稳|较快",
-        clause,
-    )[0]
+    return _pattern("head", "end").split(clause)[0]
 
 
 def _shared_out(found: list[Mention], text: str, figures: Sequence[Quantity]) -> list[Mention]:
@@ -199,7 +205,7 @@ def _run(text: str, figures: Sequence[Quantity], first: int) -> list[int]:
     run = [first]
     while run[-1] + 1 < len(figures):
         gap = text[figures[run[-1]].end : figures[run[-1] + 1].start]
-        if not _LIST_GAP.fullmatch(gap):
+        if not _pattern("list", "gap").fullmatch(gap):
             break
         run.append(run[-1] + 1)
     return run
@@ -211,9 +217,9 @@ def _members(mention: Mention, wanted: int) -> list[str]:
     >>> _members(Mention("第一、第三产业增加值", "分别增长", "", "", False), 2)
     ['第一产业增加值', '第三产业增加值']
     """
-    if "分别" not in mention.predicate or wanted < 2:
+    if wanted < 2 or not _pattern("list", "dealt").search(mention.predicate):
         return []
-    parts = [part for part in _SPLIT.split(mention.subject) if part]
+    parts = [part for part in _pattern("list", "parts").split(mention.subject) if part]
     if len(parts) < wanted:
         return []
     parts = [_bare(part) for part in parts[-wanted:]]
@@ -233,7 +239,11 @@ def _shared_ending(before: str, last: str) -> str:
     >>> _shared_ending("装备制造业", "高技术制造业增加值"), _shared_ending("城镇", "农村居民收入")
     ('增加值', '居民收入')
     """
-    if len(before) > 6 or len(before) > len(last) - 2 or before[-1] in _WHOLE:
+    if (
+        len(before) > 6
+        or len(before) > len(last) - 2
+        or before[-1] in _pattern("list", "whole").pattern
+    ):
         return ""
     alike = last.rfind(before[-2:]) + 2 if before[-2:] in last else 0
     alike = alike or (last.find(before[-1]) + 1)

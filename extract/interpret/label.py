@@ -5,12 +5,13 @@ from functools import cache
 
 from extract.interpret.clause import Mention, words
 from extract.interpret.lexicon import segments
+from extract.reference.word_lists import entry_of, pattern_of
 
 _LONG = 22  # a longer subject loses its first words, a longer object its last
 _SHORT = 4  # so short a name does not stand alone
-# 出台通用人工智能、人形机器人等30余项政策: what comes before 等 only gives examples.
-_EXAMPLES = re.compile(r"^(?P<examples>.+)(?<![平高中优同上下初劣均])等(?!级|候|于)(?P<rest>.*)$")
-_MOVED = re.compile("(增速|变化|增幅|降幅|涨幅|提高)$")
+
+
+_FILE = "wordings.toml"
 
 
 def name_of(mention: Mention, ending: str = "", before: str = "", listed: bool = False) -> str:
@@ -33,17 +34,17 @@ def name_of(mention: Mention, ending: str = "", before: str = "", listed: bool =
         name = _headed(subject + mention.predicate) + _shortened(_trimmed(mention.object))
     else:
         name = _nearest(_trimmed(subject))
-    if before and re.match("占|高于|低于|快于|好于|优于", name):
-        name = _MOVED.sub("", before) + name
+    if before and _pattern("related").match(name):
+        name = _pattern("moved").sub("", before) + name
     elif before and listed and not mention.carried and len(name) <= _SHORT:
         name = _in_place_of_last(before, name)
-    name = name or _trimmed(mention.clause.replace("□", "")) or "未写明"
-    return name if _MOVED.search(name) else name + ending
+    name = name or _trimmed(mention.clause.replace("□", "")) or entry_of(_FILE, "name", "unnamed")
+    return name if _pattern("moved").search(name) else name + ending
 
 
 def _without_examples(text: str) -> str:
     """The text without the examples before 等: 新引进甲公司、乙公司等企业 is 新引进企业."""
-    found = _EXAMPLES.match(text)
+    found = _pattern("examples").match(text)
     return _first_verb(found["examples"]) + found["rest"] if found else text
 
 
@@ -75,7 +76,7 @@ def _shortened(text: str) -> str:
 
 def _in_place_of_last(before: str, name: str) -> str:
     """The name with the words that it shares with the one before: 办理市人大代表议案, 建议."""
-    tokens = segments(_MOVED.sub("", before))
+    tokens = segments(_pattern("moved").sub("", before))
     return "".join(tokens[:-1]) + name if 1 < len(tokens) <= 8 else name
 
 
@@ -92,11 +93,11 @@ def _trimmed(text: str) -> str:
 
 @cache
 def _ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    time = (
-        r"\d{4}年(?:底|末|度)?|\d{1,2}月底?|上半年|截至|“?十[一二三四五]五”?(?:以来|期间|时期|末)?"
-    )
+    time, item = (_pattern(key).pattern for key in ("time", "item"))
     lead = "|".join(map(re.escape, words("name", "lead")))
     trail = "|".join(map(re.escape, words("name", "trail")))
-    return re.compile(rf"{lead}|{time}|[,，、\s]|[一二三四五六七八九十]+是"), re.compile(
-        rf"(?:{trail}|\s)+$"
-    )
+    return re.compile(f"{lead}|{time}|{item}"), re.compile(rf"(?:{trail}|\s)+$")
+
+
+def _pattern(key: str) -> re.Pattern[str]:
+    return pattern_of(_FILE, "name", key)
