@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from extract.interpret.cues import Cue, written
+from extract.interpret.cues import Cue, rule, written
 from extract.interpret.frame import ACTUAL, TARGET, Frame
 from extract.interpret.parts import in_months, months_of
 from extract.interpret.plans import plan_in, plan_years
@@ -152,9 +152,14 @@ class Clock:
         return year == self.profile.delivered and self.profile.month in _RUNNING
 
 
-def clock_of(report: Report) -> Clock:
-    """The clock of a report."""
-    return Clock(report.profile, report.title)
+def clock_of(report: Report, text: str) -> Clock:
+    """The clock of a report; an undated press report may speak of its year as one that is over."""
+    profile, year = report.profile, report.profile.delivered
+    if profile.kind == "press_report" and not profile.month and profile.reviewed[1] == year - 1:
+        said = re.compile(rf"{year}年[^。；\n]{{0,40}}?(?:{rule('holding', 'over').pattern})")
+        if said.search(text, report.start, report.end):
+            profile = replace(profile, reviewed=(year, year), ahead=(year + 1, year + 1))
+    return Clock(profile, report.title)
 
 
 def year_of(written: str) -> int:

@@ -18,7 +18,7 @@ _LIST_GOES_ON = ("；", ";")
 
 def timeline(report: Report, text: str) -> Timeline:
     """The frames of ``report``, from its headings and from the cues of data/frames.toml."""
-    clock = clock_of(report)
+    clock = clock_of(report, text)
     walk = _Walk(text, clock, clock.default(), clock.default(), _is_loose(report, text))
     for paragraph in report.paragraphs:
         walk.through(paragraph)
@@ -84,7 +84,6 @@ class _Walk:
         held = self.frame
         opened = None if heading else opened_by(self.clock, words, self.frame, first)
         if opened:
-            opened = self._over(opened, words)
             self._open(opened, sentence)
         local = list(self._inside(words, sentence, told=opened is not None))
         self.stretches += local
@@ -140,7 +139,7 @@ class _Walk:
             if isinstance(turn, str):
                 changed = self.clock.in_part(current, turn, told)
             else:
-                changed = self._over(self._turned(*turn, current, told), words)
+                changed = self._turned(*turn, current, told)
                 told = told or changed is not current
             if changed != current:
                 yield Stretch(sentence.start + start, sentence.end, changed)
@@ -168,15 +167,6 @@ class _Walk:
             return replace(current, kind=TARGET)  # 2030年将新增
         changed = self.clock.of(cue, match, current)
         return current if self.clock.is_past(cue, changed) else changed
-
-    def _over(self, frame: Frame, words: str) -> Frame:
-        """A frame of the year in which an undated press report appeared, where it is over."""
-        profile = self.clock.profile
-        undated = profile.kind == "press_report" and not profile.month
-        if not undated or frame.kind == ACTUAL or frame.spans or frame.last != profile.delivered:
-            return frame
-        over = rule("holding", "over").search(words) and not rule("holding", "aims").search(words)
-        return replace(frame, kind=ACTUAL) if over else frame
 
     def _at(self, offset: int) -> Frame:
         return frame_at(self.stretches, offset)
