@@ -131,6 +131,10 @@ def about(source: Source, rows: pd.DataFrame, say: Words) -> None:
             st.link_button(
                 say("reader.open_address"), source.address, icon=":material/open_in_new:"
             )
+        if source.excerpt:
+            st.info(say("reader.excerpt_note"), icon=":material/content_cut:")
+        if source.unverified:
+            st.warning(say("reader.mirror_note"), icon=":material/help:")
         if invented(source.id):
             st.warning(say("reader.sample_note"), icon=":material/theater_comedy:")
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import pandas as pd
 
+from extract.analysis.held_reports import year_of_work
 from extract.reference.sources import Source
 from extract.table.schema import EXTRACTED, ORIGIN, YEAR
 
@@ -18,26 +19,26 @@ SILENT = "silent"
 MISSING = "missing"
 STATES = (STATED, TRANSCRIBED, SILENT, MISSING)
 
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:-\d\d)?(?!\d)")
+
 Spoken = frozenset[tuple[str, int]]
 
 
 def reports_of(sources: Iterable[Source]) -> dict[tuple[str, int], list[str]]:
-    """The work reports by place and year of delivery: the ids of the documents that hold them.
+    """The work reports by place and the year whose work they set: the ids of the documents.
 
-    A compendium holds several; the years of delivery stand in its ``kind``, else the year in which
-    a document was published is taken. What only tells of a report (a commentary, news) is none.
+    That year begins or has begun at the delivery; in an autumn session it is the next. A compendium
+    holds several; the dates of delivery stand in its ``kind``, else the date on which a document
+    was published is taken. An excerpt and what only tells of a report (a commentary, news) is none.
     """
     held: dict[tuple[str, int], list[str]] = {}
     for source in sources:
-        if source.file and "work report" in source.kind:
-            for year in sorted(set(_years(source.kind) or _years(source.published))):
+        if source.file and source.whole_report:
+            dates = _DATE.findall(source.kind) or _DATE.findall(source.published)
+            for year in sorted({year_of_work(date) for date in dates}):
                 for region in source.region.split():
                     held.setdefault((region, year), []).append(source.id)
     return held
-
-
-def _years(text: str) -> list[int]:
-    return [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)]
 
 
 def spoken_of(reports: Iterable[tuple[str, int]]) -> Spoken:

@@ -36,7 +36,7 @@ def reports(table: pd.DataFrame, sources: Mapping[str, Source]) -> dict[tuple[st
         if source is None:
             own = len(rows) >= LEAST
         else:
-            own = "work report" in source.kind and region in source.region.split()
+            own = source.whole_report and region in source.region.split()
         if own:
             years = rows[YEAR].value_counts()
             year = int(max(years.index, key=lambda each: (years[each], each)))
@@ -66,7 +66,7 @@ def horizons(
     publication (the next from October on); where neither is known, the target counts as annual.
     """
     ahead = {(key, region): year + 1 for (region, year), key in held.items()}
-    published = {key: _year_of_work(source.published) for key, source in sources.items()}
+    published = {key: year_of_work(source.published) for key, source in sources.items()}
 
     def horizon(source: str, region: str, year: int, period: str) -> str:
         works_on = ahead.get((source, region)) or published.get(source, 0)
@@ -79,10 +79,10 @@ def horizons(
     )
 
 
-def _year_of_work(published: str) -> int:
+def year_of_work(published: str) -> int:
     """The year of whose work a document of this date speaks, 0 where the date is unknown.
 
-    >>> _year_of_work("2023-12-27"), _year_of_work("2024-01-09"), _year_of_work("2024")
+    >>> year_of_work("2023-12-27"), year_of_work("2024-01-09"), year_of_work("2024")
     (2024, 2024, 2024)
     """
     date = re.match(r"(\d{4})(?:-(\d{2}))?", published)

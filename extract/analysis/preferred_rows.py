@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from extract.analysis.standing import STANDINGS, standing_of
 from extract.reference.sources import Source
 from extract.table.schema import (
     COMPARATOR,
@@ -11,7 +12,6 @@ from extract.table.schema import (
     KIND,
     MEASURE,
     ORIGIN,
-    ORIGINS,
     PERIOD,
     REGION,
     SOURCE,
@@ -28,8 +28,8 @@ def preferred_rows(table: pd.DataFrame, sources: Mapping[str, Source]) -> pd.Dat
     it, the first by this order leads:
 
     1. read from a document here before transcribed; transcribed from an official page before a
-       news page before a mirror;
-    2. of one origin, an exact figure before an approximate or bounded one (43760.7亿元 before
+       news page; behind these what a copy says that nobody verified, read before transcribed;
+    2. of one standing, an exact figure before an approximate or bounded one (43760.7亿元 before
        约4.4万亿元);
     3. the source published later before the earlier, a dated one before an undated;
     4. the earlier row of the table.
@@ -40,12 +40,15 @@ def preferred_rows(table: pd.DataFrame, sources: Mapping[str, Source]) -> pd.Dat
     published = {key: source.published for key, source in sources.items()}
     order = pd.DataFrame(
         {
-            "origin": named[ORIGIN].map({origin: n for n, origin in enumerate(ORIGINS)}),
+            "standing": [
+                STANDINGS.index(standing_of(origin, sources.get(source)))
+                for origin, source in zip(named[ORIGIN], named[SOURCE], strict=True)
+            ],
             "vague": named[COMPARATOR] != "=",
             "published": [published.get(source, "") for source in named[SOURCE]],
         },
         index=named.index,
-    ).sort_values(["origin", "vague", "published"], ascending=[True, True, False])
+    ).sort_values(["standing", "vague", "published"], ascending=[True, True, False])
     return named.loc[order.index].drop_duplicates(FACT).sort_index()
 
 

@@ -1,7 +1,11 @@
 """Where the figures come from: the documents and pages of data/sources.toml."""
 
+import re
 from functools import cache
 from pathlib import Path
+from typing import Annotated
+
+import msgspec
 
 from extract.reference.files import DATA, Entry, Words, entries, toml_named
 
@@ -10,6 +14,9 @@ DOCUMENTS = DATA / "documents"
 
 SAMPLES = DATA / "sample"
 """Sample reports that the project brings, with a sources.toml of their own: all invented."""
+
+
+Site = Annotated[str, msgspec.Meta(pattern="^(official|news|mirror)?$")]
 
 
 class Source(Entry, frozen=True):
@@ -21,7 +28,9 @@ class Source(Entry, frozen=True):
         region: the name of the place it reports on; several are separated by a space.
         published: ISO date or year, empty where unknown.
         address: where it can be read, empty where unknown.
-        kind: "work report", "compendium", "page" ...
+        kind: "work report", "compendium", "page" ...; of a part of one "(excerpt)".
+        standing: of the site that the text was found on: a government's, a newspaper's, or another
+            that holds a copy which nobody verified; empty where it is not known to be a copy.
         file: the document's file name in data/documents/, empty for a page.
         sha256: of that file, empty for a page.
         obtained: how it came here.
@@ -34,9 +43,31 @@ class Source(Entry, frozen=True):
     published: str = ""
     address: str = ""
     kind: str = ""
+    standing: Site = ""
     file: str = ""
     sha256: str = ""
     obtained: str = ""
+
+    @property
+    def whole_report(self) -> bool:
+        """Whether it is a work report, or several, from beginning to end: one that leaves a figure
+        out does not state it. An excerpt may leave out anything; news only tell of a report.
+
+        >>> [Source("x", "x", kind=kind).whole_report for kind in ("work report (2022-01-06)",
+        ...     "compendium of work reports", "work report (excerpt)", "news on work report")]
+        [True, True, False, False]
+        """
+        return bool(re.match("(compendium of )?work report", self.kind)) and not self.excerpt
+
+    @property
+    def excerpt(self) -> bool:
+        """Whether it is a part of a document."""
+        return "excerpt" in self.kind
+
+    @property
+    def unverified(self) -> bool:
+        """Whether it is a copy on a site that answers for nothing."""
+        return self.standing == "mirror"
 
 
 @cache

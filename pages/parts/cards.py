@@ -11,10 +11,7 @@ from extract.analysis.snapshot import Snapshot
 from extract.reference.indicators import indicators
 from extract.table.schema import (
     COMPARATOR,
-    EXTRACTED,
-    ORIGIN,
     REGION,
-    REPORTED,
     VALUE,
     YEAR,
 )
@@ -26,9 +23,9 @@ from pages.parts.names import (
     indicator_name,
     place_id,
 )
+from pages.parts.standing import DOUBTED, TRANSCRIBED, mark_of
 from pages.parts.words import Words
 
-MIRROR = REPORTED[-1]
 WIDE = {"zh": 3, "en": 8}  # characters of a unit that still stand beside a card's number
 
 
@@ -91,9 +88,9 @@ def _notes(each: Snapshot, held: Collection[int], say: Words) -> list[str]:
 
 
 def _sign(row: pd.Series, say: Words) -> str:
-    if row[ORIGIN] == EXTRACTED:
-        return ""
-    return say("overview.sign_mirror" if row[ORIGIN] == MIRROR else "overview.sign_transcribed")
+    signs = {TRANSCRIBED: "overview.sign_transcribed", DOUBTED: "overview.sign_mirror"}
+    sign = mark_of(row)
+    return say(signs[sign]) if sign else ""
 
 
 def _delta(each: Snapshot, written: Callable[..., str], say: Words) -> str | None:

@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 from extract.table.schema import (
     ACTUAL,
     KIND,
-    ORIGIN,
     REGION,
     TARGET,
     UNIT,
@@ -17,14 +16,13 @@ from extract.table.schema import (
 from pages.parts.colours import LIGHT, Shades
 from pages.parts.formats import amount, as_shown, figure, unit_of
 from pages.parts.names import CHINESE, region_name, short_name
+from pages.parts.standing import mark_of
 from pages.parts.words import Words
 
 Title = Callable[[pd.Series], str]
 
 OTHERS = 0.5  # opacity of bars that are not chosen, where some are
 GRID = "rgba(128,128,128,0.18)"
-# A transcribed figure is marked: in writing by a sign, at a point by what is within its outline.
-SIGN_OF_ORIGIN = {"reported-official": "*", "reported-news": "*", "reported-mirror": "?"}
 
 
 def _told(row: pd.Series, source_of: Title, say: Words) -> list[object]:
@@ -150,7 +148,7 @@ def ranked(rows: pd.DataFrame) -> list[str]:
 
 
 def _label(row: pd.Series, language: str) -> str:
-    return f"{amount(row, language)}{SIGN_OF_ORIGIN.get(row[ORIGIN], '')}"
+    return f"{amount(row, language)}{mark_of(row)}"
 
 
 def _bars(

@@ -17,17 +17,17 @@ from extract.table.schema import (
     ACTUAL,
     INDICATOR_ID,
     KIND,
-    ORIGIN,
     REGION,
     TARGET,
     VALUE,
     VALUE_HIGH,
     YEAR,
 )
-from pages.parts.charts import GRID, SIGN_OF_ORIGIN, Title, look, unit_line
+from pages.parts.charts import GRID, Title, look, unit_line
 from pages.parts.colours import LIGHT, ON_LIGHT, Shades
 from pages.parts.formats import amount, figure, unit_of
 from pages.parts.names import HOME, place_id, region_name, short_name
+from pages.parts.standing import DOUBTED, TRANSCRIBED, mark_of, marks
 from pages.parts.words import Words
 
 HEIGHT = 480  # pixels of the chart, those of the plot within it, and of a line of writing
@@ -43,7 +43,7 @@ MOST = len(ON_LIGHT)  # a colour each
 
 # A clicked point grows; Plotly would let all the others fade.
 CLICKED = {"selected": {"marker": {"size": 17}}, "unselected": {"marker": {"opacity": 1}}}
-SYMBOLS = {  # by kind and sign of origin
+SYMBOLS = {  # by kind and mark of standing
     (ACTUAL, ""): "circle",
     (ACTUAL, "*"): "circle-dot",
     (ACTUAL, "?"): "circle-x",
@@ -233,8 +233,8 @@ def _told(row: pd.Series, source_of: Title, say: Words) -> list[object]:
 
 
 def symbol_of(row: pd.Series) -> str:
-    """A point's form: full or hollow by its kind, with what is within it by its origin."""
-    return SYMBOLS[row[KIND], SIGN_OF_ORIGIN.get(row[ORIGIN], "")]
+    """A point's form: full or hollow by its kind, with what is within it by its standing."""
+    return SYMBOLS[row[KIND], mark_of(row)]
 
 
 def _sign(row: pd.Series) -> str:
@@ -398,9 +398,12 @@ def _add_keys(
         if (rows[KIND] == kind).any():
             dash = "dot" if kind == TARGET else "solid"
             chart.add_trace(_key(say(f"kind.{kind}"), symbol, shades, dash))
-    signs = {SIGN_OF_ORIGIN.get(origin, "") for origin in rows[ORIGIN]}
-    for sign, symbol, word in (("*", "circle-dot", "transcribed"), ("?", "circle-x", "mirror")):
-        if sign in signs:
+    marked = marks(rows)
+    for sign, symbol, word in (
+        (TRANSCRIBED, "circle-dot", "transcribed"),
+        (DOUBTED, "circle-x", "mirror"),
+    ):
+        if sign in marked:
             chart.add_trace(_key(say(f"lines.{word}"), symbol, shades))
     if alone:
         return

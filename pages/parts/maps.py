@@ -7,13 +7,14 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.table.schema import ACTUAL, KIND, ORIGIN, REGION, TARGET, VALUE
-from pages.parts.charts import SIGN_OF_ORIGIN, Title, look, unit_line
+from extract.table.schema import ACTUAL, KIND, REGION, TARGET, VALUE
+from pages.parts.charts import Title, look, unit_line
 from pages.parts.colours import LIGHT, Shades, Tints, tints
 from pages.parts.formats import ShownUnit, amount, figure, number
 from pages.parts.names import CHINESE, place_id, region_name, short_name
 from pages.parts.scales import Scale, rounded
 from pages.parts.shapes import WIDE, Shape, window
+from pages.parts.standing import mark_of
 from pages.parts.words import Words
 
 Trace = dict[str, object]
@@ -183,7 +184,7 @@ def _name(region: str, shape: Shape, say: Words) -> str:
 def written(row: pd.Series, language: str) -> str:
     """A figure as a map has it: its marks, no unit, four digits that count."""
     short = {**row.to_dict(), VALUE: rounded(float(row[VALUE]), DIGITS)}
-    return f"{amount(short, language)}{SIGN_OF_ORIGIN.get(row[ORIGIN], '')}"
+    return f"{amount(short, language)}{mark_of(row)}"
 
 
 def _told(

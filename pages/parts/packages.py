@@ -14,7 +14,7 @@ from pages.parts.downloads import MIME as CSV
 from pages.parts.downloads import exact_csv
 from pages.parts.fields import Field, fields_of
 from pages.parts.names import CHINESE
-from pages.parts.views import View, about, citations, count, limits, sources_of, web_address
+from pages.parts.views import View, about, citations, count, limits, named, sources_of, web_address
 from pages.parts.words import Words
 
 MIME = "application/zip"
@@ -86,7 +86,12 @@ def _themes(view: View) -> list[str]:
 
 
 def _source(source: Source) -> dict[str, str]:
-    told = {"title": source.title, "path": web_address(source), "version": source.published}
+    told = {
+        "title": source.title,
+        "path": web_address(source),
+        "version": source.published,
+        "standing": source.standing,  # not of the standard, which lets others be added
+    }
     return {name: text for name, text in told.items() if text}
 
 
@@ -152,7 +157,7 @@ def readme(view: View) -> str:
     parts += [f"## {say('package.files')}", say("package.files_told", name=f"{view.name}.csv")]
     parts += [f"## {say('package.columns')}", _dictionary(view)]
     listed = [
-        f"- {_line(source.title)}{f' <{web}>' if (web := web_address(source)) else ''}"
+        f"- {_line(named(source, say))}{f' <{web}>' if (web := web_address(source)) else ''}"
         for source in sources_of(view)
     ]
     if listed:

@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 
 from extract.analysis.promise_columns import BECAUSE, HORIZON, PLAN, VERDICT, of_outcome, of_target
 from extract.analysis.verdicts import verdicts
-from extract.table.schema import ORIGIN, PERIOD, REGION, VALUE, VALUE_HIGH, YEAR
-from pages.parts.charts import GRID, SIGN_OF_ORIGIN, look, unit_line
+from extract.table.schema import ORIGIN, PERIOD, REGION, SOURCE, VALUE, VALUE_HIGH, YEAR
+from pages.parts.charts import GRID, look, unit_line
 from pages.parts.colours import LIGHT, Shades
 from pages.parts.formats import unit_of
 from pages.parts.judged import (
@@ -27,6 +27,7 @@ from pages.parts.judged import (
 )
 from pages.parts.lines import CLICKED
 from pages.parts.names import place_ids, places, short_name
+from pages.parts.standing import mark, standing
 from pages.parts.words import Words
 
 ONE_LINE = 30  # pixels a promise
@@ -232,7 +233,7 @@ def _side_notes(
 def _from_to(promise: dict[str, Any], say: Words) -> str:
     """Both numbers without their unit, a transcribed one with its sign: 约5 → 5.2*."""
     return " → ".join(
-        f"{text}{SIGN_OF_ORIGIN.get(promise[side(ORIGIN)], '')}"
+        f"{text}{mark(standing(promise[side(ORIGIN)], promise[side(SOURCE)]))}"
         for text, side in (
             (target_amount(promise, say), of_target),
             (outcome_amount(promise, say), of_outcome),

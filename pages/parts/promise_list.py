@@ -17,6 +17,7 @@ from pages.parts.judged import (
     when,
 )
 from pages.parts.names import indicator_name, region_name
+from pages.parts.standing import standing
 from pages.parts.tables import source_title
 from pages.parts.words import Words
 
@@ -53,7 +54,8 @@ def _source(promise: dict[str, Any], side: Callable[[str], str], say: Words) -> 
     source, origin = promise[side(SOURCE)], promise[side(ORIGIN)]
     if not source:
         return "—"
-    how = "" if origin == EXTRACTED else f" · {say(f'origin.{origin}')}"
+    told = standing(origin, source)
+    how = "" if told == EXTRACTED else f" · {say(f'origin.{told}')}"
     return f"{source_title(source)}{how}"
 
 

@@ -27,7 +27,8 @@ from pages.parts.files import download
 from pages.parts.legible import legible
 from pages.parts.markdown import plain
 from pages.parts.pictures import Picture, offer_picture
-from pages.parts.tables import ADDRESS, IN_TEXT, readable, source_address, source_title
+from pages.parts.standing import DOUBTED, TRANSCRIBED, marks, standing
+from pages.parts.tables import ADDRESS, IN_TEXT, is_copy, readable, source_address, source_title
 from pages.parts.words import Words
 
 NAMED = 3  # sources in the line under a chart; all of them are one click away
@@ -94,10 +95,10 @@ def signs_used(rows: pd.DataFrame, say: Words) -> str:
     """What the signs mean, only of those that occur."""
     signs = {sign_of(row) for row in rows[[COMPARATOR, MEASURE, VALUE]].to_dict("records")}
     used = [say(f"charts.sign_{word}") for sign, word in _SIGNS.items() if sign in signs]
-    origins = set(rows[ORIGIN])
-    if origins & {"reported-official", "reported-news"}:
+    marked = marks(rows)
+    if TRANSCRIBED in marked:
         used.append(say("charts.sign_transcribed"))
-    if "reported-mirror" in origins:
+    if DOUBTED in marked:
         used.append(say("charts.sign_mirror"))
     if not used:
         return ""
@@ -111,7 +112,8 @@ def source_of(row: pd.Series) -> str:
     title = source_title(row[SOURCE])
     short = title if len(title) <= HOVER else f"{title[:HOVER]}…"
     # Plotly reads <tags> in what it writes.
-    return f"{html.escape(short, quote=False)}<br>{words()(f'origin.{row[ORIGIN]}')}"
+    how = words()(f"origin.{standing(row[ORIGIN], row[SOURCE])}")
+    return f"{html.escape(short, quote=False)}<br>{how}"
 
 
 def notes(breaks: Iterable[Break], say: Words) -> None:
@@ -129,12 +131,11 @@ def small_print(text: str) -> None:
 def source_line(rows: pd.DataFrame, say: Words) -> None:
     """Where the rows come from; a title leads to its page where there is one."""
     counts = rows[SOURCE].value_counts()
-    mirrors = set(rows.loc[rows[ORIGIN] == "reported-mirror", SOURCE])
 
     def named(source: str) -> str:
         title, address = plain(source_title(source)), source_address(source)
         text = f"[{title}](<{address}>)" if address else title
-        return f"{text}{say.aside(say('shown.mirror'))}" if source in mirrors else text
+        return f"{text}{say.aside(say('shown.mirror'))}" if is_copy(source) else text
 
     line = " · ".join(named(str(source)) for source in counts.index[:NAMED])
     if len(counts) > NAMED:

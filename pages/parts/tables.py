@@ -27,6 +27,7 @@ from extract.table.schema import (
 from pages.parts.formats import as_shown
 from pages.parts.links import reader_link
 from pages.parts.names import indicator_name, region_name, theme_name
+from pages.parts.standing import standing
 from pages.parts.words import Words
 
 TITLE = "source_title"
@@ -62,7 +63,10 @@ def readable(rows: pd.DataFrame, say: Words) -> pd.DataFrame:
             ],
             THEME: rows[THEME].map(lambda theme: theme_name(theme, language)),
             MEASURE: rows[MEASURE].map(lambda measure: say(f"measure.{measure}")),
-            ORIGIN: rows[ORIGIN].map(lambda origin: say(f"origin.{origin}")),
+            ORIGIN: [
+                say(f"origin.{standing(row[ORIGIN], row[SOURCE])}")
+                for row in rows[[ORIGIN, SOURCE]].to_dict("records")
+            ],
             TITLE: rows[SOURCE].map(source_title),
             ADDRESS: rows[SOURCE].map(source_address),
             IN_TEXT: [
@@ -96,6 +100,12 @@ def source_address(source: str) -> str | None:
     if known is None or not known.address.startswith(("https://", "http://")):
         return None
     return known.address
+
+
+def is_copy(source: str) -> bool:
+    """Whether a source is a copy that nobody verified."""
+    known = sources().get(source)
+    return known is not None and known.unverified
 
 
 def newest_source(table: pd.DataFrame) -> Source | None:

@@ -144,8 +144,13 @@ def sources_of(view: View) -> list[Source]:
     return [known.get(key, _unknown(key)) for key in view.sources]
 
 
+def named(source: Source, say: Words) -> str:
+    """A source's title; beside it that it is a copy which nobody verified, if it is one."""
+    return f"{source.title}{say.aside(say('shown.mirror')) if source.unverified else ''}"
+
+
 def _unknown(source: str) -> Source:
-    return Source(source, source, *[""] * 8)
+    return Source(source, source)
 
 
 def web_address(source: Source) -> str:

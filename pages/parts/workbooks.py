@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from pages.parts.citing import project
 from pages.parts.downloads import harmless
 from pages.parts.fields import Field, fields_of
-from pages.parts.views import View, about, citations, limits, sources_of, web_address
+from pages.parts.views import View, about, citations, limits, named, sources_of, web_address
 from pages.parts.words import Words
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -96,7 +96,7 @@ def _write_about(
     line += 2
     for n, source in enumerate(sources_of(view)):
         label = say("package.sources") if n == 0 else ""
-        told = " ".join(filter(None, (source.title, web_address(source))))
+        told = " ".join(filter(None, (named(source, say), web_address(source))))
         _write_line(sheet, line + n, (label, source.id, told), head, text)
 
 

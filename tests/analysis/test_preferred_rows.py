@@ -13,12 +13,11 @@ from extract.reference.indicators import indicators
 from extract.reference.sources import Source
 from tests.rows import a_row, a_table
 
-
-def a_source(key: str, published: str) -> Source:
-    return Source(key, key, "", "", published, "", "page", "", "", "")
-
-
-SOURCES = {key: a_source(key, key) for key in ("2022-01-06", "2024-01-21", "2024-12-25")}
+SOURCES = {
+    **{day: Source(day, day, published=day) for day in ("2022-01-06", "2024-01-21", "2024-12-25")},
+    "copy": Source("copy", "云汀市政府工作报告（节选）", standing="mirror"),
+    "news": Source("news", "云汀市政府工作报告（节选）", standing="news"),
+}
 
 
 @pytest.mark.parametrize(
@@ -34,6 +33,15 @@ SOURCES = {key: a_source(key, key) for key in ("2022-01-06", "2024-01-21", "2024
         ),
         pytest.param(
             {"origin": "reported-mirror"}, {"origin": "reported-news"}, 1, id="news before a copy"
+        ),
+        pytest.param(
+            {"source": "copy"}, {"origin": "reported-news", "comparator": "~"}, 1,
+            id="a vague news page before a copy that was read",
+        ),
+        pytest.param({"source": "copy"}, {"source": "news"}, 1, id="news that was read likewise"),
+        pytest.param(
+            {"origin": "reported-mirror"}, {"source": "copy"}, 1,
+            id="of copies one that was read",
         ),
         pytest.param({"comparator": "~"}, {"comparator": "="}, 1, id="exact before approximate"),
         pytest.param({"comparator": ">="}, {"comparator": "="}, 1, id="exact before bounded"),

@@ -52,11 +52,20 @@ def a_document(**given: str) -> Source:
              "kind": "compendium of work reports (2023-01-21, 2024-01-09)"},
             {(place, year): ["a"] for year in (2023, 2024) for place in ("北京市", "东城区")},
         ),
+        (
+            {"id": "a", "region": "望川区", "published": "2021-10"},
+            {("望川区", 2022): ["a"]},
+        ),
         ({"id": "a", "region": "东城区", "published": "2024", "kind": "commentary"}, {}),
+        ({"id": "a", "region": "望川区", "published": "2024", "kind": "work report (excerpt)"}, {}),
+        ({"id": "a", "region": "望川区", "published": "2024", "kind": "news on work report"}, {}),
         ({"id": "a", "region": "东城区", "published": "2024", "file": ""}, {}),
         ({"id": "a", "region": "东城区", "published": ""}, {}),
     ],
-    ids=["a report", "a compendium", "a commentary is none", "a page is none", "of no known year"],
+    ids=[
+        "a report", "a compendium", "of an autumn session", "a commentary is none",
+        "an excerpt is none", "news are none", "a page is none", "of no known year",
+    ],
 )  # fmt: skip
 def test_the_reports_held(given: dict[str, str], held: dict[tuple[str, int], list[str]]) -> None:
     assert reports_of([a_document(**given)]) == held

@@ -301,6 +301,23 @@ def test_a_mirror_alone_has_no_link():
         for fact in FACTS
         if (fact["source_kind"] == "mirror") != (sources()[fact["source"]].address == "")
     ] == []
+    assert [
+        source.id for source in sources().values() if source.unverified and source.address
+    ] == []
+
+
+def test_a_page_stands_as_its_facts_say():
+    assert [
+        said(fact) for fact in FACTS if fact["source_kind"] != sources()[fact["source"]].standing
+    ] == []
+
+
+def test_the_standing_of_every_excerpt_is_known():
+    assert [
+        source.id
+        for source in sources().values()
+        if source.excerpt and (source.standing == "" or "节选" not in source.title)
+    ] == []
 
 
 # The breaks of series.

@@ -1,0 +1,64 @@
+"""What was read from a copy that nobody verified is marked wherever it is shown."""
+
+from pathlib import Path
+
+import pytest
+
+from extract.reference.sources import Source, sources
+from pages.parts import standing
+from pages.parts.lines import symbol_of
+from pages.parts.standing import mark_of, marks
+from pages.parts.tables import readable
+from pages.parts.views import named
+from pages.parts.words import Words
+from tests.rows import a_row, a_table
+
+KNOWN = {
+    "copy": Source("copy", "望川区政府工作报告（节选）", standing="mirror"),
+    "own": Source("own", "望川区政府工作报告（节选）", standing="official"),
+}
+
+
+@pytest.fixture(autouse=True)
+def known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two excerpts, one of them a copy."""
+    monkeypatch.setattr(standing, "sources", lambda: KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("source", "origin", "sign", "symbol"),
+    [
+        ("copy", "extracted", "?", "circle-x"),
+        ("own", "extracted", "", "circle"),
+        ("a reader's", "extracted", "", "circle"),
+        ("own", "reported-official", "*", "circle-dot"),
+        ("page", "reported-mirror", "?", "circle-x"),
+    ],
+)
+def test_a_figure_is_marked_by_its_standing(
+    source: str, origin: str, sign: str, symbol: str, tmp_path: Path
+) -> None:
+    table = a_table(tmp_path, a_row(source=source, origin=origin))
+    assert mark_of(table.iloc[0]) == sign
+    assert marks(table) == {sign} - {""}
+    assert symbol_of(table.iloc[0]) == symbol
+
+
+def test_the_table_says_how_it_was_read(tmp_path: Path) -> None:
+    table = a_table(tmp_path, a_row(source="copy"), a_row(source="own"))
+    assert list(readable(table, Words("zh"))["origin"]) == [
+        "从转载页的节选提取，未核实",
+        "从原文提取",
+    ]
+
+
+def test_a_copy_is_named_as_one_in_downloads() -> None:
+    assert named(KNOWN["copy"], Words("en")).endswith("(repost, unverified)")
+    assert named(KNOWN["own"], Words("en")) == KNOWN["own"].title
+
+
+def test_the_excerpts_from_other_sites_than_governments_and_newspapers_are_copies() -> None:
+    excerpts = [source for source in sources().values() if source.excerpt]
+    assert {source.standing for source in excerpts} == {"official", "news", "mirror"}
+    for source in excerpts:
+        assert source.unverified == (not source.address)
