@@ -1,6 +1,7 @@
 """What tests share: the real documents, a browser, the served dashboard."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -27,14 +28,22 @@ settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
-def documents() -> Path:
-    """The folder of real documents; the tests that read them are skipped without."""
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of all real documents that are here; the tests that read them are skipped without.
+
+    They lie beside the repository, whole documents and excerpts apart, or in data/documents.
+    """
     named = os.environ.get("DOCUMENTS")
-    places = [Path(named)] if named else [ROOT.parent / "shared/documents", ROOT / "data/documents"]
-    for place in places:
-        if place.is_dir() and any(place.iterdir()):
-            return place
-    pytest.skip(NO_DOCUMENTS)
+    beside = [ROOT.parent / "shared" / each for each in ("documents", "excerpts")]
+    places = [Path(named)] if named else [*beside, ROOT / "data/documents"]
+    files = [file for place in places if place.is_dir() for file in place.iterdir()]
+    if not files:
+        pytest.skip(NO_DOCUMENTS)
+    folder = tmp_path_factory.mktemp("documents")
+    for file in files:
+        if file.is_file() and not (folder / file.name).exists():
+            shutil.copyfile(file, folder / file.name)
+    return folder
 
 
 @pytest.fixture(scope="session")

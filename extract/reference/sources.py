@@ -26,7 +26,7 @@ class Source(Entry, frozen=True):
         id: what the table's ``source`` column holds; a document's is its file stem.
         title, issuer: as printed.
         region: the name of the place it reports on; several are separated by a space.
-        published: ISO date or year, empty where unknown.
+        published: ISO date, month or year, empty where unknown.
         address: where it can be read, empty where unknown.
         kind: "work report", "compendium", "page" ...; of a part of one "(excerpt)".
         standing: of the site that the text was found on: a government's, a newspaper's, or another

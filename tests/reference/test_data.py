@@ -210,8 +210,8 @@ def test_a_source_says_what_it_is_where_it_is_about_and_how_it_came_here():
     ] == []
 
 
-def test_a_date_is_iso_or_a_year_or_unknown():
-    form = re.compile(r"(\d{4}(-\d\d-\d\d)?)?")
+def test_a_date_is_iso_or_a_month_or_a_year_or_unknown():
+    form = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?")
     assert [s.id for s in sources().values() if not form.fullmatch(s.published)] == []
 
 
