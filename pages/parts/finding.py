@@ -84,7 +84,7 @@ def _figures(search: Search, table: pd.DataFrame, rows: pd.DataFrame) -> Iterato
     counts = Counter(own[INDICATOR])
     of_theme = dict(zip(own[INDICATOR], own[THEME], strict=True))
     return _best(
-        ((*rank, -counts[name]), name)
+        ((*rank, -counts[name], len(name)), name)  # of a short name the words are more
         for name, theme in of_theme.items()
         if words and (rank := closeness(words, _figure_names(name, theme)))
     )

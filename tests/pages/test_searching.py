@@ -101,7 +101,7 @@ def test_the_first_indicator_is_the_one_that_is_meant(typed, first):
         ("5G基站", "figures", "5G基站"),
         ("5g 新增 基站", "figures", "新增5G基站"),
         ("新增养老床位", "figures", "新增养老床位"),
-        ("充电桩", "figures", "公共充电桩"),
+        ("充电桩", "figures", "新建充电桩"),
     ],
 )
 def test_the_first_of_a_kind_is_the_one_that_is_meant(typed, kind, first):
