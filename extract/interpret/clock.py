@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from extract.interpret.cues import Cue, rule, written
 from extract.interpret.frame import ACTUAL, TARGET, Frame
 from extract.interpret.parts import in_months, months_of
-from extract.interpret.plans import plan_in, plan_years
 from extract.reference.numerals import halfwidth, number_of
+from extract.reference.plans import plan_in, plan_years
 from extract.structure.profile import Profile
 from extract.structure.reports import Report
 

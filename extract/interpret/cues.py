@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.interpret.plans import plan_pattern
 from extract.reference.files import Entry, toml_named, typed
+from extract.reference.plans import plan_pattern
 from extract.reference.word_lists import compiled, entry_of
 
 _YEAR = "(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇零○一二三四五六七八九]{3}"

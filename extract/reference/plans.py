@@ -1,36 +1,55 @@
-"""Five-year plans by their number: 十五五, 第十五个五年规划, 2026 to 2030."""
+"""The five-year plans: their names and the years that each covers."""
 
 import re
 
 from extract.reference.numerals import number_of
 
-_NUMBER = "[一二三四五六七八九十]{1,3}"
-_NAMED = re.compile(
-    rf"第({_NUMBER})个五年(?:规划|计划)"
-    rf"|(?<![一二三四五六七八九十])({_NUMBER})五(?=[”\"’』」]|时期|期间|规划|计划|以来|末)"
-)
-# The first five follow history, not the count: 1963 to 1965 belong to none.
-_EARLY = {1: 1953, 2: 1958, 3: 1966}
-_LAST = 25
+# The first ran from 1953, the third, after three years without a plan, from 1966.
+_EARLY = {1: 1953, 2: 1958}
+_THIRD = 1966
+_NAME = "(?:二?十[一二三四五六七八九]?|[一二三四五六七八九])五"
+_BEHIND = '(?=时期|期间|规划|计划|发展|国民|以来|末|(?<=[”"’」』]))'
+_COUNTED = re.compile("第(?P<number>[一二三四五六七八九十]{1,3})个五年")
 
 
-def plan_years(number: int) -> tuple[int, int]:
-    """First and last year of the plan of a number, (0, 0) for a number that is no plan's.
+def plan_pattern(group: str = "plan") -> str:
+    """A regular expression for a plan's name, in quotation marks or without; it has one group."""
+    return rf"[“\"‘「『]?(?<![一二三四五六七八九十第])(?P<{group}>{_NAME})[”\"’」』]?"
 
-    >>> plan_years(1), plan_years(14), plan_years(0)
-    ((1953, 1957), (2021, 2025), (0, 0))
+
+def plan_years(name: str) -> tuple[int, int]:
+    """The first and the last year of a plan.
+
+    >>> plan_years("一五"), plan_years("八五"), plan_years("十五五"), plan_years("二十五")
+    ((1953, 1957), (1991, 1995), (2026, 2030), (2051, 2055))
     """
-    if not 1 <= number <= _LAST:
-        return (0, 0)
-    first = _EARLY.get(number, 1966 + 5 * (number - 3))
-    return (first, first + 4)
+    number = int(number_of(name[:-1]) or 0)
+    first = _EARLY.get(number) or _THIRD + 5 * (number - 3)
+    return first, first + 4
 
 
-def plan_in(words: str) -> tuple[int, int]:
-    """The years of the first five-year plan that ``words`` name, (0, 0) where they name none.
+def plan_in(words: str) -> str:
+    """The plan that a title or heading names, empty where it names none.
 
-    >>> plan_in("云汀市“十五五”规划纲要"), plan_in("第十四个五年规划"), plan_in("过去五年")
-    ((2026, 2030), (2021, 2025), (0, 0))
+    >>> plan_in("云汀市“十三五”规划纲要"), plan_in("第十五届人民代表大会")
+    ('十三五', '')
+    >>> plan_in("第十四个五年规划"), plan_in("“十四五”末"), plan_in("十五年来")
+    ('十四五', '十四五', '')
     """
-    found = _NAMED.search(words)
-    return plan_years(int(number_of(found[1] or found[2]) or 0)) if found else (0, 0)
+    counted = _COUNTED.search(words)
+    if counted:
+        return f"{counted['number']}五"
+    found = re.search(
+        rf"{plan_pattern()}(?=时期|期间|规划|计划|发展|国民|以来|末|(?<=[”\"’」』]))", words
+    )
+    return found["plan"] if found else ""
+
+
+def years_of_plan_in(words: str) -> tuple[int, int]:
+    """The years of the plan that a title or heading names, (0, 0) where it names none.
+
+    >>> years_of_plan_in("云汀市“十五五”规划纲要"), years_of_plan_in("过去五年")
+    ((2026, 2030), (0, 0))
+    """
+    plan = plan_in(words)
+    return plan_years(plan) if plan else (0, 0)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.reference.document_kinds import DocumentKind
-from extract.reference.plans import plan_in
+from extract.reference.plans import years_of_plan_in
 from extract.structure.dates import YEAR, years_in
 from extract.structure.head import Head
 from extract.structure.rules import rules
@@ -75,7 +75,7 @@ class Clues:
 def clues_of(head: Head, kind: DocumentKind) -> Clues:
     """What the title and the headings of a report of a kind say of time."""
     title = head.title.words if head.title else ""
-    plan = plan_in(title) if kind.id.startswith("plan_") else (0, 0)
+    plan = years_of_plan_in(title) if kind.id.startswith("plan_") else (0, 0)
     years: list[int] = []
     if head.title and kind.year != "plan" and not plan[0]:
         years = list(head.title.years) or [year for each in head.titles for year in each.years]

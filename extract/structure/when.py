@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.reference.document_kinds import DocumentKind
-from extract.reference.plans import plan_in
+from extract.reference.plans import years_of_plan_in
 from extract.structure.clues import Clues, clues_of, last_month
 from extract.structure.delivery import delivered, delivery_doubts, delivery_evidence
 from extract.structure.head import Head
@@ -100,7 +100,7 @@ def _spans(clues: Clues, last: int, coming: int) -> tuple[_Span, _Span]:
 def _back(clues: Clues, last: int) -> _Span:
     headings = [heading for heading, role in clues.head.headings if role == "actual"]
     for heading in headings:
-        first, end = plan_in(heading)
+        first, end = years_of_plan_in(heading)
         if first and first <= last <= end + 1:
             return first, last
     session = clues.head.session
@@ -113,7 +113,7 @@ def _back(clues: Clues, last: int) -> _Span:
 def _ahead(clues: Clues, coming: int) -> _Span:
     headings = [heading for heading, role in clues.head.headings if role == "target"]
     for heading in headings:
-        first, end = plan_in(heading)
+        first, end = years_of_plan_in(heading)
         if first and first <= coming <= end:
             return coming, end
     if any(re.search(rules("time")["term_ahead"], heading) for heading in headings):
