@@ -29,6 +29,8 @@ def part_in(lead: str, clause: str, wording: str, home: Region) -> str:
         return level
     if not wording:
         return ""
+    if raised := place_pattern("kind", "raised").search(bare):
+        return raised[0]
     dealt = bare.partition(place_words("kind", "dealt")[0])[0]
     kind = next((word for word in place_words("kind", "words") if dealt.endswith(word)), "")
     if kind:
