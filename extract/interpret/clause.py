@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extract.interpret.lists import list_pattern, members
 from extract.quantities.spot import Quantity
 from extract.reference.word_lists import pattern_of, word_list
 
@@ -116,11 +117,9 @@ def _mention(left: str, right: str, follows: bool) -> Mention:
 
 def _goes_on(near: str) -> str:
     """What stands before a figure in a list, without what joins it to the figure before."""
-    join = _pattern("list", "goes_on")
+    join = list_pattern("goes_on")
     return (
-        join.sub("", near, count=1)
-        if join.match(near)
-        else _pattern("list", "parts").split(near)[-1]
+        join.sub("", near, count=1) if join.match(near) else list_pattern("parts").split(near)[-1]
     )
 
 
@@ -192,11 +191,12 @@ def _shared_out(found: list[Mention], text: str, figures: Sequence[Quantity]) ->
     index = 0
     while index < len(found):
         run = _run(text, figures, index)
-        members = _members(found[index], len(run))
-        for position, member in zip(run, members, strict=False):
-            first = found[index]
+        first = found[index]
+        dealt = list_pattern("dealt").search(first.predicate)
+        listed = members(first.subject, len(run)) if dealt else []
+        for position, member in zip(run, listed, strict=False):
             found[position] = replace(found[position], subject=member, predicate=first.predicate)
-        index += len(run) if members else 1
+        index += len(run) if listed else 1
     return found
 
 
@@ -205,46 +205,7 @@ def _run(text: str, figures: Sequence[Quantity], first: int) -> list[int]:
     run = [first]
     while run[-1] + 1 < len(figures):
         gap = text[figures[run[-1]].end : figures[run[-1] + 1].start]
-        if not _pattern("list", "gap").fullmatch(gap):
+        if not list_pattern("gap").fullmatch(gap):
             break
         run.append(run[-1] + 1)
     return run
-
-
-def _members(mention: Mention, wanted: int) -> list[str]:
-    """The ``wanted`` members of a subject's list, each with the ending that they share.
-
-    >>> _members(Mention("第一、第三产业增加值", "分别增长", "", "", False), 2)
-    ['第一产业增加值', '第三产业增加值']
-    """
-    if wanted < 2 or not _pattern("list", "dealt").search(mention.predicate):
-        return []
-    parts = [part for part in _pattern("list", "parts").split(mention.subject) if part]
-    if len(parts) < wanted:
-        return []
-    parts = [_bare(part) for part in parts[-wanted:]]
-    ending = _shared_ending(parts[-2], parts[-1])
-    return [part if part.endswith(ending) else part + ending for part in parts]
-
-
-def _bare(part: str) -> str:
-    """A member of a list without what leads the list: 力争全年交通 is 交通."""
-    lead = next((word for word in words("before") if part.startswith(word) and len(word) > 1), "")
-    return _bare(part[len(lead) :]) if lead and len(part) - len(lead) > 1 else part
-
-
-def _shared_ending(before: str, last: str) -> str:
-    """What a list's last member says for all: 增加值 in 装备制造业、高技术制造业增加值.
-
-    >>> _shared_ending("装备制造业", "高技术制造业增加值"), _shared_ending("城镇", "农村居民收入")
-    ('增加值', '居民收入')
-    """
-    if (
-        len(before) > 6
-        or len(before) > len(last) - 2
-        or before[-1] in _pattern("list", "whole").pattern
-    ):
-        return ""
-    alike = last.rfind(before[-2:]) + 2 if before[-2:] in last else 0
-    alike = alike or (last.find(before[-1]) + 1)
-    return last[alike or len(before) :]

@@ -6,12 +6,10 @@ from itertools import accumulate
 
 from extract.interpret.alias import aliases_in
 from extract.interpret.lexicon import words_in
+from extract.interpret.lists import alike_ending, list_pattern
 from extract.interpret.scene import FIGURE, Scene
 
-_GAP = re.compile("、|和|及|与|以及|，|,")
-_SPLIT = re.compile("、|以及|和|及|与")
 _PAUSE = re.compile("[，,；;：:。！!？?—…]")
-_WHOLE = "值入额量数率资费比幅重度户积"  # a member that ends so is a name of its own
 _VERBS = ("verb", "adverb", "time")
 
 
@@ -64,7 +62,11 @@ def _run(scene: Scene, index: int) -> tuple[int, int]:
 
 
 def _together(scene: Scene, index: int) -> bool:
-    return bool(_GAP.fullmatch(scene.text[scene.places[index] + 1 : scene.places[index + 1]]))
+    return bool(
+        list_pattern("parts").fullmatch(
+            scene.text[scene.places[index] + 1 : scene.places[index + 1]]
+        )
+    )
 
 
 def _parted(clause: str) -> tuple[str, str]:
@@ -73,9 +75,9 @@ def _parted(clause: str) -> tuple[str, str]:
     >>> _parted("第一、第三产业增加值分别增长"), _parted("民营企业和外资企业分别进出口")
     (('第一、第三产业增加值', '增长'), ('民营企业和外资企业', '进出口'))
     """
-    heads, dealt, verb = clause.partition("分别")
+    dealt = list_pattern("dealt").search(clause)
     if dealt:
-        return heads, verb
+        return clause[: dealt.start()], clause[dealt.end() :]
     words = words_in(clause)
     kept = len(words)
     while kept and words[kept - 1].role.startswith(_VERBS):
@@ -92,7 +94,7 @@ def shared_out(heads: str, wanted: int) -> list[str]:
     >>> shared_out("社会消费品零售总额、固定资产投资", 2)
     ['社会消费品零售总额', '固定资产投资']
     """
-    parts = [part for part in _SPLIT.split(heads) if part]
+    parts = [part for part in list_pattern("members").split(heads) if part]
     if len(parts) < wanted or wanted < 2:
         return []
     parts = parts[-wanted:]
@@ -105,12 +107,7 @@ def _shared_ending(before: Sequence[str], last: str) -> str:
     for at in _word_ends(last):
         if any(_is_name(part + last[at:]) and not _is_name(part) for part in before):
             return last[at:]
-    part = before[-1]
-    if len(part) > 6 or len(part) > len(last) - 2 or part[-1] in _WHOLE:
-        return ""
-    alike = last.rfind(part[-2:]) + 2 if part[-2:] in last else 0
-    alike = alike or (last.find(part[-1]) + 1)
-    return last[alike or len(part) :]
+    return alike_ending(before[-1], last)
 
 
 def _word_ends(text: str) -> list[int]:
