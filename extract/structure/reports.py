@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.structure.identity import identified
 from extract.structure.profile import Profile, told
@@ -84,6 +85,11 @@ def reports_in(text: str) -> list[Report]:
     furniture behind its last full line. What lies outside every report is nobody's. Without date
     lines, a new one begins where the title of another place's document of the same kind stands.
     """
+    return list(_reports(text))
+
+
+@lru_cache(maxsize=4)
+def _reports(text: str) -> tuple[Report, ...]:
     sessions: list[Session | None] = [*sessions_in(text)]
     if sessions:
         starts = [_title_start(text, session.start) for session in sessions if session]
@@ -91,10 +97,10 @@ def reports_in(text: str) -> list[Report]:
         starts = [0, *_titles_of_others(text)]
         sessions = [None] * len(starts)
     ends = [*starts[1:], len(text)]
-    return [
+    return tuple(
         _report(text, start, end, session)
         for start, end, session in zip(starts, ends, sessions, strict=True)
-    ]
+    )
 
 
 def reports_told(text: str, region: str = "", delivered: int = 0) -> list[Report]:

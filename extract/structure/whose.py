@@ -157,16 +157,25 @@ def _of_level(head: Head) -> Iterator[Evidence]:
 
 def _named_in(body: str) -> Iterator[str]:
     """The known places that a text names, one after the other, by their full names."""
-    names = _names()
-    longest = max(map(len, names))
-    at = 0
-    while at < len(body):
-        for length in range(longest, 1, -1):
+    names, lengths = _names(), _lengths()
+    end = 0
+    for at, sign in enumerate(body):
+        if at < end:
+            continue
+        for length in lengths.get(sign, ()):
             if name := names.get(body[at : at + length]):
                 yield name
-                at += length - 1
+                end = at + length
                 break
-        at += 1
+
+
+@cache
+def _lengths() -> dict[str, list[int]]:
+    """How long the names are that begin with a sign, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in _names():
+        found.setdefault(name[0], set()).add(len(name))
+    return {sign: sorted(lengths, reverse=True) for sign, lengths in found.items()}
 
 
 @cache
