@@ -1,5 +1,6 @@
 """The numbers of a document, in its order: each an observation, or set aside for a reason."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -84,14 +85,16 @@ class _Reader:
         numbers = in_paragraph(self.text, paragraph)
         figures = [number for number in numbers if isinstance(number, Quantity)]
         found: list[Observation | Rejected] = [n for n in numbers if isinstance(n, Rejected)]
+        starts = [figure.start for figure in figures]
         whole, topic = self.text[paragraph.start : paragraph.end], ""
         for sentence in paragraph.sentences(self.text):
             words = self.text[sentence.start : sentence.end]
-            inside = [figure for figure in figures if sentence.start <= figure.start < sentence.end]
-            if not topic or (not inside and len(words.strip()) <= TOPIC):
+            first, last = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
+            if not topic or (first == last and len(words.strip()) <= TOPIC):
                 topic = words.strip()[:TOPIC]
-            contexts = (words, topic, whole, paragraph.section)
-            found += self._in_sentence(paragraph, sentence, inside, contexts)
+            if first < last:
+                contexts = (words, topic, whole, paragraph.section)
+                found += self._in_sentence(paragraph, sentence, figures[first:last], contexts)
         return sorted(found, key=_span)
 
     def _in_sentence(

@@ -17,6 +17,9 @@ _CREDITS = re.compile(
 )
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]?[”’」』）)]*")
 _LINE = re.compile(r"[^\n]+")
+# No report has a longer sentence. What has is cut, for a figure is read with its whole sentence.
+_LONGEST = 600
+_PIECE = 300
 _CHAPTER = re.compile(
     "第?[一二三四五六七八九十]{1,3}[、部章]|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
@@ -34,6 +37,16 @@ class Sentence:
 
     start: int
     end: int
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """A sentence, in pieces that end with a pause where it is longer than any."""
+    while end - start > _LONGEST:
+        pauses = (text.rfind(pause, start + 1, start + _PIECE) for pause in "，、 \t")
+        cut = max(pauses) + 1 or start + _PIECE
+        yield Sentence(start, cut)
+        start = cut
+    yield Sentence(start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +67,10 @@ class Paragraph:
     section: str
 
     def sentences(self, text: str) -> Iterator[Sentence]:
-        """The paragraph's sentences; 。 ！ ？ and ； end one."""
+        """The paragraph's sentences; 。 ！ ？ and ； end one, and a pause where none ends it."""
         for match in _SENTENCE.finditer(text, self.start, self.end):
             if match.end() > match.start():
-                yield Sentence(match.start(), match.end())
+                yield from _parts(text, match.start(), match.end())
 
 
 @dataclass(frozen=True, slots=True)
