@@ -1,6 +1,5 @@
 """When a report was delivered: its date line, its title, its headings, and dates printed near."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -8,7 +7,7 @@ from extract.reference.numerals import number_of
 from extract.structure.clues import Clues
 from extract.structure.dates import Date, years_in
 from extract.structure.profile import AUTUMN, Doubt, Evidence
-from extract.structure.rules import rules
+from extract.structure.rules import year_rules
 
 _SURE = 3  # evidence that weighs less is a guess
 _SAYS = 7  # title and headings; where one of them says another year, the text contradicts itself
@@ -56,21 +55,21 @@ def _year(year: int, said: str, rule: str, weight: float) -> Evidence:
 
 def _by_rules(clues: Clues) -> Iterator[Evidence]:
     """What the rules of data/identity.toml find in the opening or in the whole text."""
-    for rule in rules("time")["year"]:
-        zone = _zone(rule["where"], clues)
+    for rule in year_rules():
+        zone = _zone(rule.where, clues)
         found: Counter[int] = Counter()
         said: dict[int, str] = {}
-        for match in re.finditer(rule["pattern"], zone):
+        for match in rule.pattern.finditer(zone):
             groups = match.groupdict()
             term = groups.get("term")
             year = _FIRST_TERM + _TERM * int(number_of(term) or 0) if term else int(groups["year"])
             # A year that is over was reviewed; the report came as much later as its kind has it.
-            year += clues.kind.lag if rule.get("over") else int(rule.get("add", 0))
+            year += clues.kind.lag if rule.over else rule.add
             found[year] += 1
             said.setdefault(year, match[0])
         if found:
-            best = _latest(found) if rule["where"] == "text" else found.most_common(1)[0][0]
-            yield _year(best, said[best], rule["rule"], float(rule["weight"]))
+            best = _latest(found) if rule.where == "text" else found.most_common(1)[0][0]
+            yield _year(best, said[best], rule.rule, rule.weight)
 
 
 def _latest(years: Iterable[int]) -> int:

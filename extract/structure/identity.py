@@ -2,6 +2,7 @@
 
 from extract.reference.document_kinds import DocumentKind, document_kinds
 from extract.structure.head import Head, head_of
+from extract.structure.issuer import issuer_evidence
 from extract.structure.profile import Evidence, Profile
 from extract.structure.sessions import Session
 from extract.structure.when import times_of
@@ -22,20 +23,21 @@ def identified(
     """
     head = head_of(text, start, end, limit, session)
     kind, said = _kind_of(head)
+    issuers = issuer_evidence(head)
     places = place_evidence(head)
     region, doubt = decided(places)
     times = times_of(head, kind)
     return (
         Profile(
             kind=kind.id,
-            issuer="",
+            issuer=issuers[0].value if issuers else "",
             region=region,
             delivered=times.delivered,
             month=times.month,
             reviewed=times.reviewed,
             ahead=times.ahead,
             part=times.part,
-            evidence=(said, *places, *times.evidence),
+            evidence=(said, *issuers, *places, *times.evidence),
             doubts=(*([doubt] if doubt else []), *times.doubts),
         ),
         head,

@@ -74,7 +74,7 @@ class Profile:
 
     Attributes:
         kind: an id of data/document_kinds.toml.
-        issuer: the government or office, empty where unknown.
+        issuer: the government or office as the head names it, empty where it does not.
         region: the reporting place, empty where unknown.
         delivered, month: when it was delivered or published; 0 where unknown.
         reviewed: first and last year looked back on, both inclusive. A report at the end of a term

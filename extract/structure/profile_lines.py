@@ -27,6 +27,7 @@ def profile_lines(profile: Profile) -> Iterator[str]:
 def _fields(profile: Profile) -> Iterator[tuple[str, str]]:
     month = f"-{profile.month:02}" if profile.month else ""
     yield "kind", profile.kind
+    yield "issuer", profile.issuer or "-"
     yield "region", profile.region or "-"
     yield "delivered", f"{profile.delivered}{month}" if profile.delivered else "-"
     part = f" {profile.part}" if profile.part else ""

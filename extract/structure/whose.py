@@ -15,7 +15,7 @@ from extract.structure.place_names import (
     place_pattern,
 )
 from extract.structure.profile import Doubt, Evidence
-from extract.structure.rules import rules
+from extract.structure.rules import place_rules, rules
 from extract.structure.titles import place_of_title
 
 NATION = "全国"
@@ -38,13 +38,8 @@ class _Rule:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        _Rule(
-            rule=entry["rule"],
-            where=entry["where"],
-            pattern=re.compile(entry["pattern"].replace("{place}", place_pattern())),
-            weight=float(entry["weight"]),
-        )
-        for entry in rules("region")
+        _Rule(entry.rule, entry.where, pattern, entry.weight)
+        for entry, pattern in place_rules(place_pattern())
     )
 
 
