@@ -7,66 +7,63 @@ from itertools import accumulate
 from extract.interpret.alias import aliases_in
 from extract.interpret.lexicon import words_in
 from extract.interpret.lists import alike_ending, list_pattern
-from extract.interpret.scene import FIGURE, Scene
+from extract.interpret.scene import FIGURE, Scene, View, view
 
 _PAUSE = re.compile("[，,；;：:。！!？?—…]")
+_BEFORE, _BEHIND = 120, 60  # characters of a sentence around a list
+_LONGEST = 12  # members of a list
+_WIDEST_GAP = 4
 _VERBS = ("verb", "adverb", "time")
 
 
-def dealt_out(scene: Scene, index: int) -> Scene:
-    """The scene as it would be if the sentence said only what this figure measures.
+def dealt_out(scene: Scene, index: int) -> View:
+    """The view from a figure as if the sentence said only what that figure measures.
 
-    Where the figure is no member of a list that is dealt out, the scene as it is.
+    Where the figure is no member of a list that is dealt out, the view as it is.
     """
     first, last = _run(scene, index)
     wanted = last - first + 1
-    if wanted < 2:
-        return scene
-    before = scene.text[: scene.places[first]]
-    opening = max(
-        (found.end() for found in re.finditer(f"[，,；;：:。！!？?—…{FIGURE}]", before)), default=0
-    )
-    heads, verb = _parted(before[opening:])
-    if not heads and first and _run(scene, first - 1)[0] == first - wanted:
-        # 甲、乙分别5亿元、6亿元，增长7%、8%: the second run goes with the first one's members.
-        earlier = dealt_out(scene, index - wanted)
-        return scene if earlier is scene else _instead(scene, index, earlier, verb)
+    heads, verb, carried = _heads(scene, first, wanted) if wanted > 1 else ("", "", "")
     members = shared_out(heads, wanted)
     if not members:
-        return scene
-    said = before[:opening] + members[index - first] + verb
-    text = said + FIGURE + scene.text[scene.places[last] + 1 :]
-    places = [*scene.places[:first], *[len(said)] * wanted]
-    later = [place - scene.places[last] + len(said) for place in scene.places[last + 1 :]]
-    return Scene(text, scene.figures, (*places, *later), tuple(aliases_in(text)))
+        return view(scene, index)
+    said = members[index - first] + carried + verb
+    behind = scene.text[scene.places[last] + 1 :][:_BEHIND]
+    text = said + FIGURE + behind
+    return View(text, len(said), scene.figures[index], tuple(aliases_in(text)))
 
 
-def _instead(scene: Scene, index: int, earlier: Scene, verb: str) -> Scene:
-    """The scene of a figure that stands in the place of one before it, behind its own verb."""
-    at = earlier.places[index - 1]
-    said = earlier.text[: at + 1] + "，" + verb
-    text = said + FIGURE
-    places = [min(place, at) for place in earlier.places[:index]]
-    later = [len(text)] * (len(scene.figures) - index - 1)
-    return Scene(text, scene.figures, (*places, len(said), *later), tuple(aliases_in(text)))
+def _heads(scene: Scene, first: int, wanted: int) -> tuple[str, str, str]:
+    """The list before a run of figures, their verb, and what was said of the list in between.
+
+    甲、乙分别进出口5亿元、6亿元，增长7%、8%: the second run goes with the first one's list.
+    """
+    heads, verb = _parted(_clause(scene, first))
+    if heads or first < wanted or _run(scene, first - 1)[0] != first - wanted:
+        return heads, verb, ""
+    heads, before = _parted(_clause(scene, first - wanted))
+    return heads, verb, f"{before}{FIGURE}，"
+
+
+def _clause(scene: Scene, index: int) -> str:
+    """What stands before a figure, from the last pause or figure on."""
+    before = scene.text[max(0, scene.places[index] - _BEFORE) : scene.places[index]]
+    return re.split(f"[，,；;：:。！!？?—…{FIGURE}]", before)[-1]
 
 
 def _run(scene: Scene, index: int) -> tuple[int, int]:
     """The first and last of the figures around one that only 、 or 和 part."""
     first = last = index
-    while first > 0 and _together(scene, first - 1):
+    while first > max(0, index - _LONGEST) and _together(scene, first - 1):
         first -= 1
-    while last + 1 < len(scene.places) and _together(scene, last):
+    while last + 1 < min(len(scene.places), index + _LONGEST) and _together(scene, last):
         last += 1
     return first, last
 
 
 def _together(scene: Scene, index: int) -> bool:
-    return bool(
-        list_pattern("parts").fullmatch(
-            scene.text[scene.places[index] + 1 : scene.places[index + 1]]
-        )
-    )
+    gap = scene.text[scene.places[index] + 1 : scene.places[index + 1]]
+    return len(gap) <= _WIDEST_GAP and list_pattern("parts").fullmatch(gap) is not None
 
 
 def _parted(clause: str) -> tuple[str, str]:

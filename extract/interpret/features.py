@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.interpret.alias import Alias
 from extract.interpret.lexicon import MODIFIER, NOUN, OTHER, VERB, Word, words_in
-from extract.interpret.scene import FIGURE, Scene
+from extract.interpret.scene import FIGURE, View
 from extract.reference.indicators import Indicator
 from extract.reference.regions import every_region
 
@@ -37,25 +37,21 @@ _FAR = 5  # names this many before a figure are looked at
 _NEAR = 24  # characters behind a figure in which a name can stand
 
 
-def names_around(scene: Scene, index: int) -> Iterator[tuple[Alias, Features]]:
+def names_around(seen: View) -> Iterator[tuple[Alias, Features]]:
     """The names around a figure, each with what their places say."""
-    at = scene.places[index]
-    end = at + 1
-    before = [alias for alias in scene.aliases if alias.end <= at]
-    for rank, alias in enumerate(reversed(before[-_FAR:])):
-        yield alias, _before(scene, alias, at, end, rank)
-    for alias in scene.aliases:
-        if alias.start >= end and alias.start - end <= _NEAR:
-            gap = scene.text[end : alias.start]
-            if _PAUSE.search(gap) or FIGURE in gap:
-                break
-            yield alias, _behind(scene, alias, at, end)
-            break
+    before = [alias for alias in seen.aliases if alias.end <= seen.at][-_FAR:]
+    behind = [alias for alias in seen.aliases if alias.start > seen.at][:1]
+    for rank, alias in enumerate(reversed(before)):
+        yield alias, _before(seen, alias, rank)
+    for alias in behind:
+        gap = seen.text[seen.at + 1 : alias.start]
+        if len(gap) <= _NEAR and not _PAUSE.search(gap) and FIGURE not in gap:
+            yield alias, _behind(seen, alias)
 
 
-def _before(scene: Scene, alias: Alias, at: int, end: int, rank: int) -> Features:
+def _before(seen: View, alias: Alias, rank: int) -> Features:
     """What stands between a name and a figure behind it, and around both."""
-    gap = scene.text[alias.end : at]
+    gap = seen.text[alias.end : seen.at]
     beside, *others = gap.split(FIGURE)
     own = others[-1] if others else beside
     first = _PAUSE_OR_LIST.split(beside)[0]
@@ -74,19 +70,19 @@ def _before(scene: Scene, alias: Alias, at: int, end: int, rank: int) -> Feature
         **_left_over("，".join(others[:-1]), "other"),
         **_left_over("，".join(aside), "aside"),
         **_left_over(last, "last"),
-        **_modifiers(scene.text[: alias.start]),
-        **_follows(scene.text[end:]),
+        **_modifiers(seen.text[: alias.start]),
+        **_follows(seen.text[seen.at + 1 :]),
     }
 
 
-def _behind(scene: Scene, alias: Alias, at: int, end: int) -> Features:
+def _behind(seen: View, alias: Alias) -> Features:
     """What stands between a figure and a name behind it: 改造□老旧小区."""
-    after = _MEMBER.split(scene.text[alias.end :])[0]
-    own = _MEMBER.split(scene.text[:at])[-1]
+    after = _MEMBER.split(seen.text[alias.end :])[0]
+    own = _MEMBER.split(seen.text[: seen.at])[-1]
     return {
         "behind": 1.0,
         "part of name": float(after.startswith(("的", "中", "内"))),
-        **_left_over(scene.text[end : alias.start], "inner"),
+        **_left_over(seen.text[seen.at + 1 : alias.start], "inner"),
         **_left_over(after, "tail"),
         **_left_over(own, "lead"),
     }
@@ -153,9 +149,9 @@ def _follows(text: str) -> Features:
     }
 
 
-def fits(scene: Scene, index: int, alias: Alias, indicator: Indicator, change: bool) -> Features:
+def fits(seen: View, alias: Alias, indicator: Indicator, change: bool) -> Features:
     """How unit, measure and actions of an indicator agree with what is said."""
-    figure = scene.figures[index]
+    figure = seen.figure
     moves = indicator.measure == CHANGE
     plain_share = moves and not change and indicator.unit == figure.unit.name == "%"
     level_with_move = not moves and change
@@ -166,24 +162,24 @@ def fits(scene: Scene, index: int, alias: Alias, indicator: Indicator, change: b
         "level moves": float(level_with_move),
         "short name": float(len(alias.text) <= 3),
         "very short name": float(len(alias.text) <= 2),
-        **_action(scene, index, alias, indicator),
+        **_action(seen, alias, indicator),
         "flow": float(flow),
-        "a flow's stock": float(flow and _summed(scene, alias, index)),
+        "a flow's stock": float(flow and _summed(seen, alias)),
         "magnitude": math.log10(1 + abs(float(figure.value))) / 4 if moves else 0.0,
     }
 
 
-def _summed(scene: Scene, alias: Alias, index: int) -> bool:
+def _summed(seen: View, alias: Alias) -> bool:
     """Whether a figure behind a name's first one is the sum of years: 新建120公里，累计1500公里."""
-    _, carried, own = scene.text[alias.end : scene.places[index]].rpartition(FIGURE)
+    _, carried, own = seen.text[alias.end : seen.at].rpartition(FIGURE)
     return bool(carried) and "累计" in own
 
 
-def _action(scene: Scene, index: int, alias: Alias, indicator: Indicator) -> Features:
+def _action(seen: View, alias: Alias, indicator: Indicator) -> Features:
     """Whether the action is the indicator's; of one that asks for none, actions say nothing."""
     if not indicator.told_with and not indicator.bars:
         return {}
-    acts = _acts(scene, index, alias, indicator)
+    acts = _acts(seen, alias, indicator)
     silent = dict.fromkeys((f"{name}: action" for name in _STRETCHES), 0.0)
     made = acts and bool(indicator.told_with) and indicator.nature == "flow"
     return {**silent, "action fits": float(made), "action missing": float(not acts)}
@@ -204,17 +200,15 @@ def together(features: Features) -> Features:
     }
 
 
-def _acts(scene: Scene, index: int, alias: Alias, indicator: Indicator) -> bool:
+def _acts(seen: View, alias: Alias, indicator: Indicator) -> bool:
     """Whether the words that the indicator's rules ask for, or forbid, are said or not said."""
     wanted, barred = indicator.told_with, indicator.bars
     if not wanted and not barred:
         return True
-    at = scene.places[index]
-    end = at + 1
-    first = min(alias.start, at)
-    opening = max((match.end() for match in _PAUSE.finditer(scene.text[:first])), default=0)
-    stretch = scene.text[opening:at]
-    behind = _STOP.split(scene.text[end:])[0]
+    first = min(alias.start, seen.at)
+    opening = max((match.end() for match in _PAUSE.finditer(seen.text[:first])), default=0)
+    stretch = seen.text[opening : seen.at]
+    behind = _STOP.split(seen.text[seen.at + 1 :])[0]
     own = stretch.rpartition(FIGURE)[2] + behind
     named = any(word in own for word in (*wanted, *barred))
     told = own if named or _has_action(own) else stretch + behind

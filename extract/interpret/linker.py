@@ -9,7 +9,7 @@ from functools import cache
 from extract.interpret.alias import Alias
 from extract.interpret.coordination import dealt_out
 from extract.interpret.features import Features, fits, names_around, together
-from extract.interpret.scene import Scene
+from extract.interpret.scene import Scene, View
 from extract.quantities.spot import Quantity
 from extract.reference.files import Entry, toml_named, typed
 from extract.reference.indicators import Indicator, indicators
@@ -43,29 +43,28 @@ def candidates_for(scene: Scene, index: int, change: bool) -> list[Candidate]:
         index: which figure of the scene.
         change: whether the figure states a move.
     """
-    scene = dealt_out(scene, index)
+    seen = dealt_out(scene, index)
     return [
         candidate
-        for alias, features in names_around(scene, index)
+        for alias, features in names_around(seen)
         for key in alias.ids
-        if (candidate := _candidate(scene, index, alias, indicators()[key], features, change))
+        if (candidate := _candidate(seen, alias, indicators()[key], features, change))
     ]
 
 
 def _candidate(
-    scene: Scene,
-    index: int,
+    seen: View,
     alias: Alias,
     indicator: Indicator,
     features: Features,
     change: bool,
 ) -> Candidate | None:
-    figure = scene.figures[index]
+    figure = seen.figure
     value = in_unit(indicator, figure, figure.value)
     if value is None:
         return None
     high = in_unit(indicator, figure, figure.high) if figure.high is not None else None
-    all_of_it = features | fits(scene, index, alias, indicator, change)
+    all_of_it = features | fits(seen, alias, indicator, change)
     return Candidate(indicator, value, high, alias.text, all_of_it | together(all_of_it))
 
 

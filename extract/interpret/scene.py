@@ -1,13 +1,15 @@
 """A sentence made ready for linking: figures masked, brackets away, catalogue names marked."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.interpret.alias import Alias, aliases_in
 from extract.quantities.spot import Quantity
 
 FIGURE = "□"  # what stands for a figure
+_BEFORE, _BEHIND = 240, 60  # characters around a figure in which what it measures is named
 _ASIDE = re.compile(r"[（(][^（）()]{0,60}[）)]|\s+")
 # A blank that the text keeps between two words parts a heading from what it is set before.
 _SET_BEFORE = re.compile(r"(?<=[一-龥])\s+(?=[一-龥])")
@@ -28,6 +30,38 @@ class Scene:
     figures: tuple[Quantity, ...]
     places: tuple[int, ...]
     aliases: tuple[Alias, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is seen from one figure of a scene: so much of the sentence as can concern it.
+
+    Attributes:
+        text: that stretch; the figure and its neighbours are each one □.
+        at: where in ``text`` the figure stands.
+        figure: the figure.
+        aliases: the catalogue's names in ``text``.
+    """
+
+    text: str
+    at: int
+    figure: Quantity
+    aliases: tuple[Alias, ...]
+
+
+def view(scene: Scene, index: int) -> View:
+    """The view from a figure of a scene."""
+    place = scene.places[index]
+    start, end = max(0, place - _BEFORE), place + _BEHIND
+    first = bisect_left(scene.aliases, start, key=lambda alias: alias.start)
+    last = bisect_right(scene.aliases, end, key=lambda alias: alias.end)
+    seen = tuple(moved(alias, -start) for alias in scene.aliases[first:last])
+    return View(scene.text[start:end], place - start, scene.figures[index], seen)
+
+
+def moved(alias: Alias, by: int) -> Alias:
+    """A name at another place."""
+    return replace(alias, start=alias.start + by, end=alias.end + by)
 
 
 def scene_of(text: str, figures: Sequence[Quantity], start: int, home: str = "") -> Scene:
