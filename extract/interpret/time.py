@@ -18,16 +18,18 @@ _LIST_GOES_ON = ("；", ";")
 
 def timeline(report: Report, text: str) -> Timeline:
     """The frames of ``report``, from its headings and from the cues of data/frames.toml."""
-    clock = clock_of(report, text)
-    walk = _Walk(text, clock, clock.default(), clock.default(), _is_loose(report, text))
+    clock, bare = clock_of(report, text), not _is_told(report, text)
+    loose = bare and report.profile.kind == "press_report"
+    announces = bare and report.profile.kind in ("press_report", "work_report")
+    walk = _Walk(text, clock, clock.default(), clock.default(), loose, announces)
     for paragraph in report.paragraphs:
         walk.through(paragraph)
     return Timeline(tuple(walk.stretches), tuple(walk.asides.stretches))
 
 
-def _is_loose(report: Report, text: str) -> bool:
-    """Whether no heading tells past from future: a press report's sentences do it themselves."""
-    return report.profile.kind == "press_report" and not any(
+def _is_told(report: Report, text: str) -> bool:
+    """Whether a heading tells past from future; where none does, the sentences do it themselves."""
+    return any(
         paragraph.heading and tells_time(text[paragraph.start : paragraph.end].strip())
         for paragraph in report.paragraphs
     )
@@ -41,6 +43,7 @@ class _Walk:
         frame: what holds now.
         home: what holds in the chapter.
         loose: whether every paragraph begins with home's frame.
+        announces: whether words of what is to come (将, 下一步) turn a sentence to the future.
         titled: whether a chapter's heading set home.
         back: what holds again in the next paragraph; None where ``frame`` goes on.
         resumed: what holds again behind the list that a year opened; None outside of one.
@@ -52,6 +55,7 @@ class _Walk:
     frame: Frame
     home: Frame
     loose: bool
+    announces: bool
     titled: bool = False
     back: Frame | None = None
     resumed: Frame | None = None
@@ -149,7 +153,7 @@ class _Walk:
 
     def _turns(self, words: str) -> list[tuple[int, _Found | str]]:
         """The cues and the parts of a year that stand in a sentence, from left to right."""
-        places = ("sentence", "loose") if self.loose else ("sentence",)
+        places = ("sentence", "loose") if self.announces else ("sentence",)
         turns: list[tuple[int, _Found | str]] = [
             (found[1].start(), found) for found in found_in(words, *places)
         ]
