@@ -319,7 +319,7 @@ def test_a_document_that_is_not_the_one_of_the_list_is_named(tmp_path, capsys):
         ("set_aside.toml", '[[rule]]\nreason = "date"\nwhy = ""\nexample = ""\nnumber = "("\n'),
         ("units.toml", None),
         ("regions.csv", "code,name\n110000,北京市\n"),
-        ("wordings.toml", "动词 = 1\n"),
+        ("clauses.toml", "动词 = 1\n"),
     ],
     ids=["broken TOML", "a field missing", "a broken rule", "a file missing", "a column missing",
          "a key without quotes"],

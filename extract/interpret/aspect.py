@@ -14,14 +14,14 @@ from extract.reference.word_lists import word_list
 def _moves() -> dict[str, re.Pattern[str]]:
     return {
         key: re.compile(value)
-        for key, value in toml_named("wordings.toml")["moves"].items()
+        for key, value in toml_named("clauses.toml")["moves"].items()
         if key != "steps"
     }
 
 
 @cache
 def _steps() -> frozenset[str]:
-    return frozenset(word_list("wordings.toml", "moves", "steps"))
+    return frozenset(word_list("clauses.toml", "moves", "steps"))
 
 
 def direction(mention: Mention, figure: Quantity) -> int:

@@ -5,13 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.interpret.lists import list_pattern, members
+from extract.interpret.coordination import shared_out
+from extract.interpret.lexicon import VERB, Word, is_adverb, roles, words_in
+from extract.interpret.lists import list_pattern
 from extract.quantities.spot import Quantity
-from extract.reference.word_lists import pattern_of, word_list
+from extract.reference.word_lists import compiled, entry_of, pattern_of
 
 _CLAUSE = "，,；;。：:！!？?—…"
+_PAUSE = re.compile(f"[{_CLAUSE}]")
 _SPACE = re.compile(r"\s+")
-_FILE = "wordings.toml"
+_FILE = "clauses.toml"
+# What may stand between a name and its amount, by class of data/lexicon.toml.
+_BETWEEN = (
+    "verb.", "adverb", "time", "join", "action.start", "action.finish",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +42,13 @@ class Mention:
     nested: bool = False
 
 
-@cache
-def words(table: str, key: str = "words") -> tuple[str, ...]:
-    """A list of data/wordings.toml, longest word first."""
-    return word_list(_FILE, table, key)
-
-
-def _pattern(table: str, key: str) -> re.Pattern[str]:
-    return pattern_of(_FILE, table, key)
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    """Verbs and adverbs at the end of what stands before a figure."""
-    known = {*words("verbs", "growth"), *words("verbs", "decline"), *words("verbs", "reach")}
-    known |= {*words("actions", "verbs")}
-    listed = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    times = "|".join(_pattern("when", key).pattern for key in ("since", "lasting"))
-    return re.compile(rf"(?:{listed}|{times}|\s|[“”\"'（(])$")
-
-
 def same_clause(gap: str) -> bool:
     """Whether the text between two figures holds no pause longer than 、.
 
     >>> same_clause("、建议"), same_clause("，建议")
     (True, False)
     """
-    return not re.search(f"[{_CLAUSE}]", gap)
+    return not _PAUSE.search(gap)
 
 
 def mentions_in(text: str, start: int, end: int, figures: Sequence[Quantity]) -> list[Mention]:
@@ -77,38 +64,40 @@ def mentions_in(text: str, start: int, end: int, figures: Sequence[Quantity]) ->
     for index, figure in enumerate(figures):
         before = figures[index - 1].end if index else start
         after = figures[index + 1].start if index + 1 < len(figures) else end
-        left = text[before : figure.start]
-        mention = _mention(left, text[figure.end : after], index > 0)
-        around = (
-            re.split(f"[{_CLAUSE}]", text[start : figure.start])[-1],
-            re.split(f"[{_CLAUSE}]", text[figure.end : end])[0],
+        left, right = text[before : figure.start], text[figure.end : after]
+        mention = replace(
+            _mention(left, right, index > 0), clause=_clause_around(text, start, end, figure)
         )
-        mention = replace(mention, clause="□".join(around))
         if not mention.subject:
             same = index > 0 and figure.unit.kind == figures[index - 1].unit.kind
             mention = _carry(mention, found, left, same)
-        elif mention.subject in words("aspects") and found and found[-1].subject:
+        elif (
+            found and found[-1].subject and _pattern("aspects", "alone").fullmatch(mention.subject)
+        ):
             # 进出口增长8.4%，总额突破8000亿元: an aspect of what came before.
             mention = replace(mention, subject=found[-1].subject + mention.subject, carried=True)
         found.append(mention)
-    return _shared_out(found, text, figures)
+    return _dealt_out(found, text, figures)
+
+
+def _clause_around(text: str, start: int, end: int, figure: Quantity) -> str:
+    before = _PAUSE.split(text[start : figure.start])[-1]
+    return f"{before}□{_PAUSE.split(text[figure.end : end])[0]}"
 
 
 def _mention(left: str, right: str, follows: bool) -> Mention:
-    near = re.split(f"[{_CLAUSE}]", left)[-1]
-    if (
-        follows and near == left
-    ):  # the same clause goes on; what stands before its last join is the last figure's
+    near = _PAUSE.split(left)[-1]
+    if follows and near == left:
+        # The same clause goes on; what stands before its last join is the last figure's.
         near = _goes_on(near)
         last = near.rpartition("、")[2]
-        near = last if not _parted(last)[0] else near  # 、稳居全国前十强、增长4.8%
+        near = last if not parted(last)[0] else near  # 、稳居全国前十强、增长4.8%
     # Line breaks of a printed page leave spaces inside words: 一 般公共预算收入.
-    subject, predicate = _parted(_SPACE.sub("", near))
-    following = _following(_SPACE.sub("", right))
+    subject, predicate = parted(_SPACE.sub("", near))
     return Mention(
         subject=subject,
         predicate=predicate,
-        object=following,
+        object=_following(_SPACE.sub("", right)),
         clause="",
         carried=False,
         nested=follows and bool(subject) and _SPACE.sub("", left).startswith(subject),
@@ -118,21 +107,49 @@ def _mention(left: str, right: str, follows: bool) -> Mention:
 def _goes_on(near: str) -> str:
     """What stands before a figure in a list, without what joins it to the figure before."""
     join = list_pattern("goes_on")
-    return (
-        join.sub("", near, count=1) if join.match(near) else list_pattern("parts").split(near)[-1]
-    )
+    if join.match(near):
+        return join.sub("", near, count=1)
+    return list_pattern("parts").split(near)[-1]
 
 
-def _parted(words_before: str) -> tuple[str, str]:
-    """Subject and verbs of what stands before a figure.
+def parted(text: str) -> tuple[str, str]:
+    """What is measured, and the verbs and adverbs between it and a figure that follows.
 
-    >>> _parted("城镇调查失业率控制在")
-    ('城镇调查失业率', '控制在')
+    >>> parted("城镇调查失业率控制在"), parted("旅客发送量稳步攀升至")
+    (('城镇调查失业率', '控制在'), ('旅客发送量', '稳步攀升至'))
     """
-    subject = words_before
-    while match := _tail().search(subject):
-        subject = subject[: match.start()]
-    return subject.strip(" 　（("), words_before[len(subject) :].strip()
+    subject = text
+    while subject:
+        # A verb of the lexicon counts however the words in front of it are parted.
+        ends = _last_time().search(subject) or _known_verb().search(subject)
+        size = len(ends[0]) if ends else _last_between(subject)
+        if not size:
+            break
+        subject = subject[:-size]
+    return subject.strip("（("), text[len(subject) :].strip("（( ")
+
+
+def _last_between(text: str) -> int:
+    """The length of the last word of a text where it changes nothing, else 0."""
+    words = words_in(text)
+    if text[-1].isspace():
+        return 1
+    return len(words[-1].text) if words and _stands_between(words, text) else 0
+
+
+def _stands_between(words: Sequence[Word], text: str) -> bool:
+    """Whether the last of the words changes nothing; a verb that no entry knows, by its adverb."""
+    last = words[-1]
+    if last.text == "”":
+        return "“" not in text
+    if _pattern("aspects", "compared").fullmatch(last.text):  # of 收入比, 占比
+        return False
+    if last.role == "action.add":  # 床位新增800张; 新增800张床位 has no subject but the verb
+        return len(words) > 1
+    if last.role == VERB and not is_adverb(last):
+        led = len(words) > 1 and words[-2].role.startswith("adverb")
+        return led or bool(_pattern("behind", "reached").search(last.text))
+    return last.role.startswith(_BETWEEN) or is_adverb(last) or last.text in "\"'（("
 
 
 def _following(right: str) -> str:
@@ -141,12 +158,18 @@ def _following(right: str) -> str:
     >>> _following("的公园实现无界融通,千园之城"), _following("大关，同比"), _following("提升至")
     ('公园实现无界融通', '', '')
     """
-    right = _pattern("behind", "aside").sub("", right)
-    near = re.split(rf"[{_CLAUSE}、）)]", right)[0].strip()
+    near = re.split(rf"[{_CLAUSE}、）)]", _pattern("behind", "aside").sub("", right))[0].strip()
     near = _pattern("behind", "ends").sub("", near)
+    words = words_in(near)
+    while words and (words[0].role == "threshold" or (words[0].role == "light" and not words[1:])):
+        near, words = near[len(words[0].text) :], words[1:]
     near = _pattern("behind", "nothing").sub("", near)
-    subject, _ = _parted(near)
-    return subject.strip()
+    words = words_in(near) if parted(near)[0] else ()
+    if not words:
+        return ""
+    while words and words[-1].role.startswith(("verb.", "adverb", "time")):
+        near, words = near[: -len(words[-1].text)], words[:-1]
+    return near.strip()
 
 
 def _carry(mention: Mention, earlier: Sequence[Mention], left: str, same: bool) -> Mention:
@@ -154,25 +177,28 @@ def _carry(mention: Mention, earlier: Sequence[Mention], left: str, same: bool) 
 
     Its verb is carried with it only where both figures are of the ``same`` kind of unit:
     增长5.2%、约4.4万亿元 states an amount."""
-    parts = re.split(f"[{_CLAUSE}]", left)
+    parts = _PAUSE.split(left)
     clauses = [
         part for part in parts[1 if earlier else 0 : -1] if len(part) > (6 if earlier else 1)
     ]
     if mention.object:
         # 抢通256个断路村、507个断水村: the verb goes on, in the same clause only.
         listed = earlier and len(parts) == 1 and not mention.predicate
-        return replace(mention, subject=earlier[-1].subject, carried=True) if listed else mention
+        if not listed:
+            return mention
+        last = earlier[-1]
+        return replace(mention, subject=last.subject, predicate=last.predicate, carried=True)
     if clauses:
-        subject, _ = _parted(_first_noun(clauses[-1].lstrip("、和及")))
+        subject = first_noun(clauses[-1].lstrip("、和及"))
         if len(subject) > 2:
             return replace(mention, subject=subject, carried=True)
     if not earlier:
         return mention
     last = earlier[-1]
-    subject = last.subject or last.object
-    if any(word in mention.predicate for word in words("actions")):
+    subject = last.subject if not last.object or _is_name(last.subject) else last.object
+    if any(word.role.startswith("action") for word in words_in(mention.predicate)):
         # 新开工老旧小区改造300个、完成200个: another action takes the first one's place.
-        subject = re.sub(rf"^(?:{'|'.join(words('actions'))})+(?=.{{3}})", "", subject)
+        subject = _without_action(subject)
     return replace(
         mention,
         subject=subject,
@@ -181,22 +207,51 @@ def _carry(mention: Mention, earlier: Sequence[Mention], left: str, same: bool) 
     )
 
 
-def _first_noun(clause: str) -> str:
-    """The head of a clause without a figure: 全社会固定资产投资 in 全社会固定资产投资持续回升."""
-    return _pattern("head", "end").split(clause)[0]
+def _is_name(subject: str) -> bool:
+    """Whether a subject says what is measured, not only what is done to what follows it."""
+    words = words_in(subject)
+    return bool(words) and not words[-1].role.startswith(("action", VERB))
 
 
-def _shared_out(found: list[Mention], text: str, figures: Sequence[Quantity]) -> list[Mention]:
-    """分别 deals the members of a list out to the figures that follow: 甲、乙分别增长5%、6%."""
-    index = 0
+def _without_action(subject: str) -> str:
+    """The subject without the action that it begins with, where enough is left of it."""
+    for word in words_in(subject):
+        if not word.role.startswith("action") or len(subject) - len(word.text) < 3:
+            break
+        subject = subject[len(word.text) :]
+    return subject
+
+
+def first_noun(clause: str) -> str:
+    """The head of a clause without a figure, up to the first word that tells of it.
+
+    >>> first_noun("全社会固定资产投资持续回升")
+    '全社会固定资产投资'
+    """
+    size = 0
+    for word in words_in(clause):
+        if size and (word.role.startswith(("verb.", "adverb")) or is_adverb(word)):
+            break
+        size += len(word.text)
+    return parted(clause[:size])[0]
+
+
+def _dealt_out(found: list[Mention], text: str, figures: Sequence[Quantity]) -> list[Mention]:
+    """A list of heads dealt out to the figures that follow: 甲、乙分别增长5%、6%."""
+    index, members = 0, list[str]()
     while index < len(found):
-        run = _run(text, figures, index)
-        first = found[index]
-        dealt = list_pattern("dealt").search(first.predicate)
-        listed = members(first.subject, len(run)) if dealt else []
-        for position, member in zip(run, listed, strict=False):
-            found[position] = replace(found[position], subject=member, predicate=first.predicate)
-        index += len(run) if listed else 1
+        run, first = _run(text, figures, index), found[index]
+        alike = {figures[position].unit.name for position in run}
+        if not (first.carried and len(members) == len(run)):
+            told = bool(list_pattern("dealt").search(first.predicate)) or (
+                len(alike) == 1 and not first.object
+            )
+            members = shared_out(first.subject, len(run)) if told else []
+        for position, member in zip(run, members, strict=False):
+            found[position] = replace(
+                found[position], subject=member, predicate=first.predicate, carried=False
+            )
+        index += len(run) if members else 1
     return found
 
 
@@ -209,3 +264,19 @@ def _run(text: str, figures: Sequence[Quantity], first: int) -> list[int]:
             break
         run.append(run[-1] + 1)
     return run
+
+
+@cache
+def _known_verb() -> re.Pattern[str]:
+    """Verbs and adverbs of more than one sign; of one sign they may end another word: 行为."""
+    known = [word for word, role in roles().items() if role.startswith(_BETWEEN) and len(word) > 1]
+    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})$")
+
+
+@cache
+def _last_time() -> re.Pattern[str]:
+    return compiled(f"(?:{entry_of(_FILE, 'times', 'last')})$", f"data/{_FILE}: [times] last")
+
+
+def _pattern(table: str, key: str) -> re.Pattern[str]:
+    return pattern_of(_FILE, table, key)

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from extract.interpret.alias import aliases_in
 from extract.interpret.lexicon import words_in
-from extract.interpret.lists import alike_ending, list_pattern
+from extract.interpret.lists import alike_ending, list_pattern, members
 from extract.interpret.scene import FIGURE, Scene, View, view
 
 _PAUSE = re.compile("[，,；;：:。！!？?—…]")
@@ -24,10 +24,10 @@ def dealt_out(scene: Scene, index: int) -> View:
     first, last = _run(scene, index)
     wanted = last - first + 1
     heads, verb, carried = _heads(scene, first, wanted) if wanted > 1 else ("", "", "")
-    members = shared_out(heads, wanted)
-    if not members:
+    dealt = shared_out(heads, wanted)
+    if not dealt:
         return view(scene, index)
-    said = members[index - first] + carried + verb
+    said = dealt[index - first] + carried + verb
     behind = scene.text[scene.places[last] + 1 :][:_BEHIND]
     text = said + FIGURE + behind
     return View(text, len(said), scene.figures[index], tuple(aliases_in(text)))
@@ -90,11 +90,12 @@ def shared_out(heads: str, wanted: int) -> list[str]:
     ['第一产业增加值', '第三产业增加值']
     >>> shared_out("社会消费品零售总额、固定资产投资", 2)
     ['社会消费品零售总额', '固定资产投资']
+    >>> shared_out("金融业、软件和信息服务业增加值", 2)
+    ['金融业增加值', '软件和信息服务业增加值']
     """
-    parts = [part for part in list_pattern("members").split(heads) if part]
-    if len(parts) < wanted or wanted < 2:
+    parts = members(heads, wanted)
+    if not parts:
         return []
-    parts = parts[-wanted:]
     ending = _shared_ending(parts[:-1], parts[-1])
     return [part if part.endswith(ending) else part + ending for part in parts]
 

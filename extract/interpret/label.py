@@ -1,26 +1,34 @@
 """A short name for what a figure measures where the catalogue has none."""
 
 import re
-from functools import cache
 
-from extract.interpret.clause import Mention, words
-from extract.interpret.lexicon import segments
-from extract.reference.word_lists import entry_of, pattern_of
+from extract.interpret.clause import Mention
+from extract.interpret.lexicon import MODIFIER, NOUN, VERB, Word, is_adverb, segments, words_in
+from extract.reference.word_lists import entry_of, pattern_of, word_list
 
 _LONG = 22  # a longer subject loses its first words, a longer object its last
 _SHORT = 4  # so short a name does not stand alone
+_FILE = "clauses.toml"
+# What says when, where or how at the ends of a name, by class of data/lexicon.toml.
+_BEFORE = (
+    "scope.whole", "time", "adverb", "join", "action.light",
+    "verb.reach", "verb.finish", "verb.cross", "verb.hold", "verb.sum", "verb.plan",
+)  # fmt: skip
+_KINDS = "adverb.kind"  # may belong to the name, 基本医保, but not before a verb
+_MEAN = "time.mean"
+_BEHIND = ("adverb", "verb.", "join", "time")
 
 
-_FILE = "wordings.toml"
-
-
-def name_of(mention: Mention, ending: str = "", before: str = "", listed: bool = False) -> str:
+def name_of(
+    mention: Mention, ending: str = "", before: str = "", listed: bool = False, share: bool = False
+) -> str:
     """A noun phrase for what is measured: subject, action and object, no place, time or adverb.
 
     Args:
         ending: what is added for a move: 增速, 提高, 变化.
         before: the name of the figure before in the sentence, for one that does not stand alone:
             a share (占全部企业), or a short one (建议877件) ``listed`` in the same clause.
+        share: whether the figure is a share: all that follows it says of what.
 
     >>> name_of(Mention("全市新设企业", "增长", "", "", False), "增速")
     '新设企业增速'
@@ -29,34 +37,75 @@ def name_of(mention: Mention, ending: str = "", before: str = "", listed: bool =
     >>> name_of(Mention("建议", "", "", "", False), "", "办理市人大代表议案", True)
     '办理市人大代表建议'
     """
-    subject = _without_examples(mention.subject)
+    subject = _without_examples(mention.subject, bool(mention.object))
     if mention.object:
-        name = _headed(subject + mention.predicate) + _shortened(_trimmed(mention.object))
+        name = _headed(subject + mention.predicate) + _shortened(_trimmed(_counted(mention.object)))
     else:
-        name = _nearest(_trimmed(subject))
+        name = _acted(_nearest(_trimmed(subject)), mention)
     if before and _pattern("related").match(name):
         name = _pattern("moved").sub("", before) + name
-    elif before and listed and not mention.carried and len(name) <= _SHORT:
-        name = _in_place_of_last(before, name)
+    elif before and listed and not mention.carried and not ending:
+        name = _led_alike(before, name)
     name = name or _trimmed(mention.clause.replace("□", "")) or entry_of(_FILE, "name", "unnamed")
     return name if _pattern("moved").search(name) else name + ending
 
 
-def _without_examples(text: str) -> str:
-    """The text without the examples before 等: 新引进甲公司、乙公司等企业 is 新引进企业."""
+def _without_examples(text: str, followed: bool) -> str:
+    """The text without the examples before 等: 新引进甲公司、乙公司等企业 is 新引进企业.
+
+    Where nothing follows them, the examples are the name.
+    """
     found = _pattern("examples").match(text)
-    return _first_verb(found["examples"]) + found["rest"] if found else text
+    if not found:
+        return text
+    kind = bool(found["rest"]) or followed
+    return _first_verbs(found["examples"]) + found["rest"] if kind else found["examples"]
 
 
-def _first_verb(text: str) -> str:
-    bare = _trimmed(text)
-    return next((verb for verb in words("name", "verbs") if bare.startswith(verb)), "")
+def _first_verbs(text: str) -> str:
+    """The verbs that a text begins with, those left out that only help: 新建, 维修改造."""
+    found = ""
+    for word in words_in(_trimmed(text)):
+        unknown = word.role == VERB and not found and not is_adverb(word)
+        if not unknown and not word.role.startswith("action"):
+            break
+        found += word.text
+    return found
+
+
+def _counted(text: str) -> str:
+    """What is counted and what becomes of it, adverbs and examples left out.
+
+    >>> _counted("口袋公园等建成开放"), _counted("薄板房屋等旧住房改造"), _counted("学校全部开学")
+    ('口袋公园', '旧住房改造', '学校开学')
+    """
+    found = _pattern("examples").match(text)
+    if found and found["rest"]:
+        text = found["examples"] if _first_verbs(found["rest"]) else found["rest"]
+    words = words_in(text)
+    kept = [words[0].text] if words else []
+    for word, after in zip(words[1:], [*words[2:], None], strict=False):
+        aside = word.role == "adverb" and after and after.role not in (NOUN, MODIFIER)
+        kept += [] if aside else [word.text]
+    return "".join(kept)
+
+
+def _acted(name: str, mention: Mention) -> str:
+    """A name with the action behind it, 床位新增, or as the sum that it was carried to."""
+    words = words_in(mention.predicate)
+    adds = [word.text for word in words if word.role == "action.add"]
+    if adds and not name.startswith(adds[0]):
+        return adds[0] + name
+    return name
 
 
 def _headed(subject: str) -> str:
     """What goes before an object: a subject that is a noun, of one with a verb the verb alone."""
     bare = _trimmed(subject)
-    return _first_verb(bare) if len(bare) > 8 and _first_verb(bare) else _nearest(bare)
+    words = words_in(bare)
+    if all(word.role.startswith(_BEFORE) for word in words):
+        return "".join(word.text for word in words if word.role.endswith(".finish"))
+    return _first_verbs(bare) if len(bare) > 8 and _first_verbs(bare) else _nearest(bare)
 
 
 def _nearest(text: str) -> str:
@@ -74,6 +123,16 @@ def _shortened(text: str) -> str:
     return "".join(tokens)
 
 
+def _led_alike(before: str, name: str) -> str:
+    """A name with the verb that the one before it begins with: 改造供热管网, 燃气管网."""
+    if len(words_in(name)) == 1 and len(name) <= _SHORT:
+        return _in_place_of_last(before, name)
+    lead = _first_verbs(before)
+    if lead and len(before) > len(lead) and not _first_verbs(name):
+        return lead + name
+    return name
+
+
 def _in_place_of_last(before: str, name: str) -> str:
     """The name with the words that it shares with the one before: 办理市人大代表议案, 建议."""
     tokens = segments(_pattern("moved").sub("", before))
@@ -81,22 +140,35 @@ def _in_place_of_last(before: str, name: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    """The text without what data/wordings.toml strips from the ends of a name."""
-    lead, trail = _ends()
-    kept = trail.sub("", text.strip())
-    while found := lead.match(kept):
-        if len(kept) - found.end() <= 1:
-            break
-        kept = kept[found.end() :]
-    return trail.sub("", kept)
+    """The text without the words at its ends that say when, where or how."""
+    kept = text.strip(" 　,，、（(）)")
+    while time := pattern_of(_FILE, "times", "first").match(kept):
+        kept = kept[time.end() :]
+    words = list(words_in(kept))
+    while len(words) > 1 and _leads(words[0], words[1], kept):
+        kept = kept[len(words[0].text) :].lstrip()
+        words = words[1:]
+    while len(words) > 1 and _trails(words[-1], kept):
+        kept = kept[: -len(words[-1].text)].rstrip()
+        words = words[:-1]
+    return kept.strip("、")
 
 
-@cache
-def _ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    time, item = (_pattern(key).pattern for key in ("time", "item"))
-    lead = "|".join(map(re.escape, words("name", "lead")))
-    trail = "|".join(map(re.escape, words("name", "trail")))
-    return re.compile(f"{lead}|{time}|{item}"), re.compile(rf"(?:{trail}|\s)+$")
+def _leads(word: Word, after: Word, text: str) -> bool:
+    if word.text == "“":
+        return "”" not in text
+    if word.role == _MEAN:
+        return False
+    if word.role == _KINDS:
+        return after.role.startswith(("verb.", "action"))
+    single = word.role.startswith("verb.") and len(word.text) == 1 and after.role == NOUN
+    return word.role.startswith(_BEFORE) and not single
+
+
+def _trails(word: Word, text: str) -> bool:
+    if word.text == "”":
+        return "“" not in text
+    return word.role.startswith(_BEHIND) or word.text in word_list(_FILE, "name", "idle")
 
 
 def _pattern(key: str) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ NOUN, VERB, OTHER, MODIFIER = "noun", "verb", "other", "modifier"
 _LIGHT = {"v": VERB, "vd": VERB, "vg": VERB, "d": VERB, "ad": VERB, "zg": OTHER, "p": OTHER}
 _LIGHT |= dict.fromkeys(("c", "u", "uj", "ul", "uz", "ug", "m", "q", "r", "f", "y", "x"), OTHER)
 _LIGHT |= dict.fromkeys(("a", "an", "t", "z", "mq"), OTHER)
+_ADVERBS = ("d", "ad", "vd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,13 @@ def words_in(text: str) -> tuple[Word, ...]:
     ['verb', 'verb.cross']
     """
     return tuple(Word(word, _role(word)) for word in _segmenter().cut(text) if word.strip())
+
+
+def is_adverb(word: Word) -> bool:
+    """Whether a word says how: an entry of that class, or an adverb that no entry knows."""
+    if word.role == VERB:
+        return _tags().get(word.text) in _ADVERBS
+    return word.role.startswith("adverb")
 
 
 def segments(text: str) -> list[str]:

@@ -2,35 +2,41 @@
 
 import re
 
-from extract.reference.word_lists import entry_of, pattern_of, word_list
+from extract.interpret.lexicon import words_in
+from extract.reference.word_lists import entry_of, pattern_of
 
-_FILE = "wordings.toml"
+_FILE = "clauses.toml"
+_LEAD = ("verb.", "adverb", "time")  # what may lead a list, by class of data/lexicon.toml
 
 
 def list_pattern(key: str) -> re.Pattern[str]:
-    """A pattern of data/wordings.toml, [list]."""
+    """A pattern of data/clauses.toml, [list]."""
     return pattern_of(_FILE, "list", key)
 
 
 def members(heads: str, wanted: int) -> list[str]:
-    """The last ``wanted`` members of a list, each with the ending that they share; [] without.
+    """The last ``wanted`` members of a list, without what leads it; [] where it has fewer.
 
     >>> members("第一、第三产业增加值", 2), members("力争全年交通、餐饮", 2), members("交通", 2)
-    (['第一产业增加值', '第三产业增加值'], ['交通', '餐饮'], [])
+    (['第一', '第三产业增加值'], ['交通', '餐饮'], [])
+    >>> members("金融业、软件和信息服务业", 2)
+    ['金融业', '软件和信息服务业']
     """
-    parts = [part for part in list_pattern("parts").split(heads) if part]
-    if len(parts) < wanted or wanted < 2:
+    if wanted < 2:
         return []
-    parts = [_bare(part) for part in parts[-wanted:]]
-    ending = alike_ending(parts[-2], parts[-1])
-    return [part if part.endswith(ending) else part + ending for part in parts]
+    parts = [part for part in heads.split("、") if part]
+    if len(parts) != wanted:  # 和 joins words of one member, or members
+        parts = [part for part in list_pattern("members").split(heads) if part][-wanted:]
+    return [_bare(part) for part in parts] if len(parts) == wanted else []
 
 
 def _bare(part: str) -> str:
     """A member of a list without what leads the list: 力争全年交通 is 交通."""
-    leads = word_list(_FILE, "before")
-    lead = next((word for word in leads if part.startswith(word) and len(word) > 1), "")
-    return _bare(part[len(lead) :]) if lead and len(part) - len(lead) > 1 else part
+    for word in words_in(part):
+        if not word.role.startswith(_LEAD) or len(part) - len(word.text) < 2:
+            break
+        part = part[len(word.text) :]
+    return part
 
 
 def alike_ending(before: str, last: str) -> str:

@@ -20,8 +20,10 @@ from extract.interpret.value import amount_of, comparator_of, signed
 from extract.quantities.spot import Quantity
 from extract.reference.gazetteer import code_of
 from extract.reference.regions import Region
-from extract.reference.word_lists import pattern_of
+from extract.reference.word_lists import entry_of, pattern_of
 from extract.structure.reports import Paragraph
+
+_FILE = "clauses.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +198,24 @@ def place_told(said: Statement, match: Candidate | None) -> Place:
 
 
 def _name(said: Statement, sign: int) -> str:
-    points = said.figure.unit.kind == "share points"
-    ending = "" if not sign else "变化" if sign < 0 else "提高" if points else "增速"
-    return name_of(said.mention, ending, said.last, said.listed)
+    return name_of(said.mention, _ending(said, sign), said.last, said.listed)
+
+
+def _ending(said: Statement, sign: int) -> str:
+    """What a move is called: 增速, 提高, 变化, over several years 年均增速, 累计变化."""
+    if not sign:
+        return ""
+    figure, verbs = said.figure, said.mention.predicate
+    over = pattern_of(_FILE, "name", "over").search(verbs)
+    if sign < 0:
+        kind = "fall"
+    elif figure.unit.kind == "share points":
+        kind = "points"
+    elif figure.unit.kind != "share" and entry_of(_FILE, "move", "more") in verbs:
+        kind = "more"
+    else:
+        kind = "multiple" if pattern_of(_FILE, "name", "doubled").search(figure.text) else "rise"
+    return (over[0] if over else "") + entry_of(_FILE, "move", kind)
 
 
 def contexts_of(said: Statement) -> tuple[str, ...]:
@@ -209,13 +226,13 @@ def contexts_of(said: Statement) -> tuple[str, ...]:
 
 @cache
 def _aims() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before, after = (pattern_of("wordings.toml", "aims", side) for side in ("before", "after"))
+    before, after = (pattern_of(_FILE, "aims", side) for side in ("before", "after"))
     return before, after
 
 
 @cache
 def _partial() -> re.Pattern[str]:
-    return pattern_of("wordings.toml", "partial", "before")
+    return pattern_of(_FILE, "partial", "before")
 
 
 def is_aim(said: Statement) -> bool:

@@ -27,7 +27,7 @@ def amount_of(
 def _left_out(figure: Quantity, mention: Mention) -> str:
     if figure.unit.name not in ("万", "亿", "万亿"):
         return ""
-    people, money = (word_list("wordings.toml", "bare", kind) for kind in ("people", "money"))
+    people, money = (word_list("clauses.toml", "bare", kind) for kind in ("people", "money"))
     said = (mention.object[:8], mention.subject[-8:])
     if any(word in part for word in people for part in said):
         return "人"
