@@ -11,6 +11,8 @@ from extract.reference.numerals import halfwidth, number_of, scale_of
 from extract.reference.units import Unit, base_units, guards, unit_named
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
+# What is said of a whole spread over another: 微克每立方米, 吨每公顷. 5%每年 is no unit.
+_SPREAD = {"mass", "volume", "area", "length", "energy"}
 # No numeral is longer; else a line of 一 alone would be tried anew from each of its signs.
 _LONGEST = 24
 _CHINESE = (
@@ -55,8 +57,13 @@ def _units() -> str:
         re.escape(word) + (f"(?![{guards()[word]}])" if word in guards() else "")
         for word in base_units()
     )
+    measures = "|".join(
+        re.escape(word) for word, unit in base_units().items() if unit.kind in _SPREAD
+    )
     single = f"[余多]?(?:{_SCALE})??[余多]?(?:{names})"
-    return f"(?:{single})(?:/(?:{single})|[（(](?!下同)[一-龥]{{1,2}}[）)])?"
+    # 微克每立方米 is 微克/立方米.
+    spoken = f"(?:{measures})每(?:{measures})"
+    return f"{spoken}|(?:{single})(?:/(?:{single})|[（(](?!下同)[一-龥]{{1,2}}[）)])?"
 
 
 @cache
@@ -187,7 +194,7 @@ def _range(part: dict[str, str | None]) -> tuple[Decimal, Decimal, Unit]:
 
 def _scaled(number: str, unit: str) -> tuple[Decimal, None, Unit]:
     """Number and unit as printed; 十百千 count into the number, 万 and 亿 stay with the unit."""
-    unit = re.sub(r"[余多\s]", "", unit)
+    unit = re.sub(r"[余多\s]", "", unit).replace("每", "/")
     number = number.replace("上", "")
     bare = re.sub(r"^\s*[-－−–]\s*", "", number)
     sign = -1 if bare != number else 1  # 增长-39.7%

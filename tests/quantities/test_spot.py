@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from extract.quantities.spot import amounts_in, comparators
 from extract.reference.files import toml_named
+from extract.reference.units import unit_named
 from tests.cases import TEXTS, plain
 
 
@@ -111,3 +112,9 @@ def test_a_printed_number_has_this_value(text, value, unit):
 
 def test_a_text_without_numbers_has_no_amounts():
     assert list(amounts_in("群众获得感不断增强。")) == []
+
+
+def test_a_unit_spoken_out_is_the_one_written_with_a_stroke():
+    (amount,) = amounts_in("年均浓度28微克每立方米")
+    assert (amount.text, amount.unit) == ("28微克每立方米", unit_named("微克/立方米"))
+    assert [found.unit.name for found in amounts_in("增长5%每年")] == ["%"]
