@@ -15,6 +15,8 @@ _CLAUSE = "，,；;。：:！!？?—…"
 _PAUSE = re.compile(f"[{_CLAUSE}]")
 _SPACE = re.compile(r"\s+")
 _FILE = "clauses.toml"
+_SIGHT = 24  # characters before a figure, or before a verb of its, that are looked at
+_LONGEST = 40  # a longer subject takes no aspect behind it
 # What may stand between a name and its amount, by class of data/lexicon.toml.
 _BETWEEN = (
     "verb.", "adverb", "time", "join", "action.start", "action.finish",
@@ -118,15 +120,16 @@ def parted(text: str) -> tuple[str, str]:
     >>> parted("城镇调查失业率控制在"), parted("旅客发送量稳步攀升至")
     (('城镇调查失业率', '控制在'), ('旅客发送量', '稳步攀升至'))
     """
-    subject = text
-    while subject:
+    size = len(text)
+    while size:
+        near = text[max(0, size - _SIGHT) : size]
         # A verb of the lexicon counts however the words in front of it are parted.
-        ends = _last_time().search(subject) or _known_verb().search(subject)
-        size = len(ends[0]) if ends else _last_between(subject)
-        if not size:
+        ends = _last_time().search(near) or _known_verb().search(near)
+        between = len(ends[0]) if ends else _last_between(near)
+        if not between:
             break
-        subject = subject[:-size]
-    return subject.strip("（("), text[len(subject) :].strip("（( ")
+        size -= between
+    return text[:size].strip("（("), text[size:].strip("（( ")
 
 
 def _last_between(text: str) -> int:

@@ -1,6 +1,7 @@
 """A short name for what a figure measures where the catalogue has none."""
 
 import re
+from collections.abc import Iterable
 
 from extract.interpret.clause import Mention
 from extract.interpret.lexicon import MODIFIER, NOUN, VERB, Word, is_adverb, segments, words_in
@@ -110,17 +111,24 @@ def _headed(subject: str) -> str:
 
 def _nearest(text: str) -> str:
     """A long text without its first words: those next to the figure say what it counts."""
-    tokens = segments(text) if len(text) > _LONG else [text]
-    while len("".join(tokens)) > _LONG and len(tokens) > 1:
-        tokens = tokens[1:]
-    return _trimmed("".join(tokens))
+    return _trimmed("".join(reversed(_fitting(reversed(segments(text))))))
 
 
 def _shortened(text: str) -> str:
-    tokens = segments(text) if len(text) > _LONG else [text]
-    while len("".join(tokens)) > _LONG and len(tokens) > 1:
-        tokens = tokens[:-1]
-    return "".join(tokens)
+    """A long text without its last words."""
+    return "".join(_fitting(segments(text)))
+
+
+def _fitting(tokens: Iterable[str]) -> list[str]:
+    """The first of some words that make no more than a name; one at least."""
+    kept: list[str] = []
+    size = 0
+    for token in tokens:
+        size += len(token)
+        if kept and size > _LONG:
+            break
+        kept.append(token)
+    return kept
 
 
 def _led_alike(before: str, name: str) -> str:

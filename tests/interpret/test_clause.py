@@ -45,6 +45,43 @@ def test_each_member_of_a_list_gets_its_own_figure(sentence, subjects):
     assert [each.subject for each in mentions(sentence)] == subjects
 
 
+@pytest.mark.parametrize(
+    ("sentence", "subjects"),
+    [
+        ("金融业、软件和信息服务业增加值分别增长5%、6%。",
+         ["金融业增加值", "软件和信息服务业增加值"]),
+        ("改造供热、燃气、排水管网80公里、60公里、40公里。",
+         ["改造供热管网", "燃气管网", "排水管网"]),
+        ("“云汀标准”、“云汀品牌”分别新增12项和44项，累计分别达到64项和288项。",
+         ["“云汀标准”", "“云汀品牌”", "“云汀标准”", "“云汀品牌”"]),
+        ("力争全年客流、货运分别增长8%、5%。", ["客流", "货运"]),
+    ],
+    ids=["顿号分、和字连", "没有分别", "后一列接前一列", "引头的词"],
+)  # fmt: skip
+def test_a_list_of_as_many_members_as_figures_is_dealt_out(sentence, subjects):
+    assert [each.subject for each in mentions(sentence)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("旅客发送量稳步攀升至3亿人次。", ("旅客发送量", "稳步攀升至")),
+        ("床位接连突破800张。", ("床位", "接连")),
+        ("居民消费价格下降0.2%。", ("居民消费价格", "下降")),
+        ("不良行为12起。", ("不良行为", "")),
+        ("样例床位新增800张。", ("样例床位", "新增")),
+        ("客流比2030年增长8%。", ("客流", "比2030年增长")),
+    ],
+)  # fmt: skip
+def test_verbs_and_adverbs_that_no_entry_knows_are_told_from_names(sentence, wanted):
+    (found,) = mentions(sentence)
+    assert (found.subject, found.predicate) == wanted
+
+
+def test_a_sum_takes_the_thing_that_was_counted_before_it():
+    assert mentions("新推出7项制度成果、累计达到161项。")[1].subject == "制度成果"
+
+
 def test_a_list_without_respectively_is_not_dealt_out():
     found = mentions("客流、货运增长8%、达到3亿。")
     assert len({each.subject for each in found}) == 1

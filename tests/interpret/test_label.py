@@ -41,6 +41,27 @@ def test_where_nothing_is_said_the_name_says_so():
     assert named() == "未写明"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("改造样例管网12公里、支线管网8公里。", ["改造样例管网", "改造支线管网"]),
+        ("新建和更新样例体育园、健身园等12处。", ["新建和更新样例体育园、健身园"]),
+        ("维修改造望川大道、友谊路等58条样例道路。", ["维修改造样例道路"]),
+        ("85个样例公园等建成开放。", ["样例公园"]),
+        ("12所样例学校全部如期开学。", ["样例学校如期开学"]),
+        ("样例床位新增80张。", ["新增样例床位"]),
+        ("打造“样例院落”60个。", ["打造“样例院落”"]),
+        ("基本样例保险参保率98%。", ["基本样例保险参保率"]),
+        ("样例指数年均增长4%。", ["样例指数年均增速"]),
+        ("样例能耗累计下降14%。", ["样例能耗累计变化"]),
+        ("样例产值增长3倍。", ["样例产值增幅"]),
+    ],
+)  # fmt: skip
+def test_a_name_says_what_is_counted_and_what_is_done_to_it(sentence, names):
+    text = f"一、2030年工作回顾\n{sentence}\n"
+    assert [each.indicator for each in observations_in(text, "云汀市", 2031)] == names
+
+
 @given(TEXTS)
 def test_a_name_is_never_empty_nor_longer_than_a_line(text):
     for found in observations_in(text, "北京市", 2031):
