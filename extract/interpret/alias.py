@@ -1,7 +1,7 @@
 """Where a text names indicators of the catalogue: one pass over it, the longest name first."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -91,15 +91,21 @@ def _plain(indicator: Indicator) -> list[str]:
     """
     names = [indicator.name, *indicator.aliases]
     acts = {word for word, role in roles().items() if role.startswith(_ACTS)}
+    known = re.compile("|".join([*map(re.escape, names), *indicator.patterns]))
     return [
         name
         for name in names
-        if not any(
-            (name.removeprefix(other) in acts) or (name.removesuffix(other) in acts)
-            for other in names
-            if other != name
-        )
+        if not any(known.fullmatch(rest) for rest in _without_act(name, acts))
     ]
+
+
+def _without_act(name: str, acts: Collection[str]) -> Iterator[str]:
+    """A name without the action at its beginning or its end."""
+    for size in range(1, len(name)):
+        if name[:size] in acts:
+            yield name[size:]
+        if name[-size:] in acts:
+            yield name[:-size]
 
 
 def _with_level(indicator: Indicator) -> Iterator[Indicator]:

@@ -29,7 +29,7 @@ _AGAINST = frozenset(
     (
         "led by noun", "led by modifier", "measure differs", "action missing", "of it", "compared",
         "names between", "followed by noun", "after: noun", "last: noun",
-        "other: noun", "modifier before", "a flow's stock",
+        "other: noun", "modifier before", "moved by", "a flow's stock",
         "part of name", "inner: noun", "tail: noun", "lead: noun",
     )
 )  # fmt: skip
@@ -160,6 +160,7 @@ def fits(seen: View, alias: Alias, indicator: Indicator, change: bool) -> Featur
         "measure differs": float(moves != change and not plain_share),
         "plain share": float(plain_share),
         "level moves": float(level_with_move),
+        "moved by": float(not moves and not indicator.told_with and _moved(seen, alias)),
         "short name": float(len(alias.text) <= 3),
         "very short name": float(len(alias.text) <= 2),
         **_action(seen, alias, indicator),
@@ -167,6 +168,12 @@ def fits(seen: View, alias: Alias, indicator: Indicator, change: bool) -> Featur
         "a flow's stock": float(flow and _summed(seen, alias)),
         "magnitude": math.log10(1 + abs(float(figure.value))) / 4 if moves else 0.0,
     }
+
+
+def _moved(seen: View, alias: Alias) -> bool:
+    """Whether the last word before a figure is a move that it is the size of: 比上年增收6亿元."""
+    words = _words(seen.text[alias.end : seen.at][-_NEAR:])
+    return bool(words) and words[-1].role in ("verb.rise", "verb.fall")
 
 
 def _summed(seen: View, alias: Alias) -> bool:
