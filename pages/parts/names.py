@@ -9,6 +9,7 @@ from extract.display.numbers import inert
 from extract.reference.gazetteer import gazetteer
 from extract.reference.indicators import indicators, themes
 from extract.reference.regions import LISTED, Region, regions
+from extract.reference.sources import sources
 from extract.table.schema import REGION, REGION_CODE
 from pages.parts.codes import code_of, name_of
 
@@ -45,9 +46,15 @@ def _without_code(region: str) -> str:
 def places() -> dict[str, Region]:
     """The places that are offered, by id: home and its districts first, then as they are listed.
 
-    Other divisions of the nation have figures only where a table holds some; they are not offered.
+    Of the nation's other divisions, of which there are thousands, those are offered that a source
+    is of. More have figures only where a table holds some.
     """
-    every = {place_id(name): each for name, each in regions().items() if each.level in LISTED}
+    reporting = {name for source in sources().values() for name in source.region.split()}
+    every = {
+        place_id(name): each
+        for name, each in regions().items()
+        if each.level in LISTED or name in reporting
+    }
     near = [HOME, *(key for key, region in every.items() if region.parent == every[HOME].name)]
     return {key: every[key] for key in dict.fromkeys([*near, *every])}
 

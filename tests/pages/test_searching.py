@@ -96,6 +96,7 @@ def test_the_first_indicator_is_the_one_that_is_meant(typed, first):
         ("朝阳", "places", "110105"),
         ("Beijing", "places", "110000"),
         ("京津冀", "places", "beijing-tianjin-hebei-region"),
+        ("深圳", "places", "440300"),
         ("大湾区", "places", "guangdong-hong-kong-macao-greater-bay-area"),
         ("autonomous", "places", "150000"),
         ("5G基站", "figures", "5G基站"),
