@@ -118,6 +118,7 @@ def _modifiers(text: str) -> Features:
         "led by list": float(joined),
         "noun before": float(NOUN in roles[:-1]),
         "modifier before": float(MODIFIER in roles[:-1]),
+        "action before": float(any(role.startswith("action") for role in roles[:-1])),
     }
 
 
@@ -195,7 +196,8 @@ def _action(seen: View, alias: Alias, indicator: Indicator) -> Features:
 def together(features: Features) -> Features:
     """What only several features say together: that nothing at all speaks against a name."""
     # 新建滨河绿道60公里: what an action of the indicator makes may have a name of its own.
-    named = ("led by noun",) if features.get("action fits") else ()
+    own = features.get("action fits") and features.get("action before")
+    named = ("led by noun",) if own else ()
     against = [
         name for name in features if features[name] and name in _AGAINST and name not in named
     ]
