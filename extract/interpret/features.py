@@ -10,20 +10,14 @@ from extract.interpret.lexicon import MODIFIER, NOUN, OTHER, VERB, Word, words_i
 from extract.interpret.scene import FIGURE, View
 from extract.reference.indicators import Indicator
 from extract.reference.regions import every_region
+from extract.reference.word_lists import pattern_of
 
 Features = dict[str, float]
 
 CHANGE = "change"
 _PAUSE = re.compile("[，,；;：:。！!？?—…]")
 _STOP = re.compile(f"[，,；;：:。！!？?—…、{FIGURE}]")
-_JOINS = "、和及与或"
 _PAUSE_OR_LIST = re.compile("[，,；;：:—…、]")
-_MEMBER = re.compile(f"[，,；;：:。！!？?—…、{FIGURE}]|以及|[和及与]")
-_OF_IT = re.compile("(?<![年末底初期])的$")
-_COMPARED = re.compile("[高低快好优多少]于|高出|领先|环比")
-_AREA = re.compile(
-    "[一-龥]{2,8}?(?:经济区|合作区|示范区|开发区|高新区|新区|都市圈|城市群|经济圈|经济带|自治州|自治县|[市县])$"
-)
 _STRETCHES = ("after", "other", "aside", "last", "inner", "tail", "lead")
 _AGAINST = frozenset(
     (
@@ -62,10 +56,10 @@ def _before(seen: View, alias: Alias, rank: int) -> Features:
         "a figure between": float(bool(others)),
         "figures between": float(min(len(others), 3)),
         "pauses between": float(min(len(_PAUSE.findall(gap)), 3)),
-        "listed": float(gap[:1] in tuple(_JOINS)),
-        "of it": float(bool(_OF_IT.search(own) or beside.startswith("的"))),
-        "within": float("其中" in own),
-        "compared": float(bool(_COMPARED.search(own))),
+        "listed": _says("listed", gap),
+        "of it": max(_says("of_it", own), _says("its", beside)),
+        "within": _says("within", own),
+        "compared": _says("compared", own),
         **_left_over(first, "after"),
         **_left_over("，".join(others[:-1]), "other"),
         **_left_over("，".join(aside), "aside"),
@@ -77,15 +71,25 @@ def _before(seen: View, alias: Alias, rank: int) -> Features:
 
 def _behind(seen: View, alias: Alias) -> Features:
     """What stands between a figure and a name behind it: 改造□老旧小区."""
-    after = _MEMBER.split(seen.text[alias.end :])[0]
-    own = _MEMBER.split(seen.text[: seen.at])[-1]
+    after = _pattern("member").split(seen.text[alias.end :])[0]
+    own = _pattern("member").split(seen.text[: seen.at])[-1]
     return {
         "behind": 1.0,
-        "part of name": float(after.startswith(("的", "中", "内"))),
+        "part of name": _says("inside", after),
         **_left_over(seen.text[seen.at + 1 : alias.start], "inner"),
         **_left_over(after, "tail"),
         **_left_over(own, "lead"),
     }
+
+
+def _pattern(key: str) -> re.Pattern[str]:
+    """A pattern of data/clauses.toml, [link]."""
+    return pattern_of("clauses.toml", "link", key)
+
+
+def _says(key: str, text: str) -> float:
+    """Whether such a pattern is in a text, as the amount of a feature."""
+    return float(_pattern(key).search(text) is not None)
 
 
 def _left_over(text: str, name: str) -> Features:
@@ -106,7 +110,6 @@ def _words(text: str) -> tuple[Word, ...]:
 def _modifiers(text: str) -> Features:
     """What stands directly in front of a name: 农村 of 农村居民收入."""
     near = re.split(f"[，,；;：:。！!？?—…{FIGURE}]", text)[-1][-14:]
-    joined = near[-1:] in tuple(_JOINS)
     words = _words(_without_place(near))
     roles = [word.role for word in words]
     while roles[-1:] == [OTHER]:  # 望海片: what a measure word ends is a noun all the same
@@ -115,7 +118,7 @@ def _modifiers(text: str) -> Features:
         "led by noun": float(roles[-1:] == [NOUN]),
         "led by modifier": float(roles[-1:] == [MODIFIER]),
         "led by verb": float(roles[-1:] == [VERB]),
-        "led by list": float(joined),
+        "led by list": _says("list", near),
         "noun before": float(NOUN in roles[:-1]),
         "modifier before": float(MODIFIER in roles[:-1]),
         "action before": float(any(role.startswith("action") for role in roles[:-1])),
@@ -125,7 +128,7 @@ def _modifiers(text: str) -> Features:
 def _without_place(text: str) -> str:
     """A text without the place at its end, of a list or told by its ending: 泸州, 东湖经济区."""
     known = max((size for size in range(2, 12) if text[-size:] in _places()), default=0)
-    area = _AREA.search(text)
+    area = _pattern("area").search(text)
     return text[: -max(known, len(area[0]) if area else 0) or None]
 
 
@@ -143,10 +146,10 @@ def _places() -> frozenset[str]:
 def _follows(text: str) -> Features:
     """What stands behind a figure: nothing, or a noun that it counts."""
     near = _STOP.split(text)[0]
-    words = _words(re.sub("^(?:大关|台阶|新台阶|关口|整数关)", "", near)[:12])
+    words = _words(_pattern("step").sub("", near)[:12])
     return {
         "followed by noun": float(any(word.role in (NOUN, MODIFIER) for word in words)),
-        "followed by de": float(near.startswith("的")),
+        "followed by de": _says("its", near),
     }
 
 
@@ -180,7 +183,7 @@ def _moved(seen: View, alias: Alias) -> bool:
 def _summed(seen: View, alias: Alias) -> bool:
     """Whether a figure behind a name's first one is the sum of years: 新建120公里，累计1500公里."""
     _, carried, own = seen.text[alias.end : seen.at].rpartition(FIGURE)
-    return bool(carried) and "累计" in own
+    return bool(carried) and bool(_says("summed", own))
 
 
 def _action(seen: View, alias: Alias, indicator: Indicator) -> Features:
