@@ -100,7 +100,8 @@ def _pattern() -> re.Pattern[str]:
         | (?P<rate> (?:{_ARABIC}) /10万 )
         | (?P<ratio> (?:{_ARABIC}) [∶:：] 1 (?![\d.]) )
         | 每立方米 (?P<cubic> {_ARABIC} ) 微克
-        | (?P<tenths> (?: [{_TENTHS}十] | (?<![\d.,])[1-9] ) 成 (?:(?!一般)[{_TENTHS}半])? (?![{_NOT_TENTHS}]) )
+        | (?P<tenths> (?: [{_TENTHS}十] | (?<![\d.,])[1-9] ) 成
+                      (?: (?!一般) [{_TENTHS}半] )? (?![{_NOT_TENTHS}]) )
         | (?P<half> 一半 | 半数 | [近过超]半 (?=[，,。；;、以]) )
         | (?P<doubled> 翻 了? (?P<times> [一两二三四1-9] )? 番 | 翻倍 | 翻了?一倍
                      | (?<![”"A-Za-z]) 倍增 (?![计行工器]) )
