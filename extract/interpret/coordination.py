@@ -103,7 +103,7 @@ def shared_out(heads: str, wanted: int) -> list[str]:
 def _shared_ending(before: Sequence[str], last: str) -> str:
     """What a list's last member says for all: 增加值 in 装备制造业、高技术制造业增加值."""
     for at in _word_ends(last):
-        if any(_is_name(part + last[at:]) and not _is_name(part) for part in before):
+        if any(_named(part, last[at:]) and not _named(part, "") for part in before):
             return last[at:]
     return alike_ending(before[-1], last)
 
@@ -114,7 +114,8 @@ def _word_ends(text: str) -> list[int]:
     return ends[:-1]
 
 
-def _is_name(text: str) -> bool:
-    """Whether a name of the catalogue fills the end of a text."""
-    found = aliases_in(text)
-    return bool(found) and found[-1].end == len(text)
+def _named(part: str, ending: str) -> bool:
+    """Whether a catalogued name that begins in a member fills the rest of it and an ending."""
+    found = aliases_in(part + ending)
+    size = len(part + ending)
+    return bool(found) and found[-1].end == size and found[-1].start < max(len(part), 1)

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable
 
+from extract.interpret.alias import aliases_in
 from extract.interpret.clause import Mention
 from extract.interpret.lexicon import MODIFIER, NOUN, VERB, Word, is_adverb, segments, words_in
+from extract.reference.indicators import indicators
 from extract.reference.word_lists import entry_of, pattern_of, word_list
 
 _LONG = 22  # a longer subject loses its first words, a longer object its last
 _SHORT = 4  # so short a name does not stand alone
 _FILE = "clauses.toml"
+LEVEL = "level"
 # What says when, where or how at the ends of a name, by class of data/lexicon.toml.
 _BEFORE = (
     "scope.whole", "time", "adverb", "join", "action.light",
@@ -20,16 +23,13 @@ _MEAN = "time.mean"
 _BEHIND = ("adverb", "verb.", "join", "time")
 
 
-def name_of(
-    mention: Mention, ending: str = "", before: str = "", listed: bool = False, share: bool = False
-) -> str:
+def name_of(mention: Mention, ending: str = "", before: str = "", listed: bool = False) -> str:
     """A noun phrase for what is measured: subject, action and object, no place, time or adverb.
 
     Args:
         ending: what is added for a move: 增速, 提高, 变化.
         before: the name of the figure before in the sentence, for one that does not stand alone:
             a share (占全部企业), or a short one (建议877件) ``listed`` in the same clause.
-        share: whether the figure is a share: all that follows it says of what.
 
     >>> name_of(Mention("全市新设企业", "增长", "", "", False), "增速")
     '新设企业增速'
@@ -42,13 +42,33 @@ def name_of(
     if mention.object:
         name = _headed(subject + mention.predicate) + _shortened(_trimmed(_counted(mention.object)))
     else:
-        name = _acted(_nearest(_trimmed(subject)), mention)
+        name = _acted(_nearest(_trimmed(subject)), mention.predicate)
     if before and _pattern("related").match(name):
         name = _pattern("moved").sub("", before) + name
     elif before and listed and not mention.carried and not ending:
         name = _led_alike(before, name)
     name = name or _trimmed(mention.clause.replace("□", "")) or entry_of(_FILE, "name", "unnamed")
+    if not ending:
+        return _summed(name, mention)
     return name if _pattern("moved").search(name) else name + ending
+
+
+def in_full(name: str) -> str:
+    """A name that the catalogue knows in another wording, as the catalogue has it.
+
+    >>> in_full("GDP年均增速"), in_full("城区GDP增速")
+    ('地区生产总值年均增速', '城区GDP增速')
+    """
+    ending = _pattern("ending").search(name)
+    bare = name[: ending.start()] if ending else name
+    known = [alias for alias in aliases_in(bare) if alias.text == bare]
+    levels = [
+        indicators()[key].name
+        for alias in known
+        for key in alias.ids
+        if indicators()[key].measure == LEVEL
+    ]
+    return levels[0] + name[len(bare) :] if levels else name
 
 
 def _without_examples(text: str, followed: bool) -> str:
@@ -77,8 +97,8 @@ def _first_verbs(text: str) -> str:
 def _counted(text: str) -> str:
     """What is counted and what becomes of it, adverbs and examples left out.
 
-    >>> _counted("口袋公园等建成开放"), _counted("薄板房屋等旧住房改造"), _counted("学校全部开学")
-    ('口袋公园', '旧住房改造', '学校开学')
+    >>> _counted("口袋公园等建成开放"), _counted("薄板房屋等旧住房改造"), _counted("公园首次开放")
+    ('口袋公园', '旧住房改造', '公园开放')
     """
     found = _pattern("examples").match(text)
     if found and found["rest"]:
@@ -91,13 +111,22 @@ def _counted(text: str) -> str:
     return "".join(kept)
 
 
-def _acted(name: str, mention: Mention) -> str:
-    """A name with the action behind it, 床位新增, or as the sum that it was carried to."""
-    words = words_in(mention.predicate)
-    adds = [word.text for word in words if word.role == "action.add"]
-    if adds and not name.startswith(adds[0]):
-        return adds[0] + name
-    return name
+def _acted(name: str, predicate: str) -> str:
+    """A name with what was added to it in front: 床位新增 is 新增床位."""
+    adds = [word.text for word in words_in(predicate) if word.role == "action.add"]
+    return adds[0] + name if adds and not name.startswith(adds[0]) else name
+
+
+def _summed(name: str, mention: Mention) -> str:
+    """A name that says of a sum that it is one: 累计建成农田; 新建绿道, 累计达到 is 绿道累计数."""
+    sum_ = entry_of(_FILE, "name", "sum")
+    if sum_ in name or sum_ not in mention.subject + mention.predicate:
+        return name
+    if mention.object or sum_ in mention.subject:
+        return sum_ + name
+    words = words_in(name)
+    added = words[0].text if len(words) > 1 and words[0].role == "action.add" else ""
+    return name.removeprefix(added) + entry_of(_FILE, "name", "stock")
 
 
 def _headed(subject: str) -> str:

@@ -49,8 +49,8 @@ def roles() -> dict[str, str]:
 def words_in(text: str) -> tuple[Word, ...]:
     """The words of a short text with their roles.
 
-    >>> [word.role for word in words_in("接连突破")]
-    ['verb', 'verb.cross']
+    >>> [word.role for word in words_in("接连跨过")]
+    ['adverb', 'verb.cross']
     """
     return tuple(Word(word, _role(word)) for word in _segmenter().cut(text) if word.strip())
 

@@ -9,7 +9,7 @@ from extract.interpret.aspect import direction
 from extract.interpret.clause import Mention
 from extract.interpret.cues import rule
 from extract.interpret.frame import Frame
-from extract.interpret.label import name_of
+from extract.interpret.label import in_full, name_of
 from extract.interpret.linker import Candidate, Weights, candidates_for, linked
 from extract.interpret.period import Period, Words, period_of
 from extract.interpret.place import place_of
@@ -198,7 +198,8 @@ def place_told(said: Statement, match: Candidate | None) -> Place:
 
 
 def _name(said: Statement, sign: int) -> str:
-    return name_of(said.mention, _ending(said, sign), said.last, said.listed)
+    found = name_of(said.mention, _ending(said, sign), said.last, said.listed)
+    return in_full(found)
 
 
 def _ending(said: Statement, sign: int) -> str:
