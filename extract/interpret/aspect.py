@@ -36,6 +36,8 @@ def direction(mention: Mention, figure: Quantity) -> int:
         return 1
     if moves["gap"].search(mention.subject) or moves["to"].search(mention.predicate):
         return 0
+    if moves["better"].search(mention.subject + mention.predicate):
+        return -1
     share = figure.unit.kind in ("share", "share points")
     up, down = ("up", "down") if share or figure.unit.name in _steps() else ("firm_up", "firm_down")
     if moves["behind"].match(mention.object):
