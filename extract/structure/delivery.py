@@ -19,7 +19,8 @@ _TOLD = 2  # years near to each other are what a text tells of
 
 def delivery_evidence(clues: Clues) -> list[Evidence]:
     """What speaks for a year of delivery, the strongest first."""
-    found = sorted(_pieces(clues), key=lambda piece: -piece.weight)
+    # A year that a text tells of is the least that its own can be: of equals, the latest counts.
+    found = sorted(_pieces(clues), key=lambda piece: (-piece.weight, -int(piece.value)))
     if not clues.kind.terms:
         return found
     # A report calls the year it is given in 今年: of the years it names, the latest is just over.
@@ -57,6 +58,8 @@ def _by_rules(clues: Clues) -> Iterator[Evidence]:
     """What the rules of data/identity.toml find in the opening or in the whole text."""
     for rule in year_rules():
         zone = _zone(rule.where, clues)
+        if rule.needs and not rule.needs.search(clues.head.body):
+            continue
         found: Counter[int] = Counter()
         said: dict[int, str] = {}
         for match in rule.pattern.finditer(zone):

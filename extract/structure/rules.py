@@ -26,6 +26,7 @@ class YearRule(Entry, frozen=True):
     Attributes:
         over: whether the year named is looked back on; the report came later, as its kind has it.
         add: what else brings the year named to that of delivery.
+        needs: what the text must say too.
     """
 
     rule: str
@@ -34,6 +35,7 @@ class YearRule(Entry, frozen=True):
     weight: float
     over: bool = False
     add: int = 0
+    needs: re.Pattern[str] | None = None
 
 
 @cache
