@@ -3,24 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extract.interpret.coordination import shared_out
-from extract.interpret.lexicon import VERB, Word, is_adverb, roles, words_in
+from extract.interpret.lexicon import VERB, words_in
 from extract.interpret.lists import list_pattern
+from extract.interpret.predicate import first_noun, following, parted
 from extract.quantities.spot import Quantity
-from extract.reference.word_lists import compiled, entry_of, pattern_of
+from extract.reference.word_lists import pattern_of
 
 _CLAUSE = "，,；;。：:！!？?—…"
 _PAUSE = re.compile(f"[{_CLAUSE}]")
 _SPACE = re.compile(r"\s+")
 _FILE = "clauses.toml"
-_SIGHT = 24  # characters before a figure, or before a verb of its, that are looked at
 _LONGEST = 40  # a longer subject takes no aspect behind it
-# What may stand between a name and its amount, by class of data/lexicon.toml.
-_BETWEEN = (
-    "verb.", "adverb", "time", "join", "action.start", "action.finish",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +94,7 @@ def _mention(left: str, right: str, follows: bool) -> Mention:
     return Mention(
         subject=subject,
         predicate=predicate,
-        object=_following(_SPACE.sub("", right)),
+        object=following(_SPACE.sub("", right)),
         clause="",
         carried=False,
         nested=follows and bool(subject) and _SPACE.sub("", left).startswith(subject),
@@ -112,67 +107,6 @@ def _goes_on(near: str) -> str:
     if join.match(near):
         return join.sub("", near, count=1)
     return list_pattern("parts").split(near)[-1]
-
-
-def parted(text: str) -> tuple[str, str]:
-    """What is measured, and the verbs and adverbs between it and a figure that follows.
-
-    >>> parted("城镇调查失业率控制在"), parted("旅客发送量稳步攀升至")
-    (('城镇调查失业率', '控制在'), ('旅客发送量', '稳步攀升至'))
-    """
-    size = len(text)
-    while size:
-        near = text[max(0, size - _SIGHT) : size]
-        # A verb of the lexicon counts however the words in front of it are parted.
-        ends = _last_time().search(near) or _known_verb().search(near)
-        between = len(ends[0]) if ends else _last_between(near)
-        if not between:
-            break
-        size -= between
-    return text[:size].strip("（("), text[size:].strip("（( ")
-
-
-def _last_between(text: str) -> int:
-    """The length of the last word of a text where it changes nothing, else 0."""
-    words = words_in(text)
-    if text[-1].isspace():
-        return 1
-    return len(words[-1].text) if words and _stands_between(words, text) else 0
-
-
-def _stands_between(words: Sequence[Word], text: str) -> bool:
-    """Whether the last of the words changes nothing; a verb that no entry knows, by its adverb."""
-    last = words[-1]
-    if last.text == "”":
-        return "“" not in text
-    if _pattern("aspects", "compared").fullmatch(last.text):  # of 收入比, 占比
-        return False
-    if last.role == "action.add":  # 床位新增800张; 新增800张床位 has no subject but the verb
-        return len(words) > 1
-    if last.role == VERB and not is_adverb(last):
-        led = len(words) > 1 and words[-2].role.startswith("adverb")
-        return led or bool(_pattern("behind", "reached").search(last.text))
-    return last.role.startswith(_BETWEEN) or is_adverb(last) or last.text in "\"'（("
-
-
-def _following(right: str) -> str:
-    """What follows a figure up to the next pause; nothing where a pause or a verb comes first.
-
-    >>> _following("的公园实现无界融通,千园之城"), _following("大关，同比"), _following("提升至")
-    ('公园实现无界融通', '', '')
-    """
-    near = re.split(rf"[{_CLAUSE}、）)]", _pattern("behind", "aside").sub("", right))[0].strip()
-    near = _pattern("behind", "ends").sub("", near)
-    words = words_in(near)
-    while words and (words[0].role == "threshold" or (words[0].role == "light" and not words[1:])):
-        near, words = near[len(words[0].text) :], words[1:]
-    near = _pattern("behind", "nothing").sub("", near)
-    words = words_in(near) if parted(near)[0] else ()
-    if not words:
-        return ""
-    while words and words[-1].role.startswith(("verb.", "adverb", "time")):
-        near, words = near[: -len(words[-1].text)], words[:-1]
-    return near.strip()
 
 
 def _carry(mention: Mention, earlier: Sequence[Mention], left: str, same: bool) -> Mention:
@@ -225,20 +159,6 @@ def _without_action(subject: str) -> str:
     return subject
 
 
-def first_noun(clause: str) -> str:
-    """The head of a clause without a figure, up to the first word that tells of it.
-
-    >>> first_noun("全社会固定资产投资持续回升")
-    '全社会固定资产投资'
-    """
-    size = 0
-    for word in words_in(clause):
-        if size and (word.role.startswith(("verb.", "adverb")) or is_adverb(word)):
-            break
-        size += len(word.text)
-    return parted(clause[:size])[0]
-
-
 def _dealt_out(found: list[Mention], text: str, figures: Sequence[Quantity]) -> list[Mention]:
     """A list of heads dealt out to the figures that follow: 甲、乙分别增长5%、6%."""
     index, members = 0, list[str]()
@@ -267,18 +187,6 @@ def _run(text: str, figures: Sequence[Quantity], first: int) -> list[int]:
             break
         run.append(run[-1] + 1)
     return run
-
-
-@cache
-def _known_verb() -> re.Pattern[str]:
-    """Verbs and adverbs of more than one sign; of one sign they may end another word: 行为."""
-    known = [word for word, role in roles().items() if role.startswith(_BETWEEN) and len(word) > 1]
-    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})$")
-
-
-@cache
-def _last_time() -> re.Pattern[str]:
-    return compiled(f"(?:{entry_of(_FILE, 'times', 'last')})$", f"data/{_FILE}: [times] last")
 
 
 def _pattern(table: str, key: str) -> re.Pattern[str]:
