@@ -13,6 +13,7 @@ from extract.structure.rules import rules
 
 _SPRING = 4  # what is not held at a session tells of the year before until April
 _TERM = 5  # years of office
+_DECEMBER = 12
 
 _Span = tuple[int, int]
 
@@ -51,7 +52,10 @@ def times_of(head: Head, kind: DocumentKind) -> Times:
 
 def _is_over(clues: Clues, month: int) -> bool:
     """Whether the part of a year that a press report names can be of its own year."""
-    return not clues.kind.press or not month or last_month(clues.part) <= month
+    if not clues.kind.press:
+        return True
+    # What ends with December is told of in the next year.
+    return last_month(clues.part) <= month if month else last_month(clues.part) < _DECEMBER
 
 
 def _last_reviewed(clues: Clues, year: int, month: int, part: str) -> int:
