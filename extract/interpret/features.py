@@ -61,7 +61,7 @@ def _before(seen: View, alias: Alias, rank: int) -> Features:
         "within": _says("within", own),
         "compared": _says("compared", own),
         **_left_over(first, "after"),
-        **_left_over("，".join(others[:-1]), "other"),
+        **_left_over("，".join([beside[len(first) :], *others[:-1]] if others else []), "other"),
         **_left_over("，".join(aside), "aside"),
         **_left_over(last, "last"),
         **_modifiers(seen.text[: alias.start]),
