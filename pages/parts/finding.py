@@ -10,7 +10,7 @@ import pandas as pd
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import Source
 from extract.table.schema import INDICATOR, INDICATOR_ID, THEME
-from pages.parts.called import ENGLISH, Names, bare, closeness, findable, names_of
+from pages.parts.called import ENGLISH, NAME, Names, bare, closeness, findable, names_of
 from pages.parts.names import places
 from pages.parts.searching import Search, called, narrowed
 
@@ -23,7 +23,7 @@ class Finds:
     """What a search has found, each kind best first.
 
     Attributes:
-        indicators: ids, those first that the narrowed table has figures of.
+        indicators: ids, that called just so and those that the narrowed table has figures of first.
         places: ids.
         figures: names of figures that the catalogue has no indicator for.
         sources: ids.
@@ -58,7 +58,7 @@ def _best(ranked: Iterable[tuple[tuple[int, ...], str]]) -> Iterator[str]:
 def _indicators(search: Search, rows: pd.DataFrame) -> Iterator[str]:
     counts = Counter(rows[INDICATOR_ID])
     return _best(
-        ((0 if counts[key] else 1, *rank, -counts[key]), key)
+        ((0 if counts[key] or rank[0] == NAME else 1, *rank, -counts[key]), key)
         for key, each in indicators().items()
         if search.words and (rank := closeness(search.words, names_of(each)))
     )

@@ -22,6 +22,8 @@ def place(sentence, home="北京市", heading="一、2030年工作回顾"):
         "与天津市互派干部40名。",
         "开通至雄安新区班车6班。",
         "总量居全国第二，新增18家。",
+        "千亿县超过30个。",
+        "提请市人大审议法规草案12件。",
     ],
 )
 def test_a_figure_is_the_reporting_places_own(sentence):

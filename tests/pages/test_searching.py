@@ -73,7 +73,7 @@ def test_words_places_and_years_are_told_apart(typed, words, named, year):
         ("保租房", "affordable_rental"),
         ("elevators", "elevators_completed"),
         ("三公经费", "three_public_cut"),
-        ("养老床位", "home_care_beds_new"),
+        ("养老床位", "eldercare_beds"),
         ("养老护理床位", "care_beds_new"),
         ("失业率", "unemployment_surveyed"),
         ("jobs", "urban_jobs_new"),
