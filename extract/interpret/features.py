@@ -110,7 +110,7 @@ def _words(text: str) -> tuple[Word, ...]:
 def _modifiers(text: str) -> Features:
     """What stands directly in front of a name: 农村 of 农村居民收入."""
     near = re.split(f"[，,；;：:。！!？?—…{FIGURE}]", text)[-1][-14:]
-    words = _words(_without_place(near))
+    words = _words(_without_place(_pattern("of_it").sub("", near)))
     roles = [word.role for word in words]
     while roles[-1:] == [OTHER]:  # 望海片: what a measure word ends is a noun all the same
         roles.pop()
