@@ -106,4 +106,4 @@ def place_of_title(words: str) -> str:
     >>> place_of_title("关于云汀市2030年市级预算执行情况和2031年市级预算草案的报告")
     '云汀市'
     """
-    return first_place_in(re.sub(rf"关于|{YEAR}年?度?|\d+", " ", words))
+    return first_place_in(re.sub(rf"关于|{YEAR}年?度?|\d+(?:个?月份?|日)?", " ", words))
