@@ -17,8 +17,8 @@ _SHORTEST = 3
 def place_pattern() -> str:
     """A pattern of one place or several in a row, with an ending: 浙江省杭州市.
 
-    It begins behind no number (2月云汀市, 前5个月云汀市), is as short as what follows it in a larger
-    pattern allows, and never long: a text of nothing but endings takes no more time than another.
+    It begins behind no number (2月云汀市), is as short as what follows it in a larger pattern
+    allows, and never long: a text of nothing but endings takes no more time than another.
     """
     return rf"(?<!\d)(?<!\d个)[一-龥]{{1,{_LONGEST}}}?(?:{rules('place')['ending']})"
 
