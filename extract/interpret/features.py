@@ -35,8 +35,9 @@ def names_around(seen: View) -> Iterator[tuple[Alias, Features]]:
     """The names around a figure, each with what their places say."""
     before = [alias for alias in seen.aliases if alias.end <= seen.at][-_FAR:]
     behind = [alias for alias in seen.aliases if alias.start > seen.at][:1]
-    for rank, alias in enumerate(reversed(before)):
-        yield alias, _before(seen, alias, rank)
+    for place, alias in enumerate(before):
+        others = [each for each in before[place + 1 :] if not set(each.ids) & set(alias.ids)]
+        yield alias, _before(seen, alias, len(others))
     for alias in behind:
         gap = seen.text[seen.at + 1 : alias.start]
         if len(gap) <= _NEAR and not _PAUSE.search(gap) and FIGURE not in gap:
