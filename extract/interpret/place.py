@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extract.interpret.place_carried import carried
 from extract.interpret.place_clauses import (
     back_to_name,
     clauses_of,
@@ -43,9 +44,11 @@ def place_of(
     if there := _sited(clauses[-1] + "□" + first_clause(after), home):
         return there
     part = _part(clauses, home, wording, opening)
-    found = where_said(clauses, home, wording, subject) or labelled(
-        (opening or before)[:_LABEL], home, wording
-    )
+    found = where_said(clauses, home, wording, subject)
+    if found is None:
+        found = labelled((opening or before)[:_LABEL], home, wording)
+        if not found.why and wording:
+            found = carried(opening, home) or found
     return Place(found.name, True, part) if part else found
 
 

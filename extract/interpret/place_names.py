@@ -176,6 +176,16 @@ def _existing(found: Iterable[Region]) -> Iterator[Region]:
     return iter(sorted(found, key=lambda region: region.until > 0))
 
 
+@cache
+def far_cities() -> Mapping[str, str]:
+    """The short names of cities that mean one city everywhere, for words that are nothing else."""
+    found: dict[str, set[str]] = {}
+    for region in every_region():
+        for short in region.short:
+            found.setdefault(short, set()).add(region.name if region.level == "city" else "")
+    return {short: next(iter(names)) for short, names in found.items() if len(names) == 1}
+
+
 def is_inside(name: str, home: Region) -> bool:
     """Whether a place lies in the reporting one."""
     there = gazetteer().resolve(name, home)

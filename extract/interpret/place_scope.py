@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.interpret.place_clauses import back_to_name, stripped, up_to_name
-from extract.interpret.place_names import Named, is_inside, place_at_start, places_listed
+from extract.interpret.place_names import (
+    Named,
+    far_cities,
+    is_inside,
+    place_at_start,
+    places_listed,
+)
 from extract.interpret.place_whole import part_words, whole_at_end, whole_at_start, whole_of
 from extract.interpret.place_words import place_pattern, place_words
 from extract.reference.regions import Region
@@ -120,6 +126,8 @@ def _scope(words: str, home: Region, wording: str, own: bool) -> Place | None:
         return _whole(whole, words, home, wording)
     if own and wording and (there := places_listed(lead, home)):
         return Place("、".join(there), why=lead)
+    if own and wording and (city := far_cities().get(lead)):
+        return Place(city, why=lead)
     named = _named_at_start(lead, home)
     if named is None:
         return None

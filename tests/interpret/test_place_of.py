@@ -251,3 +251,33 @@ def test_a_name_means_the_place_nearest_to_home():
     nanjing = gazetteer().by_code["320100"]
     assert told("鼓楼区新增企业□", "南京市").name == "鼓楼区"
     assert place_near("鼓楼区", nanjing).code == "320106"
+
+
+@pytest.mark.parametrize(
+    ("opening", "name", "place"),
+    [
+        ("江苏地区生产总值13.7万亿元，增长5.8%。", "全国", "江苏省"),
+        ("上海地区生产总值5.39万亿元，增长5%。其中工业增长3%。", "云汀市", "上海市"),
+        ("江苏增长5.8%。全国增长5%。", "全国", "全国"),
+        ("江苏代表团来访。", "云汀市", "云汀市"),  # no figure of its own
+        ("苏州地区生产总值2.5万亿元。", "江苏省", "江苏省"),  # an example of the whole
+        ("", "云汀市", "云汀市"),
+    ],
+)
+def test_a_place_that_a_paragraph_tells_of_holds_until_another_is_named(opening, name, place):
+    measured = "社会消费品零售总额"
+    assert place_of(measured, home(name), measured, measured, "。", opening).name == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "place"),
+    [
+        ("深圳[地区生产总值]□", "北京市", "深圳市"),
+        ("据统计，深圳[地区生产总值]□", "云汀市", "深圳市"),
+        ("中山公园[接待游客]□", "云汀市", "云汀市"),
+    ],
+)
+def test_a_city_far_away_goes_by_its_short_name_right_before_what_is_measured(
+    sentence, name, place
+):
+    assert told(sentence, name).name == place
