@@ -1,4 +1,4 @@
-"""The place that earlier sentences of a paragraph told of, and that holds until another is named."""
+"""The place that a paragraph told of, and that holds until another is named."""
 
 import re
 
