@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.interpret.alias import Alias
@@ -165,7 +165,8 @@ def fits(seen: View, alias: Alias, indicator: Indicator, change: bool) -> Featur
         "measure differs": float(moves != change and not plain_share),
         "plain share": float(plain_share),
         "level moves": float(level_with_move),
-        "moved by": float(not moves and not indicator.told_with and _moved(seen, alias)),
+        "a level": float(not moves),
+        "moved by": float(not moves and _moved(seen, alias, indicator.told_with)),
         "short name": float(len(alias.text) <= 3),
         "very short name": float(len(alias.text) <= 2),
         **_action(seen, alias, indicator),
@@ -175,10 +176,14 @@ def fits(seen: View, alias: Alias, indicator: Indicator, change: bool) -> Featur
     }
 
 
-def _moved(seen: View, alias: Alias) -> bool:
-    """Whether the last word before a figure is a move that it is the size of: 比上年增收6亿元."""
+def _moved(seen: View, alias: Alias, meant: Sequence[str]) -> bool:
+    """Whether the last word before a figure is a move that it is the size of: 比上年增收6亿元.
+
+    Not where the move is what the indicator counts: 压减一般性支出.
+    """
     words = _words(seen.text[alias.end : seen.at][-_NEAR:])
-    return bool(words) and words[-1].role in ("verb.rise", "verb.fall")
+    last = words[-1] if words else None
+    return bool(last and last.role in ("verb.rise", "verb.fall") and last.text not in meant)
 
 
 def _summed(seen: View, alias: Alias) -> bool:
@@ -206,6 +211,9 @@ def together(features: Features) -> Features:
         name for name in features if features[name] and name in _AGAINST and name not in named
     ]
     inside = any(features.get(name) for name in ("aside: noun", "a figure between"))
+    # 支出80亿元，比上年减支2亿元: a verb that no entry knows, behind an amount, takes another one.
+    if features.get("a level") and features.get("a figure between") and features["last: verbs"]:
+        against.append("last: verbs")
     return {
         "clean, next": float("before" in features and not against and not inside),
         "clean, carried": float("before" in features and not against and inside),
