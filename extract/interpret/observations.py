@@ -8,8 +8,8 @@ from extract.interpret.clause import mentions_in, same_clause
 from extract.interpret.frame import Timeline
 from extract.interpret.linker import Weights, shipped_weights
 from extract.interpret.place_sections import Section, section_places
-from extract.interpret.scene import scene_of
-from extract.interpret.statement import Contexts, Observation, Statement, observation_of
+from extract.interpret.scene import continued, scene_of
+from extract.interpret.statement import Contexts, Observation, Statement, named, observation_of
 from extract.interpret.theme import TOPIC
 from extract.interpret.time import timeline
 from extract.quantities.inventory import in_paragraph, numbers_of_marks, outside, placed
@@ -87,6 +87,7 @@ class _Reader:
         found: list[Observation | Rejected] = [n for n in numbers if isinstance(n, Rejected)]
         starts = [figure.start for figure in figures]
         whole, topic = self.text[paragraph.start : paragraph.end], ""
+        measured = ""
         for sentence in paragraph.sentences(self.text):
             words = self.text[sentence.start : sentence.end]
             first, last = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
@@ -94,7 +95,11 @@ class _Reader:
                 topic = words.strip()[:TOPIC]
             if first < last:
                 contexts = (words, topic, whole, paragraph.section)
-                found += self._in_sentence(paragraph, sentence, figures[first:last], contexts)
+                told = list(
+                    self._in_sentence(paragraph, sentence, figures[first:last], contexts, measured)
+                )
+                found += told
+                measured = named(told[-1])
         return sorted(found, key=_span)
 
     def _in_sentence(
@@ -103,11 +108,13 @@ class _Reader:
         sentence: Sentence,
         figures: Sequence[Quantity],
         contexts: Contexts,
+        measured: str,
     ) -> Iterator[Observation]:
         mentions = mentions_in(self.text, sentence.start, sentence.end, figures)
         section = self.sections[paragraph.number]
         home = place_near(section.place, self.home) if section.place else self.home
         scene = scene_of(contexts[0], figures, sentence.start, home.name)
+        scene = continued(scene, measured)
         name, end = "", sentence.start
         for index, (figure, mention) in enumerate(zip(figures, mentions, strict=True)):
             found = observation_of(

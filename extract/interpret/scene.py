@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.interpret.alias import Alias, aliases_in
+from extract.interpret.lexicon import MODIFIER, NOUN, words_in
 from extract.quantities.spot import Quantity
 
 FIGURE = "□"  # what stands for a figure
+_LEAD = 20  # characters before a sentence's first figure that may hold verbs and times alone
 _BEFORE, _BEHIND = 240, 60  # characters around a figure in which what it measures is named
 _ASIDE = re.compile(r"[（(][^（）()]{0,60}[）)]|\s+")
 # A blank that the text keeps between two words parts a heading from what it is set before.
@@ -87,6 +89,20 @@ def scene_of(text: str, figures: Sequence[Quantity], start: int, home: str = "")
     if len(places) != len(figures):  # a figure that the text itself prints as □
         places = [*places, *[len(plain)] * len(figures)][: len(figures)]
     return Scene(plain, tuple(figures), tuple(places), tuple(aliases_in(plain)))
+
+
+def continued(scene: Scene, name: str) -> Scene:
+    """A scene that goes on with what the sentence before measured, where it names nothing itself.
+
+    前三季度地区生产总值增长6.1%。预计全年增长6.3%。: the second growth is the same one's.
+    """
+    own = words_in(scene.text[: scene.places[0]][:_LEAD]) if scene.places else ()
+    moved = any(word.role in ("verb.rise", "verb.fall") for word in own)
+    if not name or not moved or any(word.role in (NOUN, MODIFIER, "tail") for word in own):
+        return scene
+    text = f"{name}，{scene.text}"
+    places = tuple(place + len(name) + 1 for place in scene.places)
+    return Scene(text, scene.figures, places, tuple(aliases_in(text)))
 
 
 def _without_figures(aside: re.Match[str]) -> str:

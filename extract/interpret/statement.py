@@ -149,6 +149,12 @@ def observation_of(said: Statement, weights: Weights) -> Observation:
     )
 
 
+def named(found: Observation) -> str:
+    """The report's own name of the indicator that a figure was given; empty where it has none."""
+    own = (e.wording for e in found.candidates if e.indicator.id == found.indicator_id)
+    return next(own, "")
+
+
 def claimed(found: Observation, candidate: Candidate) -> Observation:
     """The observation if a reader says that it states this indicator."""
     figure, mention = found.said.figure, found.said.mention
