@@ -60,7 +60,7 @@ def _units() -> str:
     measures = "|".join(
         re.escape(word) for word, unit in base_units().items() if unit.kind in _SPREAD
     )
-    single = f"[余多]?(?:{_SCALE})??[余多]?(?:{names})"
+    single = f"[余多]?(?:{_SCALE})??[余多]?亿??(?:{names})"
     # 微克每立方米 is 微克/立方米.
     spoken = f"(?:{measures})每(?:{measures})"
     return f"{spoken}|(?:{single})(?:/(?:{single})|[（(](?!下同)[一-龥]{{1,2}}[）)])?"
