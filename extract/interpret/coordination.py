@@ -24,7 +24,7 @@ def dealt_out(scene: Scene, index: int) -> View:
     first, last = _run(scene, index)
     wanted = last - first + 1
     heads, verb, carried = _heads(scene, first, wanted) if wanted > 1 else ("", "", "")
-    dealt = shared_out(heads, wanted)
+    dealt = shared_out(heads, wanted) or _each_with_its_own(scene, first, wanted)
     if not dealt:
         return view(scene, index)
     said = dealt[index - first] + carried + verb
@@ -43,6 +43,19 @@ def _heads(scene: Scene, first: int, wanted: int) -> tuple[str, str, str]:
         return heads, verb, ""
     heads, before = _parted(_clause(scene, first - wanted))
     return heads, verb, f"{before}{FIGURE}，"
+
+
+def _each_with_its_own(scene: Scene, first: int, wanted: int) -> list[str]:
+    """The members of a list that has a figure each, where a run behind it is dealt out to them.
+
+    甲5亿元、乙6亿元，分别增长7%、8%: the first growth is 甲's.
+    """
+    told = _clause(scene, first)
+    if wanted < 2 or first < wanted or not list_pattern("dealt").match(told):
+        return []
+    clauses = [_clause(scene, index) for index in range(first - wanted, first)]
+    heads = [list_pattern("goes_on").sub("", _parted(clause)[0], count=1) for clause in clauses]
+    return heads if all(heads) else []
 
 
 def _clause(scene: Scene, index: int) -> str:
