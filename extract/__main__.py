@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from extract.commands.audit import add_audit
 from extract.commands.evaluation import add_evaluate, add_train
@@ -19,16 +20,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", newline="")
+            # A file's name need not be UTF-8; what is said of it still has to be printed.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     command: Callable[[argparse.Namespace], int] = asked.command
     try:
-        return command(asked)
+        if sys.stdout is None:
+            raise ExtractError("standard output is closed; open it, or write to a file")
+        code = command(asked)
+        sys.stdout.flush()
     except ExtractError as error:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:  # the reader of our output, head or less, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _no_more_output()
         return 0
+    except OSError as error:
+        _no_more_output()
+        print(f"{error.filename or 'output'}: {error.strerror}; choose another", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _no_more_output() -> None:
+    """Let what is still to be written go nowhere, so that the end of the program is quiet."""
+    with suppress(io.UnsupportedOperation):  # what stands for a file in a test has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -385,3 +385,50 @@ def test_the_module_is_the_command():
         cwd=ROOT, capture_output=True, check=True,
     )  # fmt: skip
     assert done.stdout == REPORTS[0].read_bytes()
+
+
+REPORT = "2031年云汀市政府工作报告\n一、2030年工作回顾\n地区生产总值增长5%。\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["run", f"{'长' * 20}.txt"], "no such file"),
+        (["run", f"{'a' * 300}.txt"], "too long"),
+        (["run", "REPORT", "-o", f"{'b' * 252}.csv"], "cannot be written"),
+        (["run", "REPORT", "-o", "REPORT/x.csv"], "cannot be written"),
+    ],
+    ids=["a name not there", "a name too long", "an output too long", "an output in a file"],
+)
+def test_what_cannot_be_opened_is_said_in_a_sentence(arguments, said, tmp_path, capsys):
+    report = tmp_path / "report.txt"
+    report.write_text(REPORT, encoding="utf-8")
+    named = [argument.replace("REPORT", str(report)) for argument in arguments]
+    assert main(named) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("year", ["20", "99999999999999999999", "二〇三一"])
+def test_a_year_that_none_can_be_is_refused(year, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(["run", "report.txt", "--year", year])
+    assert "is no year from 1949 to 2100" in capsys.readouterr().err
+
+
+def test_a_full_output_is_said_in_a_sentence(tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text(REPORT, encoding="utf-8")
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no device that is always full")
+    with full.open("w") as output:
+        done = subprocess.run(
+            [sys.executable, "-m", "extract", "run", str(report)],
+            stdout=output,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "choose another" in done.stderr

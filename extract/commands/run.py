@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -33,7 +34,7 @@ def add_run(commands: Commands) -> None:
     )
     run.add_argument(
         "--year",
-        type=int,
+        type=_year,
         default=0,
         metavar="N",
         help="the year of its delivery, where the text does not say",
@@ -47,8 +48,20 @@ def add_run(commands: Commands) -> None:
     run.set_defaults(command=_run)
 
 
+def _year(text: str) -> int:
+    """A year in which a report of the People's Republic can have been delivered."""
+    if not text.isascii() or not text.isdigit() or not 1949 <= int(text) <= 2100:
+        raise argparse.ArgumentTypeError(f"{text} is no year from 1949 to 2100")
+    return int(text)
+
+
 def _run(asked: argparse.Namespace) -> int:
     files = list(_files(asked.paths))
+    for stem, count in Counter(file.stem for file in files).items():
+        if count > 1:
+            print(
+                f"{stem}: {count} files of this name; their rows share one source", file=sys.stderr
+            )
     readings, wrongs = _readings(files, asked)
     if wrongs and len(files) == len(wrongs):
         print("\n".join(wrongs), file=sys.stderr)

@@ -41,7 +41,7 @@ def where_said(clauses: Sequence[str], home: Region, wording: str, subject: str)
 
     An earlier clause counts up to the one that names what is measured. One before it counts where
     it begins with a place whose figures go on without a break (甲区工业增长26%，投资增长8%), or
-    as the topic of the next: 环湾城市群建设走深走实，经济总量超9万亿元.
+    as the topic of the next: 环湾城市群建设提速，经济总量超7万亿元.
     """
     going_on = True
     for number, (clause, own) in enumerate(back_to_name(clauses, wording, subject)):

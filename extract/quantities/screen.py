@@ -104,7 +104,7 @@ def _possible(number: str) -> tuple[Rule, ...]:
 def quantities_in(text: str) -> list[Quantity]:
     """The figures of ``text`` from left to right.
 
-    >>> [amount.text for amount in quantities_in("第二批一般公共预算收入增长8.2%、突破6000亿元")]
-    ['8.2%', '突破6000亿元']
+    >>> [amount.text for amount in quantities_in("第二批一般公共预算收入增长7.3%、突破800亿元")]
+    ['7.3%', '突破800亿元']
     """
     return [number for number in numbers_in(text) if isinstance(number, Quantity)]

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
@@ -70,7 +72,8 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
     write = writers.get(path.suffix.lower())
     if write is None:
         raise TableError(f"{path}: unknown ending {path.suffix!r}; use .csv, .parquet or .json")
-    part = path.with_name(f".{path.name}.part")
+    # A name of its own: two writers to one place must not share the half of a table.
+    part = path.with_name(f".{os.getpid()}{path.suffix}.part")
     try:
         write(table, part)
         part.replace(path)
@@ -79,7 +82,8 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
             f"{path}: cannot be written ({error.strerror}); choose another place"
         ) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def csv_text(table: pd.DataFrame) -> str:
