@@ -103,7 +103,7 @@ def test_a_point_of_a_panel_leads_to_its_year(page_at: Visits) -> None:
     chart(page, 3).locator(".scatterlayer .point").first.click(force=True)
     rerun(page)
     assert "region=110101" in page.url
-    assert "year=2019" in page.url
+    assert "year=2011" in page.url
 
 
 def test_years_are_gone_through(page_at: Visits) -> None:

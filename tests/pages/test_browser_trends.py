@@ -48,7 +48,7 @@ def test_places_are_picked_on_the_page_and_shared_with_the_sidebar(page_at: Visi
     choose(page, "地区", "西城区")
     assert "西城" in names(page)
     expect(main_of(page)).to_contain_text(
-        "北京市：2025 年实际 5.4%，较 2019 年的 6.1% 下降 0.7 个百分点"
+        "北京市：2025 年实际 5.4%，较 2020 年的 1.2% 上升 4.2 个百分点"
     )
     assert page_at.errors == []
     assert page_at.outside == []
