@@ -36,13 +36,6 @@ check: $(VENV)/dev  ## Run every check that needs no browser, in under 90 second
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 -q -m "not browser"
 
-# What one runs while working.
-check: $(VENV)/dev  ## Run every check that needs no browser
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 -q -m "not browser"
-
 lint: $(VENV)/dev  ## Check style and types alone
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

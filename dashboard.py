@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.failing import failed
-from pages.parts.served import routes
+from pages.parts.server.failure import failed
+from pages.parts.server.index_page import routes
 
 app = st.App("pages/frame.py", routes=routes(), on_script_error=failed)

@@ -6,11 +6,18 @@ from pathlib import Path
 import streamlit as st
 
 from extract.errors import ExtractError
-from pages.parts.bar import bar, count, told
-from pages.parts.choices import arrive, chosen, clear_button, depart, sidebar, words
-from pages.parts.facets import facets
-from pages.parts.search_field import search_field
-from pages.parts.store import store
+from pages.parts.components.search_field import search_field
+from pages.parts.components.top_bar import bar, count, told
+from pages.parts.state.facets import facets
+from pages.parts.state.session import (
+    clear_button,
+    current_filters,
+    read_url,
+    sidebar,
+    translation,
+    write_url,
+)
+from pages.parts.state.store import store
 
 ROOT = Path(__file__).resolve().parent.parent
 HIDDEN = {"search"}  # The field above the filters leads there.
@@ -32,20 +39,22 @@ PAGES = {
 def refuse(error: ExtractError) -> None:
     """Say what is broken and what to do, without a traceback; the place without this machine's."""
     with contextlib.suppress(ExtractError):  # The words themselves may be what is broken.
-        st.error(words()("empty.broken"), icon=":material/report:")
+        st.error(translation()("empty.broken"), icon=":material/report:")
     st.code(str(error).replace(f"{ROOT}/", ""), language=None, wrap_lines=True)
     st.stop()
 
 
-st.set_page_config(page_title=NAME, page_icon=str(ROOT / "pages/parts/icon.svg"), layout="wide")
+st.set_page_config(
+    page_title=NAME, page_icon=str(ROOT / "pages/parts/server/icon.svg"), layout="wide"
+)
 try:
     data = store()
-    dropped = arrive(data.has)
-    say = words()
+    dropped = read_url(data.has)
+    t = translation()
     pages = [
         st.Page(
             f"{name}.py",
-            title=say(f"nav.{name}"),
+            title=t(f"nav.{name}"),
             icon=icon,
             url_path=name.strip("_"),
             default=name == "overview",
@@ -54,18 +63,18 @@ try:
         for name, icon in PAGES.items()
     ]
     page = st.navigation(pages)
-    st.set_page_config(page_title=f"{page.title} · {say('app.name')}")
-    left = facets(data.table, chosen())
+    st.set_page_config(page_title=f"{page.title} · {t('app.name')}")
+    left = facets(data.table, current_filters())
     with st.sidebar:
         search_field()
     sidebar(data.has, left)
     with st.sidebar:
-        st.caption(count(left, data.table, say))
+        st.caption(count(left, data.table, t))
         clear_button("clear")
-    bar(left, data.table, say)
+    bar(left, data.table, t)
     if dropped:
-        st.warning(told(dropped, say), icon=":material/link_off:")
+        st.warning(told(dropped, t), icon=":material/link_off:")
     page.run()
-    depart()
+    write_url()
 except ExtractError as error:
     refuse(error)

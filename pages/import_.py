@@ -9,11 +9,11 @@ from extract.pipeline import Reading
 from extract.reference.regions import regions
 from extract.reference.sources import SAMPLES, sources
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, YEAR
-from pages.parts.choices import chosen, words
-from pages.parts.contents import IMPORTED
-from pages.parts.files import download
-from pages.parts.filters import Filters
-from pages.parts.importing import (
+from pages.parts.components.audit_report import show_report
+from pages.parts.components.chart_block import as_table
+from pages.parts.components.download_menu import download
+from pages.parts.components.unsure import accepted, ask_unsure
+from pages.parts.components.upload import (
     MOST_MEGABYTES,
     TYPES,
     Refusal,
@@ -21,66 +21,66 @@ from pages.parts.importing import (
     imported_rows,
     read,
 )
-from pages.parts.links import READER
-from pages.parts.markdown import plain
-from pages.parts.names import region_name
-from pages.parts.report import show_report
-from pages.parts.shown import as_table
-from pages.parts.unsure import accepted, ask_unsure
-from pages.parts.words import Words
+from pages.parts.export.spec import IMPORTED
+from pages.parts.labels.markdown import plain
+from pages.parts.labels.names import region_name
+from pages.parts.labels.translations import Translation
+from pages.parts.state.filters import Filters
+from pages.parts.state.session import current_filters, translation
+from pages.parts.state.urls import READER
 
 
 def main() -> None:
     # 1. What the reader brings.
-    say = words()
-    st.title(say("nav.import_"), anchor=False)
-    st.markdown(say("import.intro"))
+    t = translation()
+    st.title(t("nav.import_"), anchor=False)
+    st.markdown(t("import.intro"))
     with st.container(width=720):
         given = st.file_uploader(
-            say("import.file", most=MOST_MEGABYTES),
+            t("import.file", most=MOST_MEGABYTES),
             type=list(TYPES),
             max_upload_size=MOST_MEGABYTES,
             key="report_file",
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             region = st.selectbox(
-                say("import.region"),
+                t("import.region"),
                 [
                     name
                     for name, each in regions().items()
                     if each.level in ("province", "district")
                 ],
                 index=None,
-                placeholder=say("import.by_the_text"),
-                format_func=lambda name: region_name(name, say.language),
+                placeholder=t("import.by_the_text"),
+                format_func=lambda name: region_name(name, t.language),
                 accept_new_options=True,
                 key="report_region",
             )
             year = st.number_input(
-                say("import.year"),
+                t("import.year"),
                 min_value=1980,
                 max_value=2100,
                 value=None,
                 step=1,
-                placeholder=say("import.by_the_text"),
+                placeholder=t("import.by_the_text"),
                 key="report_year",
             )
-    st.caption(f":material/lock: {say('import.private')}")
+    st.caption(f":material/lock: {t('import.private')}")
     if given is None:
         st.session_state.pop("imported", None)
         st.page_link(
             f"{READER}.py",
-            label=say("import.sample"),
+            label=t("import.sample"),
             icon=":material/theater_comedy:",
-            query_params=chosen().address() | {"source": next(iter(sources(SAMPLES)))},
+            query_params=current_filters().address() | {"source": next(iter(sources(SAMPLES)))},
         )
         return
 
     # 2. The rows that are in it.
     try:
-        reading = _kept(given, str(region or ""), int(year or 0), say)
+        reading = _kept(given, str(region or ""), int(year or 0), t)
     except Refusal as refusal:
-        why = say("import.refused", name=given.name, why=refusal)
+        why = t("import.refused", name=given.name, why=refusal)
         st.error(plain(why), icon=":material/report:")
         return
     doubtful = reading.unsure()
@@ -88,57 +88,57 @@ def main() -> None:
     rows = imported_rows(reading, given.name)
 
     # 3. The answer: how many, where they stand, all of them.
-    answer(reading, rows, given.name, say)
-    ask_unsure(reading.document.text, doubtful, say)
+    answer(reading, rows, given.name, t)
+    ask_unsure(reading.document.text, doubtful, t)
 
 
-def _kept(given: Any, region: str, year: int, say: Words) -> Reading:
+def _kept(given: Any, region: str, year: int, t: Translation) -> Reading:
     """The reading of this file in this session: it is not done anew at every click."""
-    asked = (given.file_id, region, year, say.language)
+    asked = (given.file_id, region, year, t.language)
     kept = st.session_state.get("imported")
     if kept is None or kept[0] != asked:
-        with st.spinner(say("import.reading")):
-            kept = (asked, read(given.name, given.getvalue(), region, year, say))
+        with st.spinner(t("import.reading")):
+            kept = (asked, read(given.name, given.getvalue(), region, year, t))
         st.session_state["imported"] = kept
         st.session_state["imported_at"] = None
     reading: Reading = kept[1]
     return reading
 
 
-def answer(reading: Reading, rows: pd.DataFrame, name: str, say: Words) -> None:
+def answer(reading: Reading, rows: pd.DataFrame, name: str, t: Translation) -> None:
     """The figures of a report: how many, in its text, as a table and as a file."""
     if rows.empty:
-        st.info(say("import.nothing", n=len(reading.set_aside)), icon=":material/search_off:")
+        st.info(t("import.nothing", n=len(reading.set_aside)), icon=":material/search_off:")
         return
     counts = rows[KIND].value_counts()
-    found = [region_name(place, say.language) for place in dict.fromkeys(rows[REGION]) if place]
+    found = [region_name(place, t.language) for place in dict.fromkeys(rows[REGION]) if place]
     st.header(plain(name), anchor=False)
     st.markdown(
-        say(
+        t(
             "import.found",
             n=len(rows),
             actual=counts.get(ACTUAL, 0),
             target=counts.get(TARGET, 0),
-            places=plain(say.listed(found[:5])) or "—",
+            places=plain(t.listed(found[:5])) or "—",
             first=rows[YEAR].min(),
             last=rows[YEAR].max(),
         )
     )
-    for doubt in doubts_said(reading, say):
+    for doubt in doubts_said(reading, t):
         st.warning(doubt, icon=":material/question_mark:")
-    download(rows, name, say, "import", content=IMPORTED, by=Filters())
-    text, table = st.tabs([say("import.text"), say("data.table")])
+    download(rows, name, t, "import", content=IMPORTED, by=Filters())
+    text, table = st.tabs([t("import.text"), t("data.table")])
     with text:
         show_report(
             reading.document.text,
             rows,
-            say,
+            t,
             st.session_state.get("imported_at"),
             _go_to,
             linked=False,
         )
     with table:
-        as_table(rows, name, say)
+        as_table(rows, name, t)
 
 
 def _go_to(at: int | None) -> None:

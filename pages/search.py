@@ -7,8 +7,7 @@ import streamlit as st
 
 from extract.reference.sources import sources
 from extract.table.schema import INDICATOR_ID
-from pages.parts.choices import chosen, search_box, words
-from pages.parts.find_cards import (
+from pages.parts.components.search_cards import (
     searchable,
     show_figure,
     show_indicator,
@@ -16,13 +15,14 @@ from pages.parts.find_cards import (
     show_source,
     showing,
 )
-from pages.parts.finding import Finds, finds, near
-from pages.parts.markdown import plain
-from pages.parts.names import indicator_name, place_name
-from pages.parts.search_field import RESULTS
-from pages.parts.searching import Search, found, understood
-from pages.parts.store import Store, store
-from pages.parts.words import Words
+from pages.parts.components.search_field import RESULTS
+from pages.parts.labels.markdown import plain
+from pages.parts.labels.names import indicator_name, place_name
+from pages.parts.labels.translations import Translation
+from pages.parts.search.query import Search, found, understood
+from pages.parts.search.results import Finds, finds, near
+from pages.parts.state.session import current_filters, search_box, translation
+from pages.parts.state.store import Store, store
 
 SHOWN = 6  # of a kind; the others one click away
 MOST = 30  # of a kind on the page at all
@@ -33,14 +33,14 @@ EXAMPLES = ("东城区 GDP", "养老床位", "PM2.5", "5G基站", "rental housin
 
 def main() -> None:
     # 1. What the reader asks for.
-    data, say = store(), words()
-    st.title(say("nav.search"), anchor=False)
+    data, t = store(), translation()
+    st.title(t("nav.search"), anchor=False)
     with st.container(width=560):
         typed = search_box()
     if not typed:
-        st.markdown(say("search.intro"))
-        searches(EXAMPLES, say("search.examples"))
-        popular(data, say)
+        st.markdown(t("search.intro"))
+        searches(EXAMPLES, t("search.examples"))
+        popular(data, t)
         return
 
     # 2. What answers it.
@@ -49,26 +49,26 @@ def main() -> None:
 
     # 3. The finds, each with the ways on from it.
     if seen.nothing:
-        st.info(say("search.nothing", search=plain(typed)), icon=":material/search_off:")
-        searches(near(typed, data.table), say("search.near"))
-        popular(data, say)
+        st.info(t("search.nothing", search=plain(typed)), icon=":material/search_off:")
+        searches(near(typed, data.table), t("search.near"))
+        popular(data, t)
         return
-    summary(search, seen, data, say)
-    groups(search, seen, data, say)
+    summary(search, seen, data, t)
+    groups(search, seen, data, t)
 
 
-def summary(search: Search, seen: Finds, data: Store, say: Words) -> None:
+def summary(search: Search, seen: Finds, data: Store, t: Translation) -> None:
     """How the words were understood, what they found, and what the filters have to do with it."""
     told = [
-        say("search.in_place", place=plain(place_name(place, say.language)))
+        t("search.in_place", place=plain(place_name(place, t.language)))
         for place in search.place_ids
     ]
     if search.year is not None:
-        told.append(say("search.in_year", year=search.year))
+        told.append(t("search.in_year", year=search.year))
     if search.words:
-        told.append(say("search.for_words", words=plain(" ".join(search.words))))
+        told.append(t("search.for_words", words=plain(" ".join(search.words))))
     counts = [
-        say(f"search.n_{kind}", n=f"{len(own):,}")
+        t(f"search.n_{kind}", n=f"{len(own):,}")
         for kind, own in (
             ("places", seen.places),
             ("indicators", seen.indicators),
@@ -78,40 +78,40 @@ def summary(search: Search, seen: Finds, data: Store, say: Words) -> None:
         if own
     ]
     st.markdown(f"{' · '.join(told)}  \n{' · '.join(counts)}")
-    if len(chosen().of(data.table)) < len(data.table):
-        st.caption(f":material/filter_alt: {say('search.filters_note')}")
+    if len(current_filters().of(data.table)) < len(data.table):
+        st.caption(f":material/filter_alt: {t('search.filters_note')}")
 
 
-def groups(search: Search, seen: Finds, data: Store, say: Words) -> None:
+def groups(search: Search, seen: Finds, data: Store, t: Translation) -> None:
     """The kinds of finds, one below the other."""
-    several("places", seen.places, lambda key: show_place(key, data, say), say)
-    several("indicators", seen.indicators, lambda key: show_indicator(key, search, data, say), say)
-    several("figures", seen.figures, lambda name: show_figure(name, search, data, say), say)
-    all_rows(search, data, say)
-    several("sources", seen.sources, lambda key: show_source(key, data, say), say)
+    several("places", seen.places, lambda key: show_place(key, data, t), t)
+    several("indicators", seen.indicators, lambda key: show_indicator(key, search, data, t), t)
+    several("figures", seen.figures, lambda name: show_figure(name, search, data, t), t)
+    all_rows(search, data, t)
+    several("sources", seen.sources, lambda key: show_source(key, data, t), t)
 
 
-def several(kind: str, found: Sequence[str], show: Callable[[str], None], say: Words) -> None:
+def several(kind: str, found: Sequence[str], show: Callable[[str], None], t: Translation) -> None:
     """The finds of a kind: the best of them, then the others where they are asked for."""
     if not found:
         return
-    st.header(say(f"search.{kind}"), anchor=False)
+    st.header(t(f"search.{kind}"), anchor=False)
     if kind == "figures":
-        st.caption(say("search.figures_note"))
+        st.caption(t("search.figures_note"))
     with st.grid(WIDE, min_column_width=NARROW):
         for key in found[:SHOWN]:
             show(key)
     more = found[SHOWN:MOST]
     if more:
-        with st.expander(say("search.more", n=len(found) - SHOWN)):
+        with st.expander(t("search.more", n=len(found) - SHOWN)):
             with st.grid(WIDE, min_column_width=NARROW):
                 for key in more:
                     show(key)
             if len(found) > MOST:
-                st.caption(say("search.too_many", n=MOST))
+                st.caption(t("search.too_many", n=MOST))
 
 
-def all_rows(search: Search, data: Store, say: Words) -> None:
+def all_rows(search: Search, data: Store, t: Translation) -> None:
     """The way to every row that the search means, on the data page."""
     rows = found(data.table, search)
     if rows.empty:
@@ -119,9 +119,9 @@ def all_rows(search: Search, data: Store, say: Words) -> None:
     filters = showing(rows)
     st.page_link(
         "data.py",
-        label=say("search.all_rows", n=f"{len(filters.of(rows)):,}"),
+        label=t("search.all_rows", n=f"{len(filters.of(rows)):,}"),
         icon=":material/table:",
-        query_params=replace(filters, search=chosen().search).address(),
+        query_params=replace(filters, search=current_filters().search).address(),
     )
 
 
@@ -132,20 +132,20 @@ def searches(typed: Sequence[str], title: str) -> None:
     st.markdown(f"**{title}**")
     with st.container(horizontal=True, gap="small"):
         for each in typed:
-            address = replace(chosen(), search=searchable(each)).address()
+            address = replace(current_filters(), search=searchable(each)).address()
             st.page_link(RESULTS, label=plain(each), icon=":material/search:", query_params=address)
 
 
-def popular(data: Store, say: Words) -> None:
+def popular(data: Store, t: Translation) -> None:
     """The indicators with most figures, as links."""
-    st.markdown(f"**{say('search.popular')}**")
+    st.markdown(f"**{t('search.popular')}**")
     counts = data.facts[INDICATOR_ID].value_counts()
     with st.container(horizontal=True, gap="small"):
         for key in counts.index[:POPULAR]:
             rows = data.facts[data.facts[INDICATOR_ID] == key]
             st.page_link(
                 "trends.py",
-                label=plain(indicator_name(key, say.language)),
+                label=plain(indicator_name(key, t.language)),
                 icon=":material/show_chart:",
                 query_params=showing(rows, indicator=key).address(),
             )

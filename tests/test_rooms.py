@@ -33,11 +33,11 @@ FACE = ("reference", "table", "analysis", "display", "errors")
 MEASURED = {"extract.evaluation.accuracy", "extract.evaluation.gold"}
 SEEN_BY = {
     "about.py": MEASURED,
-    "method.py": MEASURED,
+    "method_tables.py": MEASURED,
     "reader.py": {"extract.documents.holdings"},
     "import_.py": {"extract.pipeline"},
     "unsure.py": {"extract.pipeline"},
-    "importing.py": {"extract.documents.read", "extract.pipeline"},
+    "upload.py": {"extract.documents.read", "extract.pipeline"},
 }
 
 # Libraries that are slow, large or replaceable are known to one room each.
@@ -47,7 +47,7 @@ ONLY_IN = {
     "selectolax": "html.py",
     "docx": "docx.py",
     "pypdfium2": "pdf.py",
-    "xlsxwriter": "workbooks.py",
+    "xlsxwriter": "xlsx.py",
 }
 
 
@@ -119,18 +119,32 @@ def test_a_folder_sees_only_the_folders_before_it(file: Path) -> None:
     assert seen <= MAY_SEE[folder] | {folder, "errors"}
 
 
+# The folders of the pages' parts in the order of the flow, and the earlier ones that each may see.
+PARTS_MAY_SEE: dict[str, set[str]] = {
+    "labels": set(),
+    "state": {"labels"},
+    "narrative": {"labels", "state"},
+    "export": {"labels"},
+    "charts": {"labels", "export"},
+    "search": {"labels", "state"},
+    "components": {"labels", "state", "narrative", "charts", "export", "search"},
+    "server": {"labels", "state"},
+}
 # Plain functions; files that are taken along are made in a thread that knows no visitor.
-WITHOUT_STREAMLIT = {
-    "answers.py", "asked.py", "called.py", "charts.py", "citing.py", "contents.py",
-    "coverage_chart.py", "downloads.py", "fields.py", "legible.py", "lines.py", "maps.py",
-    "moves.py", "multiples.py", "packages.py", "promise_charts.py", "ranks.py", "scales.py",
-    "searching.py", "shapes.py", "tallies.py", "views.py", "workbooks.py",
-}  # fmt: skip
+WITHOUT_STREAMLIT = {"labels", "narrative", "charts", "export", "search"}
+PARTS = [file for file in PAGES if file.parent.name in PARTS_MAY_SEE]
 
 
-@pytest.mark.parametrize("file", cases([f for f in PAGES if f.name in WITHOUT_STREAMLIT]))
-def test_charts_and_files_know_no_streamlit(file: Path) -> None:
-    assert "streamlit" not in packages(file)
+@pytest.mark.parametrize("file", cases(PARTS))
+def test_a_part_sees_only_the_parts_before_it(file: Path) -> None:
+    seen = {name.split(".")[2] for name in imports(file) if name.startswith("pages.parts.")}
+    assert seen <= PARTS_MAY_SEE[file.parent.name] | {file.parent.name}
+
+
+@pytest.mark.parametrize("file", cases(PARTS))
+def test_charts_sentences_and_files_know_no_streamlit(file: Path) -> None:
+    assert not (file.parent.name in WITHOUT_STREAMLIT and "streamlit" in packages(file))
+    assert not (file.parent.name not in {"charts", "components"} and "plotly" in packages(file))
 
 
 def test_no_room_imports_itself_through_others() -> None:

@@ -18,7 +18,7 @@ from extract.errors import DataFileError
 from extract.reference.indicators import indicators
 from extract.reference.units import Listed, base_units, unit_named
 from extract.table.io import read_table
-from pages.parts.names import place_id, place_name, region_name
+from pages.parts.labels.names import place_id, place_name, region_name
 from tests.conftest import ROOT
 from tests.rows import a_row, a_table
 

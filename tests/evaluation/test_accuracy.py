@@ -7,7 +7,7 @@ from extract.evaluation.accuracy import accuracy, readme_part
 from extract.evaluation.gold import groups
 from extract.interpret.observations import readings_in
 from extract.interpret.statement import Observation
-from pages.parts.worked_example import method
+from pages.parts.narrative.worked_example import method
 from tests.cases import GOLD, plain
 from tests.conftest import ROOT
 

@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pages.parts.answers import answers
-from pages.parts.nearest import nearest
-from pages.parts.words import Words
+from pages.parts.labels.translations import Translation
+from pages.parts.narrative.nearest import nearest
+from pages.parts.narrative.promise_sentences import answers
 from tests.rows import a_row, a_table, explained_promises
 
-ZH, EN = Words("zh"), Words("en")
+ZH, EN = Translation("zh"), Translation("en")
 
 
 def promised(region: str, target: float, outcome: float | None = None, **given: Any) -> list[Any]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pages.parts.asked import in_words
-from pages.parts.filters import Filters
-from pages.parts.words import Words
+from pages.parts.labels.translations import Translation
+from pages.parts.narrative.filter_sentences import in_words
+from pages.parts.state.filters import Filters
 
 OPEN = {"主题": "不限", "地区": "不限", "年份": "不限", "类型": "不限"}
 
@@ -34,14 +34,14 @@ OPEN = {"主题": "不限", "地区": "不限", "年份": "不限", "类型": "�
     ids=str,
 )
 def test_a_choice_is_said(asked: dict, told: dict[str, str]) -> None:
-    assert dict(in_words(Filters(**asked), Words("zh"))) == {**OPEN, **told}
+    assert dict(in_words(Filters(**asked), Translation("zh"))) == {**OPEN, **told}
 
 
 def test_a_choice_is_said_in_english() -> None:
     filters = Filters(
         themes=("economy", "housing"), regions=("110101",), last=2024, kinds=("actual",)
     )
-    assert in_words(filters, Words("en")) == [
+    assert in_words(filters, Translation("en")) == [
         ("Theme", "Economy, Housing"),
         ("Place", "Dongcheng District"),
         ("Years", "up to 2024"),

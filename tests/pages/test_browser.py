@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from extract.table.io import read_table
 from extract.table.schema import COLUMNS
-from pages.parts.filters import Filters
+from pages.parts.state.filters import Filters
 from tests.conftest import Visits, settle
 from tests.taking import content_of, taken
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from extract.table.schema import COLUMNS
-from pages.parts.colours import DARK, LIGHT
+from pages.parts.labels.palette import DARK, LIGHT
 from tests.conftest import Visits
 from tests.pages.test_browser import rerun, visit
 from tests.taking import content_of, taken

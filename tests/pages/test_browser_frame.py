@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.parts.served import page_files
-from pages.parts.words import TAGS, Words
+from pages.parts.labels.translations import TAGS, Translation
+from pages.parts.server.index_page import page_files
 from tests.conftest import Visits, serve
 from tests.pages.test_browser import choose, rerun, sidebar, visit
 
@@ -36,8 +36,8 @@ def test_a_page_says_what_it_is_in_its_language(
     address: str, language: str, page_at: Visits
 ) -> None:
     page = page_at(f"{address}?lang={language}")
-    say = Words(language)
-    expect(page).to_have_title(f"{say(f'nav.{address[1:]}')} · {say('app.name')}")
+    t = Translation(language)
+    expect(page).to_have_title(f"{t(f'nav.{address[1:]}')} · {t('app.name')}")
     assert language_of(page) == TAGS[language]
 
 
@@ -302,7 +302,7 @@ def test_something_is_on_the_screen_before_anything_runs(
     expect(page.locator("#root")).to_have_text(opening)
     assert language_of_source(page) == TAGS[language]
     description = page.locator('meta[name="description"]').get_attribute("content")
-    assert description == Words(language)("app.lead")
+    assert description == Translation(language)("app.lead")
 
 
 def language_of_source(page: Page) -> str | None:

@@ -9,8 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from extract.reference.sources import sources
 from extract.table.io import read_table
-from pages.parts.contents import OF_PROMISES
-from pages.parts.judged import promise_ids, promises_in_order
+from pages.parts.export.spec import OF_PROMISES
+from pages.parts.labels.verdict_labels import promise_ids, promises_in_order
 from tests.conftest import Visits
 from tests.pages.test_browser import rerun
 from tests.rows import explained_promises

@@ -6,16 +6,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pages.parts.charts import (
-    described_ranking,
-    ranked,
-    ranking,
-)
-from pages.parts.formats import amount, change, figure, number
-from pages.parts.words import Words
+from pages.parts.charts.ranking import described_ranking, ranked, ranking
+from pages.parts.labels.number_format import amount, change, figure, number
+from pages.parts.labels.translations import Translation
 from tests.rows import a_row, a_table
 
-SAY = Words("zh")
+T = Translation("zh")
 
 
 def source_of(row: pd.Series) -> str:
@@ -31,7 +27,7 @@ def test_the_ranking_leaves_out_what_is_not_stated(tmp_path: Path) -> None:
         a_row(region="西城区", value=5, kind="target"),
     )
     assert ranked(table) == ["海淀区", "东城区", "西城区"]
-    chart = ranking(table, "#3b76b5", source_of, SAY)
+    chart = ranking(table, "#3b76b5", source_of, T)
     bars, diamonds = chart.data
     assert dict(zip(bars.y, bars.x, strict=True)) == {"东城区": 4.4, "海淀区": 6}
     assert dict(zip(diamonds.y, diamonds.x, strict=True)) == {"东城区": 4.5, "西城区": 5}
@@ -42,7 +38,7 @@ def test_the_ranking_leaves_out_what_is_not_stated(tmp_path: Path) -> None:
 
 def test_the_description_is_made_from_the_data(tmp_path: Path) -> None:
     table = a_table(tmp_path, a_row(value=5.2), a_row(year=2024, kind="target", comparator="~"))
-    assert "无数据：东城区。" in described_ranking(table, "增速", ["东城区"], SAY)
+    assert "无数据：东城区。" in described_ranking(table, "增速", ["东城区"], T)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +93,6 @@ def test_chosen_places_stand_out_in_a_ranking(
     chosen: tuple[str, ...], strength: tuple[float, ...], tmp_path: Path
 ) -> None:
     rows = a_table(tmp_path, a_row(region="海淀区", value=6), a_row(region="东城区", value=5))
-    chart = ranking(rows, "#123456", source_of, SAY, chosen=chosen)
+    chart = ranking(rows, "#123456", source_of, T, chosen=chosen)
     assert chart.data[0].marker.opacity == strength
     assert sum("▸" in tick for tick in chart.layout.yaxis.ticktext) == strength.count(0.5)

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from extract.analysis.verdicts import verdicts
-from pages.parts import coverage_chart
-from pages.parts.colours import DARK, LIGHT, OF_THEME, OTHER_SHADE, SHADE_OF_THEME, Shades
-from pages.parts.judged import WORDS, verdict_shade
-from pages.parts.promise_charts import FAINT
-from pages.parts.tallies import TINT, mixed
+from pages.parts.charts import coverage_matrix as coverage_chart
+from pages.parts.charts.dumbbell import FAINT
+from pages.parts.charts.verdict_matrix import TINT, mixed
+from pages.parts.labels.palette import DARK, LIGHT, OF_THEME, OTHER_SHADE, SHADE_OF_THEME, Shades
+from pages.parts.labels.verdict_labels import WORDS, verdict_shade
 from tests.conftest import ROOT
 from tests.contrast import over, ratio
 

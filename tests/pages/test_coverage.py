@@ -25,14 +25,14 @@ from extract.analysis.coverage import (
 from extract.reference.sources import Source, sources
 from extract.table.io import read_table
 from extract.table.schema import REGION, THEME, YEAR
-from pages.parts.coverage_chart import described, matrix, spans, told, twin, written
-from pages.parts.names import of_level
-from pages.parts.words import Words
+from pages.parts.charts.coverage_matrix import described, matrix, spans, told, twin, written
+from pages.parts.labels.names import of_level
+from pages.parts.labels.translations import Translation
 from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, a_table
 from tests.rows import written as written_table
 
-SAY = Words("zh")
+T = Translation("zh")
 
 
 def a_document(**given: str) -> Source:
@@ -145,15 +145,15 @@ def cells_of_every_state(tmp_path: Path) -> pd.DataFrame:
 
 def test_every_state_has_a_colour_a_pattern_or_sign_and_words(tmp_path: Path) -> None:
     cells = cells_of_every_state(tmp_path)
-    chart = matrix(cells, REGION, {"北京市": "北京市"}, SAY)
-    assert [trace.name for trace in chart.data] == [SAY(f"cover.{state}") for state in STATES]
+    chart = matrix(cells, REGION, {"北京市": "北京市"}, T)
+    assert [trace.name for trace in chart.data] == [T(f"cover.{state}") for state in STATES]
     looks = [
         (trace.marker.pattern.shape, re.sub(r"\d", "", str((trace.text or [""])[0])))
         for trace in chart.data
     ]
     assert len(set(looks)) == len(STATES), "told apart without colour"
     assert [written(row) for _, row in cells.iterrows()] == ["", "1*", "1", "–"]
-    assert [told(row, SAY) for _, row in cells.iterrows()] == [
+    assert [told(row, T) for _, row in cells.iterrows()] == [
         "缺报告", "只有网页转录 · 转录 1 条", "文件写明 · 提取 1 条", "有报告，未写",
     ]  # fmt: skip
 
@@ -161,7 +161,7 @@ def test_every_state_has_a_colour_a_pattern_or_sign_and_words(tmp_path: Path) ->
 def test_the_table_and_the_description_say_the_same(tmp_path: Path) -> None:
     cells = cells_of_every_state(tmp_path)
     names = {"北京市": "Beijing"}
-    table = twin(cells, REGION, names, "Place", SAY)
+    table = twin(cells, REGION, names, "Place", T)
     assert list(table.columns) == ["2021", "2022", "2023", "2024"]
     assert list(table.loc["Beijing"]) == [
         "缺报告",
@@ -169,10 +169,10 @@ def test_the_table_and_the_description_say_the_same(tmp_path: Path) -> None:
         "1 文件写明",
         "– 有报告，未写",
     ]
-    alt = described(cells, REGION, names, "题", SAY)
+    alt = described(cells, REGION, names, "题", T)
     assert "Beijing：文件写明 2023, 只有网页转录 2022, 有报告，未写 2024, 缺报告 2021。" in alt
-    assert spans([], SAY) == ""
-    assert spans([2019, 2020], SAY) == "2019–2020"
+    assert spans([], T) == ""
+    assert spans([2019, 2020], T) == "2019–2020"
 
 
 # The page.

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.names import of_level
-from pages.parts.picking import picked_place
+from pages.parts.components.place_picker import picked_place
+from pages.parts.labels.names import of_level
 from tests.pages.test_pages import ROWS, opened, table, words_on
 from tests.rows import a_row, a_table, written
 

@@ -1,8 +1,6 @@
 """The files to take along: what they hold, and that no spreadsheet runs them."""
 
 import csv
-import doctest
-import importlib
 import io
 import re
 import unicodedata
@@ -15,25 +13,8 @@ from hypothesis import strategies as st
 
 from extract.table.io import METRICS, read_table
 from extract.table.schema import COLUMNS
-from pages.parts.downloads import exact_csv, file_stem, harmless, spreadsheet_csv
+from pages.parts.export.csv_files import exact_csv, file_stem, harmless, spreadsheet_csv
 from tests.rows import a_row, a_table
-
-PARTS = (
-    "asked",
-    "downloads",
-    "fields",
-    "filters",
-    "formats",
-    "shown",
-    "views",
-    "words",
-    "workbooks",
-)
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_what_the_docstrings_say_is_true(part: str) -> None:
-    assert doctest.testmod(importlib.import_module(f"pages.parts.{part}")).failed == 0
 
 
 def test_a_spreadsheet_reads_chinese_and_every_row(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ from hypothesis import given as with_any
 from hypothesis import strategies as st
 
 from extract.table.io import read_table
-from pages.parts.codes import code_of, name_of
-from pages.parts.facets import facets
-from pages.parts.filters import PARAMETERS, Filters, Offered, from_address, offered
-from pages.parts.names import HOME, of_level, place_ids, place_name, places
+from pages.parts.labels.names import HOME, of_level, place_ids, place_name, places
+from pages.parts.labels.slugs import code_of, name_of
+from pages.parts.state.facets import facets
+from pages.parts.state.filters import PARAMETERS, Filters, Offered, from_address, offered
 from tests.rows import a_row, a_table
 
 UNLISTED = code_of("云汀新区")  # a place that data/regions.csv does not know

@@ -11,10 +11,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from extract.reference import files as datafiles
-from pages.parts.bar import parts, told
-from pages.parts.filters import PARAMETERS, Filters
-from pages.parts.served import SHELL, page_files, shell
-from pages.parts.words import LANGUAGES, TAGS, Words, streamlit_words
+from pages.parts.components.top_bar import parts, told
+from pages.parts.labels.translations import LANGUAGES, TAGS, Translation, streamlit_words
+from pages.parts.server.index_page import SHELL, page_files, shell
+from pages.parts.state.filters import PARAMETERS, Filters
 from tests.conftest import ROOT
 from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, written
@@ -41,14 +41,14 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("file", PAGES)
 def test_the_shell_says_what_the_page_is(file: str, language: str) -> None:
-    page, say = shell(file, language), Words(language)
-    title = f"{say(f'nav.{file}')} · {say('app.name')}"
+    page, t = shell(file, language), Translation(language)
+    title = f"{t(f'nav.{file}')} · {t('app.name')}"
     assert f'<html lang="{TAGS[language]}">' in page
     assert f"<title>{title}</title>" in page
     assert f'property="og:title" content="{title}"' in page
-    assert f'name="description" content="{say("app.lead")}"' in page
-    assert say("served.opening") in page
-    assert say("served.script") in page
+    assert f'name="description" content="{t("app.lead")}"' in page
+    assert t("served.opening") in page
+    assert t("served.script") in page
 
 
 def test_the_shell_is_streamlits_but_for_what_is_ours() -> None:
@@ -95,14 +95,14 @@ def test_streamlits_own_words_are_there_in_both_languages() -> None:
     ids=str,
 )
 def test_the_active_filters_are_told(filters: Filters, zh: list[str], en: list[str]) -> None:
-    assert parts(filters, Words("zh")) == zh
-    assert parts(filters, Words("en")) == en
+    assert parts(filters, Translation("zh")) == zh
+    assert parts(filters, Translation("en")) == en
     assert filters.narrowing is bool(zh)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_parameter_has_a_name_in_the_notice(language: str) -> None:
-    notice = told(PARAMETERS, Words(language))
+    notice = told(PARAMETERS, Translation(language))
     assert all(parameter in notice for parameter in PARAMETERS)
 
 
@@ -204,12 +204,12 @@ def test_a_page_without_rows_says_what_to_do(page: str, language: str) -> None:
     app = opened(page, theme="environment", region="110101", lang=language)
     assert not app.exception
     assert not app.error
-    assert Words(language)("filters.reset") in {button.label for button in app.button}
+    assert Translation(language)("filters.reset") in {button.label for button in app.button}
 
 
 def test_a_mistake_of_ours_is_said_with_what_to_do() -> None:
     def page() -> None:
-        from pages.parts.failing import failed
+        from pages.parts.server.failure import failed
 
         assert failed(ValueError("secret"))
 

@@ -13,8 +13,7 @@ from extract.reference.indicators import indicators
 from extract.reference.sources import sources
 from extract.table.io import read_table
 from extract.table.schema import INDICATOR_ID, KIND, REGION, VALUE, VALUE_HIGH, YEAR
-from pages.parts.colours import DARK
-from pages.parts.lines import (
+from pages.parts.charts.lines import (
     DOWN,
     MOST,
     WRITTEN,
@@ -24,10 +23,11 @@ from pages.parts.lines import (
     lines_by_year,
     most_covered,
 )
-from pages.parts.words import LANGUAGES, Words
+from pages.parts.labels.palette import DARK
+from pages.parts.labels.translations import LANGUAGES, Translation
 from tests.rows import a_row, a_table
 
-SAY = Words("zh")
+T = Translation("zh")
 EAST = {"region": "东城区"}
 
 
@@ -37,7 +37,7 @@ def source_of(row: pd.Series) -> str:
 
 def lines(folder: Path, *rows: dict[str, Any]) -> dict[str, Any]:
     """The lines of figures, by what they are about: '北京市 solid'."""
-    chart = lines_by_year(a_table(folder, *rows), source_of, SAY)
+    chart = lines_by_year(a_table(folder, *rows), source_of, T)
     return {f"{trace.name} {trace.line.dash}": trace for trace in chart.data if not trace.meta}
 
 
@@ -56,7 +56,7 @@ def test_another_series_begins_a_line_of_its_own(tmp_path: Path) -> None:
     rows = [a_row("gdp", region="海淀区", year=year, value=year) for year in (2022, 2023, 2024)]
     (line,) = lines(tmp_path, *rows).values()
     assert list(line.y) == [2022, 2023, None, 2024]
-    chart = lines_by_year(a_table(tmp_path, *rows), source_of, SAY)
+    chart = lines_by_year(a_table(tmp_path, *rows), source_of, T)
     assert [shape.x0 for shape in chart.layout.shapes] == [2023.5]
     assert "系列中断" in [note.text for note in chart.layout.annotations]
 
@@ -100,9 +100,9 @@ def test_a_vague_figure_is_marked(
     given: dict[str, Any], text: str, ways: list[str], tmp_path: Path
 ) -> None:
     row = a_row(**given)
-    (values,) = of_meta(lines_by_year(a_table(tmp_path, row), source_of, SAY), "value")
+    (values,) = of_meta(lines_by_year(a_table(tmp_path, row), source_of, T), "value")
     assert values.text == (text,)
-    chart = lines_by_year(a_table(tmp_path, row, a_row(**EAST)), source_of, SAY)
+    chart = lines_by_year(a_table(tmp_path, row, a_row(**EAST)), source_of, T)
     assert [trace.name for trace in of_meta(chart, "sign")] == ways
     for sign in of_meta(chart, "sign"):
         (line,) = [trace for trace in chart.data if trace.name == "北京市"]
@@ -116,7 +116,7 @@ def test_every_mark_that_occurs_has_a_key(tmp_path: Path) -> None:
         a_row(**EAST, comparator="<=", kind="target", origin="reported-mirror"),
     )
     keys = [
-        key.name for key in of_meta(lines_by_year(a_table(tmp_path, *rows), source_of, SAY), "key")
+        key.name for key in of_meta(lines_by_year(a_table(tmp_path, *rows), source_of, T), "key")
     ]
     assert keys == ["实际", "目标", "转载未核实", "≤ 不超过", f"{DOWN}约数"]
 
@@ -143,7 +143,7 @@ def test_names_at_the_ends_leave_each_other_room() -> None:
 
 def test_values_of_one_year_are_written_away_from_each_other(tmp_path: Path) -> None:
     rows = (a_row(value=5), a_row(value=6, kind="target"), a_row(year=2024, kind="target"))
-    (values,) = of_meta(lines_by_year(a_table(tmp_path, *rows), source_of, SAY), "value")
+    (values,) = of_meta(lines_by_year(a_table(tmp_path, *rows), source_of, T), "value")
     assert values.text == ("5", "6", "5")
     assert values.y[0] < 5 < 6 < values.y[1]
     assert values.y[2] < 5
@@ -151,7 +151,7 @@ def test_values_of_one_year_are_written_away_from_each_other(tmp_path: Path) -> 
 
 def test_a_value_stands_outside_the_bend_of_its_line(tmp_path: Path) -> None:
     rows = [a_row(year=year, value=value) for year, value in ((2019, 6), (2020, 1), (2021, 8))]
-    (values,) = of_meta(lines_by_year(a_table(tmp_path, *rows), source_of, SAY), "value")
+    (values,) = of_meta(lines_by_year(a_table(tmp_path, *rows), source_of, T), "value")
     assert [y > row["value"] for y, row in zip(values.y, rows, strict=True)] == [True, False, True]
 
 
@@ -163,7 +163,7 @@ def test_a_range_is_drawn_to_its_upper_end(tmp_path: Path) -> None:
 
 def test_the_description_is_made_from_the_data(tmp_path: Path) -> None:
     table = a_table(tmp_path, a_row(value=5.2), a_row(year=2024, kind="target", comparator="~"))
-    told = described_lines(table, "增速", SAY)
+    told = described_lines(table, "增速", T)
     assert told == "增速。北京市实际：2023 5.2%。 北京市目标：2024 约5%。"
 
 
@@ -182,7 +182,7 @@ def test_every_indicator_of_the_bundled_table_is_drawn(indicator: str, language:
     every = FACTS[FACTS[INDICATOR_ID] == indicator]
     for names in (most_covered(every), list(dict.fromkeys(every[REGION]))[:MOST]):
         rows = every[every[REGION].isin(names)]
-        chart = lines_by_year(rows, source_of, Words(language), DARK)
+        chart = lines_by_year(rows, source_of, Translation(language), DARK)
         drawn = [trace for trace in chart.data if not trace.meta]
         points = [(x, y) for t in drawn for x, y in zip(t.x, t.y, strict=True) if y is not None]
         assert len(points) == len(rows)

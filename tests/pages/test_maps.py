@@ -7,16 +7,16 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from pages.parts.colours import DARK, LIGHT, Shades, tints
-from pages.parts.formats import ShownUnit
-from pages.parts.maps import area_map, described_map, sheet, with_key, written
-from pages.parts.multiples import described_multiples, fitting, multiples, span
-from pages.parts.scales import scale_of
-from pages.parts.shapes import districts, tiles
-from pages.parts.words import Words
+from pages.parts.charts.colour_scale import scale_of
+from pages.parts.charts.map import area_map, described_map, sheet, with_key, written
+from pages.parts.charts.outlines import districts, tiles
+from pages.parts.charts.small_multiples import described_multiples, fitting, multiples, span
+from pages.parts.labels.number_format import ShownUnit
+from pages.parts.labels.palette import DARK, LIGHT, Shades, tints
+from pages.parts.labels.translations import Translation
 from tests.rows import a_row, a_table
 
-SAY = Words("zh")
+T = Translation("zh")
 ROWS = (
     *(a_row(region="东城区", year=year, value=5.0) for year in (2021, 2022)),
     a_row(region="海淀区", year=2021, value=9.0, comparator="~", origin="reported-mirror"),
@@ -37,9 +37,7 @@ def drawn(
     paper = sheet(districts(), 400, 0.7)
     own = rows[rows["year"] == year]
     chosen = given.get("chosen", ())
-    return area_map(
-        paper, own, kind, scale_of(rows), chosen, source_of, given.get("say", SAY), shades
-    )
+    return area_map(paper, own, kind, scale_of(rows), chosen, source_of, given.get("t", T), shades)
 
 
 def fills(chart: go.Figure) -> dict[str, Any]:
@@ -112,10 +110,10 @@ def test_a_label_has_four_digits_at_most(value: float, text: str, tmp_path: Path
     assert written(a_table(tmp_path, a_row(value=value)).iloc[0], "zh") == text
 
 
-@pytest.mark.parametrize("say", [Words("zh"), Words("en")], ids=["zh", "en"])
-def test_labels_of_a_narrow_map_do_not_overlap(rows: pd.DataFrame, say: Words) -> None:
+@pytest.mark.parametrize("t", [Translation("zh"), Translation("en")], ids=["zh", "en"])
+def test_labels_of_a_narrow_map_do_not_overlap(rows: pd.DataFrame, t: Translation) -> None:
     paper = sheet(districts(), 400, 0.7)
-    chart = drawn(rows, 2022, say=say)
+    chart = drawn(rows, 2022, t=t)
     text = next(trace for trace in chart.data if trace.mode == "text")
     pixel = (paper.box[1] - paper.box[0]) / 350
     boxes = []
@@ -152,7 +150,7 @@ def test_both_axes_have_one_scale(rows: pd.DataFrame) -> None:
 
 def test_the_key_has_the_bounds_and_the_unit(rows: pd.DataFrame) -> None:
     scale = scale_of(rows)
-    chart = with_key(drawn(rows, 2022), scale, ShownUnit("%", 1.0), SAY)
+    chart = with_key(drawn(rows, 2022), scale, ShownUnit("%", 1.0), T)
     bar = chart.data[-1].marker.colorbar
     assert bar.ticktext[0] == "-2"
     assert bar.ticktext[-1] == "9"
@@ -163,13 +161,13 @@ def test_the_key_has_the_bounds_and_the_unit(rows: pd.DataFrame) -> None:
 def test_tiles_have_letters_in_english(tmp_path: Path) -> None:
     rows = a_table(tmp_path, a_row(value=5.2), a_row(region="上海市", value=5))
     paper = sheet(tiles(), 400)
-    for say, wanted in ((Words("zh"), "北京<br>5.2"), (Words("en"), "BJ<br>5.2")):
-        chart = area_map(paper, rows, "actual", scale_of(rows), [], source_of, say)
+    for t, wanted in ((Translation("zh"), "北京<br>5.2"), (Translation("en"), "BJ<br>5.2")):
+        chart = area_map(paper, rows, "actual", scale_of(rows), [], source_of, t)
         assert wanted in labels(chart)
 
 
 def test_the_map_is_told_in_words(rows: pd.DataFrame) -> None:
-    told = described_map(rows[rows["year"] == 2022], "actual", list(districts()), "标题", SAY)
+    told = described_map(rows[rows["year"] == 2022], "actual", list(districts()), "标题", T)
     assert told.startswith("标题。实际：东城区 5%, 海淀区 6%, 延庆区 -2%。 仅目标：密云区。")
     assert "无数据：西城区, 朝阳区" in told
 
@@ -181,7 +179,7 @@ def panels(rows: pd.DataFrame, beside: pd.DataFrame | None = None, **given: Any)
     none = rows.head(0)
     return multiples(
         rows, PANELS, none if beside is None else beside, given.get("chosen", ()), span(rows),
-        "#123456", source_of, SAY,
+        "#123456", source_of, T,
     )  # fmt: skip
 
 
@@ -227,7 +225,7 @@ def test_amounts_are_drawn_from_zero_and_shares_are_not(tmp_path: Path) -> None:
 
 
 def test_the_panels_are_told_in_words(rows: pd.DataFrame) -> None:
-    told = described_multiples(rows, PANELS, "标题", SAY)
+    told = described_multiples(rows, PANELS, "标题", T)
     assert "海淀区：2021 实际 约9%, 2022 实际 6%。" in told
     assert "密云区：2022 目标 ≥4%。" in told
     assert "房山区：无数据。" in told

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from pages.parts.moves import move, said_between, said_of
-from pages.parts.words import Words
+from pages.parts.labels.translations import Translation
+from pages.parts.narrative.trend_sentences import move, said_between, said_of
 from tests.rows import a_row, a_table
 
-ZH, EN = Words("zh"), Words("en")
+ZH, EN = Translation("zh"), Translation("en")
 GROWTH = (a_row(year=2019, value=6.1), a_row(year=2022, value=0.7), a_row(year=2025, value=5.4))
 
 

@@ -11,10 +11,10 @@ from extract.errors import DataFileError
 from extract.reference.files import toml_named
 from extract.reference.sources import sources
 from extract.table.io import read_table
-from pages.parts.filters import from_address, offered
-from pages.parts.judged import promise_ids
-from pages.parts.questions import questions
-from pages.parts.words import LANGUAGES
+from pages.parts.labels.translations import LANGUAGES
+from pages.parts.labels.verdict_labels import promise_ids
+from pages.parts.narrative.questions import questions
+from pages.parts.state.filters import from_address, offered
 from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, a_table, written
 
@@ -91,6 +91,7 @@ def test_a_question_that_the_table_cannot_answer_is_not_asked(tmp_path: Path) ->
 def test_a_question_without_its_words_is_an_error_that_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("pages.parts.questions.toml_named", lambda _: {"question": [{"zh": "？"}]})
+    broken = {"question": [{"zh": "？"}]}
+    monkeypatch.setattr("pages.parts.narrative.questions.toml_named", lambda _: broken)
     with pytest.raises(DataFileError, match="question 1 lacks en"):
         list(questions(offered(a_table(tmp_path, *ROWS)), "zh"))

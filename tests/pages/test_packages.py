@@ -20,7 +20,10 @@ from extract.analysis.coverage import STATE, coverage
 from extract.reference.sources import sources
 from extract.table.io import read_table
 from extract.table.schema import COLUMNS, REGION, REGION_CODE, THEME, VALUE, YEAR
-from pages.parts.contents import (
+from pages.parts.export.csv_files import harmless, spreadsheet_csv
+from pages.parts.export.datapackage import package_of
+from pages.parts.export.field_descriptions import fields_of
+from pages.parts.export.spec import (
     FIGURES,
     IMPORTED,
     INVENTED,
@@ -32,12 +35,9 @@ from pages.parts.contents import (
     THEMES,
     Content,
 )
-from pages.parts.downloads import harmless, spreadsheet_csv
-from pages.parts.fields import fields_of
-from pages.parts.packages import package_of
-from pages.parts.views import View
-from pages.parts.words import LANGUAGES, Words
-from pages.parts.workbooks import workbook_of
+from pages.parts.export.view import View
+from pages.parts.export.xlsx import workbook_of
+from pages.parts.labels.translations import LANGUAGES, Translation
 from tests.rows import a_row, a_table, explained_promises
 
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -216,12 +216,12 @@ def test_every_table_keeps_what_its_schema_says(content: Content, language: str)
 
 
 def test_a_number_carries_its_unit_where_there_is_one(tmp_path: Path) -> None:
-    say = Words("en")
+    t = Translation("en")
     rows = some_rows(tmp_path)
-    one = {field.name: field.unit for field in fields_of(rows.iloc[:2], say)}
+    one = {field.name: field.unit for field in fields_of(rows.iloc[:2], t)}
     assert one[VALUE] == "%"
     assert one[YEAR] == ""
-    assert not any(field.unit for field in fields_of(rows, say))
+    assert not any(field.unit for field in fields_of(rows, t))
 
 
 def test_the_readme_says_what_must_be_known(tmp_path: Path) -> None:
@@ -333,9 +333,9 @@ def test_no_rows_are_still_files(tmp_path: Path) -> None:
 def test_every_column_of_every_table_is_named_and_explained() -> None:
     assert {NUMBER_OF_PROMISES, STATE} <= {name for content in OTHERS for name in content.columns}
     for language in LANGUAGES:
-        say = Words(language)
+        t = Translation(language)
         for content in (FIGURES, *OTHERS):
-            assert say(f"content.{content.name}")
-            for field in fields_of(pd.DataFrame(columns=list(content.columns), dtype="str"), say):
+            assert t(f"content.{content.name}")
+            for field in fields_of(pd.DataFrame(columns=list(content.columns), dtype="str"), t):
                 assert field.title
                 assert field.meaning

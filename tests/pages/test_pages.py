@@ -16,8 +16,8 @@ from extract.errors import DataFileError
 from extract.reference import files as datafiles
 from extract.reference import indicators as catalogue
 from extract.table.schema import COLUMNS
-from pages.parts.tables import SHOWN
-from pages.parts.words import LANGUAGES, Words
+from pages.parts.components.table_rows import SHOWN
+from pages.parts.labels.translations import LANGUAGES, Translation
 from tests.conftest import ROOT
 from tests.rows import a_row, written
 
@@ -176,11 +176,11 @@ def test_figures_without_catalogue_id_are_found_on_the_data_page() -> None:
 
 def test_every_column_is_named_and_explained() -> None:
     for language in LANGUAGES:
-        say = Words(language)
+        t = Translation(language)
         for name in {*COLUMNS, *SHOWN}:
-            assert say(f"column.{name}")
+            assert t(f"column.{name}")
         for name in COLUMNS:
-            assert say(f"explained.{name}")
+            assert t(f"explained.{name}")
 
 
 def test_every_word_is_there_in_both_languages() -> None:
@@ -243,11 +243,11 @@ def test_a_broken_catalogue_gets_one_clear_notice(
             raise DataFileError(f"{ROOT}/data/{name}: no valid TOML; correct that line")
         return whole(asked, *args)
 
-    from pages.parts import words
+    from pages.parts.labels import translations
 
-    for module in (catalogue, words):
+    for module in (catalogue, translations):
         monkeypatch.setattr(module, "toml_named", broken)
-    caches = (catalogue.themes, catalogue.indicators, words._words)
+    caches = (catalogue.themes, catalogue.indicators, translations._words)
     for cached in caches:
         cached.cache_clear()
     try:

@@ -13,21 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from extract.analysis.verdicts import verdicts
 from extract.reference.sources import sources
-from pages.parts.colours import DARK, LIGHT
-from pages.parts.contents import OF_PROMISES
-from pages.parts.downloads import spreadsheet_csv
-from pages.parts.judged import (
-    ON_DARK,
-    ON_LIGHT,
-    WORDS,
-    promise_ids,
-    promise_name,
-    promises_in_order,
-    verdict_label,
-)
-from pages.parts.promise_charts import described_dumbbells, dumbbells, laid_out
-from pages.parts.promise_list import columns, listed
-from pages.parts.tallies import (
+from pages.parts.charts.dumbbell import described_dumbbells, dumbbells, laid_out
+from pages.parts.charts.verdict_matrix import (
     by_place,
     described_places,
     in_cell,
@@ -36,11 +23,24 @@ from pages.parts.tallies import (
     scoreboard,
     tallied,
 )
-from pages.parts.words import LANGUAGES, Words
+from pages.parts.components.promise_list import columns, listed
+from pages.parts.export.csv_files import spreadsheet_csv
+from pages.parts.export.spec import OF_PROMISES
+from pages.parts.labels.palette import DARK, LIGHT
+from pages.parts.labels.translations import LANGUAGES, Translation
+from pages.parts.labels.verdict_labels import (
+    ON_DARK,
+    ON_LIGHT,
+    WORDS,
+    promise_ids,
+    promise_name,
+    promises_in_order,
+    verdict_label,
+)
 from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, a_table, explained_promises, written
 
-SAY = Words("zh")
+T = Translation("zh")
 TARGET = {"kind": "target", "origin": "reported-news", "source": "news"}
 ROWS = (
     a_row(year=2022, value=0.7),
@@ -242,7 +242,7 @@ def test_the_scoreboard_counts_every_promise_once(promised: pd.DataFrame) -> Non
     counted = tallied(promised)
     assert list(counted) == ["economy", "eldercare", "environment"]
     assert sum(sum(c.values()) for years in counted.values() for c in years.values()) == 9
-    chart = scoreboard(promised, SAY)
+    chart = scoreboard(promised, T)
     assert sum(int(text.split()[1]) for text in texts(chart)) == 9
     assert all(text.split()[0] in {v.sign for v in verdicts().values()} for text in texts(chart))
     for trace in chart.data:
@@ -257,15 +257,15 @@ def test_every_place_has_a_line_with_its_counts(promised: pd.DataFrame) -> None:
         "东城区": 1,
         "西城区": 1,
     }
-    chart = placeboard(promised, SAY, DARK)
+    chart = placeboard(promised, T, DARK)
     assert sum(int(text.split()[1]) for text in texts(chart)) == 9
     assert {data[0] for trace in chart.data for data in trace.customdata} == {
         "110000",
         "110101",
         "110102",
     }
-    assert list(place_table(promised, SAY)["≈ 约数之内"]) == [0, 1, 0]
-    assert "东城区：约数之内 1。" in described_places(promised, "判定", SAY)
+    assert list(place_table(promised, T)["≈ 约数之内"]) == [0, 1, 0]
+    assert "东城区：约数之内 1。" in described_places(promised, "判定", T)
 
 
 def test_several_places_stand_under_the_head_of_their_year(promised: pd.DataFrame) -> None:
@@ -276,14 +276,14 @@ def test_several_places_stand_under_the_head_of_their_year(promised: pd.DataFram
     assert list(drawn["year"]) == [2024, 2023, 2023, 2022, 2022]
     for year, at in zip(drawn["year"], layout.heights, strict=True):
         assert layout.heads[year] < at
-    labels = dumbbells(own, SAY).layout.yaxis
+    labels = dumbbells(own, T).layout.yaxis
     assert len(labels.tickvals) == len(labels.ticktext) == 8
     assert laid_out(own[own["region"] == "北京市"]).heads == {}
 
 
 def test_a_dumbbell_has_the_target_hollow_and_the_outcome_full(promised: pd.DataFrame) -> None:
     own = promised[(promised["region"] == "北京市") & (promised["verdict"] == "missed")].head(1)
-    line, target, outcome = dumbbells(own, SAY).data[:3]
+    line, target, outcome = dumbbells(own, T).data[:3]
     assert list(line.x) == [*target.x, *outcome.x] == [5, 0.7]
     assert (target.marker.symbol, outcome.marker.symbol) == ("diamond-open", "circle")
     assert outcome.marker.color == line.line.color == ON_LIGHT["missed"]
@@ -292,7 +292,7 @@ def test_a_dumbbell_has_the_target_hollow_and_the_outcome_full(promised: pd.Data
 
 def test_without_an_outcome_only_the_target_is_drawn(promised: pd.DataFrame) -> None:
     own = promised[promised["verdict"] == "pending"]
-    chart = dumbbells(own, SAY, DARK)
+    chart = dumbbells(own, T, DARK)
     drawn = [trace for trace in chart.data if trace.x[0] is not None]
     assert [trace.marker.symbol for trace in drawn] == ["diamond-open"]
     assert chart.layout.annotations[0].text == "约5* → —"
@@ -300,9 +300,9 @@ def test_without_an_outcome_only_the_target_is_drawn(promised: pd.DataFrame) -> 
 
 def test_a_range_is_drawn_to_its_upper_end(tmp_path: Path) -> None:
     own = explained_promises(a_table(tmp_path, a_row(**TARGET, value=4.5, value_high=5)), {})
-    (target,) = [trace for trace in dumbbells(own, SAY).data if trace.x[0] is not None]
+    (target,) = [trace for trace in dumbbells(own, T).data if trace.x[0] is not None]
     assert (list(target.x), list(target.error_x.array)) == ([4.5], [0.5])
-    assert dumbbells(own, SAY).layout.annotations[0].text == "4.5–5* → —"
+    assert dumbbells(own, T).layout.annotations[0].text == "4.5–5* → —"
 
 
 def test_an_outcome_of_another_period_is_not_drawn_but_written(tmp_path: Path) -> None:
@@ -313,17 +313,17 @@ def test_an_outcome_of_another_period_is_not_drawn_but_written(tmp_path: Path) -
     )
     own = explained_promises(a_table(tmp_path, *rows), {})
     assert list(own["because"]) == ["period"]
-    chart = dumbbells(own, SAY, LIGHT)
+    chart = dumbbells(own, T, LIGHT)
     assert [trace.marker.symbol for trace in chart.data if trace.x[0] is not None] == [
         "diamond-open"
     ]
     assert chart.layout.annotations[0].text == "20* → 1,065"
-    assert listed(own, SAY)["outcome"].iloc[0] == "1,065 个（2021–2023）"
+    assert listed(own, T)["outcome"].iloc[0] == "1,065 个（2021–2023）"
 
 
 def test_the_description_is_made_from_the_data(promised: pd.DataFrame) -> None:
     own = promised[promised["region"] == "东城区"]
-    told = described_dumbbells(own, "增速", SAY)
+    told = described_dumbbells(own, "增速", T)
     assert "东城区 · 地区生产总值增速 · 2023：目标 约4.5%，实际 4.4%" in told
 
 
@@ -339,15 +339,15 @@ def test_a_promise_has_one_id_and_a_name(promised: pd.DataFrame) -> None:
     assert all(each.isascii() for each in ids)
     (first,) = promised[promised["horizon"] == "plan"].to_dict("records")
     plan = {str(name): cell for name, cell in first.items()}
-    assert promise_name(plan, SAY) == "北京市 · 公园总数 · 2021–2023（规划）"
-    assert promise_name(plan, Words("en")) == "Beijing · Parks · 2021–2023 (plan)"
+    assert promise_name(plan, T) == "北京市 · 公园总数 · 2021–2023（规划）"
+    assert promise_name(plan, Translation("en")) == "Beijing · Parks · 2021–2023 (plan)"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_has_a_name_for_every_column(language: str, promised: pd.DataFrame) -> None:
-    say = Words(language)
-    shown = listed(promised, say)
-    assert set(columns(say)) == set(shown.columns)
+    t = Translation(language)
+    shown = listed(promised, t)
+    assert set(columns(t)) == set(shown.columns)
     assert set(shown["verdict"]) <= {verdict_label(key, language) for key in verdicts()}
 
 

@@ -14,14 +14,22 @@ from extract.pipeline import read_file
 from extract.reference.sources import DOCUMENTS, SAMPLES, Source, sources
 from extract.table.io import csv_text, read_table, table_of
 from extract.table.schema import COLUMNS, EXTRACTED, ORIGIN, SOURCE
-from pages.parts import reader
-from pages.parts.reader import asides_of, fitting, marks_of, pieces, quote, rows_of, script
-from pages.parts.words import Words
+from pages.parts.components import reader
+from pages.parts.components.reader import (
+    asides_of,
+    fitting,
+    marks_of,
+    pieces,
+    quote,
+    rows_of,
+    script,
+)
+from pages.parts.labels.translations import Translation
 from tests.conftest import ROOT
 from tests.rows import a_row, a_table
 
 SAMPLE = next(iter(samples().values()))
-SAY = Words("zh")
+T = Translation("zh")
 HOSTILE = (
     "<script>alert(1)</script>增长5%。<img src=x onerror=alert(2)>[点我](javascript:alert(3))"
     ":red[红] **粗** `码` :material/home: $x^2$ {0} %s </p>目标8%。\n"
@@ -172,8 +180,8 @@ def test_a_row_says_why_its_sentence_is_not_here(
 def test_every_lack_and_every_reason_has_words() -> None:
     for language in ("zh", "en"):
         for lack in (*(each.value for each in Lack), "moved"):
-            assert Words(language)(f"lack.{lack}", file="a.txt")
-        assert asides_of(layout(sample_text()), Words(language))
+            assert Translation(language)(f"lack.{lack}", file="a.txt")
+        assert asides_of(layout(sample_text()), Translation(language))
 
 
 # What the browser gets.
@@ -183,8 +191,8 @@ def test_the_pieces_of_a_line_are_its_text(tmp_path: Path) -> None:
     text = sample_text()
     shown = layout(text)
     rows = fitting(rows_of(SAMPLE.id, read_table()), text)
-    marks = marks_of(rows, SAY, linked=False) + asides_of(shown, SAY)
-    content = script(shown, shown.lines, marks, None, SAY)
+    marks = marks_of(rows, T, linked=False) + asides_of(shown, T)
+    content = script(shown, shown.lines, marks, None, T)
     seen = []
     for line, told in zip(shown.lines, content["lines"], strict=True):
         whole = text[line.paragraph.start : line.paragraph.end]
@@ -213,8 +221,8 @@ def test_hostile_text_goes_to_the_browser_as_plain_values(tmp_path: Path) -> Non
         tmp_path,
         a_row("", start=at, end=at + 2, value_text="5%", indicator="<b onclick=x>增长</b>"),
     )
-    marks = marks_of(fitting(rows, HOSTILE), SAY, linked=True)
-    content = json.loads(json.dumps(script(shown, shown.lines, marks, at, SAY)))
+    marks = marks_of(fitting(rows, HOSTILE), T, linked=True)
+    content = json.loads(json.dumps(script(shown, shown.lines, marks, at, T)))
     assert "".join(piece["text"] for piece in content["lines"][0]["pieces"]) == HOSTILE.rstrip()
     (mark,) = content["marks"].values()
     assert mark["told"][0][1] == "<b onclick=x>增长</b>"
@@ -222,7 +230,7 @@ def test_hostile_text_goes_to_the_browser_as_plain_values(tmp_path: Path) -> Non
 
 
 def test_the_browsers_script_writes_text_only() -> None:
-    code = (ROOT / "pages/parts/reader.js").read_text(encoding="utf-8")
+    code = (ROOT / "pages/parts/components/reader.js").read_text(encoding="utf-8")
     for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "document.write"):
         assert forbidden not in code
     for file in (ROOT / "pages").rglob("*.py"):
@@ -230,7 +238,8 @@ def test_the_browsers_script_writes_text_only() -> None:
 
 
 def test_a_reader_opens_without_the_dictionary() -> None:
-    code = "import sys, pages.parts.quotes, pages.parts.report; sys.exit('jieba' in sys.modules)"
+    rooms = "pages.parts.components.quote, pages.parts.components.audit_report"
+    code = f"import sys, {rooms}; sys.exit('jieba' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True)
     assert done.returncode == 0, done.stderr.decode()
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts.colours import DARK_TINTS, LIGHT_TINTS
-from pages.parts.ranks import Rank, rank_of
-from pages.parts.scales import Scale, scale_of
+from pages.parts.charts.colour_scale import Scale, scale_of
+from pages.parts.labels.palette import DARK_TINTS, LIGHT_TINTS
+from pages.parts.narrative.ranks import Rank, rank_of
 from tests.rows import a_row, a_table
 
 

@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.filters import SEARCH_LIMIT
+from pages.parts.state.filters import SEARCH_LIMIT
 from tests.pages.test_pages import ROWS, opened, words_on
 from tests.rows import a_row, written
 

@@ -8,14 +8,13 @@ from extract.reference.indicators import indicators
 from extract.reference.sources import sources
 from extract.table.io import read_table
 from extract.table.schema import INDICATOR, INDICATOR_ID, REGION, YEAR
-from pages.parts.called import ALIAS, bare, closeness, folded, names_of
-from pages.parts.filters import SEARCH_LIMIT
-from pages.parts.find_cards import searchable
-from pages.parts.finding import Finds, finds, near
-from pages.parts.names import places
-from pages.parts.searching import Search, found, understood
+from pages.parts.components.search_cards import searchable
+from pages.parts.labels.names import places
+from pages.parts.search.query import Search, found, understood
+from pages.parts.search.results import Finds, finds, near
+from pages.parts.search.terms import ALIAS, bare, closeness, folded, names_of
+from pages.parts.state.filters import SEARCH_LIMIT
 from tests.cases import TEXTS
-from tests.test_rooms import ROOT, packages
 
 TABLE = read_table()
 
@@ -218,8 +217,3 @@ def test_any_words_are_searched_for(typed):
     assert search.empty <= (rows.empty and seen.nothing)
     assert found(rows, search).equals(rows)
     assert bare(bare(typed)) == bare(typed) or not folded(typed).isascii()
-
-
-@pytest.mark.parametrize("room", ["called", "finding", "searching"])
-def test_searching_knows_no_streamlit(room):
-    assert not {"streamlit", "plotly"} & packages(ROOT / f"pages/parts/{room}.py")

@@ -6,9 +6,9 @@ import pytest
 
 from extract.errors import DataFileError
 from extract.reference import files as datafiles
-from pages.parts import shapes
-from pages.parts.names import of_level
-from pages.parts.shapes import Shape, districts, shape, tiles, window
+from pages.parts.charts import outlines as shapes
+from pages.parts.charts.outlines import Shape, districts, shape, tiles, window
+from pages.parts.labels.names import of_level
 
 SQUARE = [(0, 0), (4, 0), (4, 4), (0, 4), (0, 0)]
 HOLE = [(1, 1), (1, 3), (3, 3), (3, 1), (1, 1)]

@@ -16,8 +16,8 @@ from streamlit.testing.v1 import AppTest
 from extract.documents.holdings import path_of, samples
 from extract.reference.sources import SAMPLES, sources
 from extract.table.io import read_table
-from pages.parts.importing import MOST_CHARACTERS, MOST_MEGABYTES, TYPES, Refusal, read
-from pages.parts.words import Words
+from pages.parts.components.upload import MOST_CHARACTERS, MOST_MEGABYTES, TYPES, Refusal, read
+from pages.parts.labels.translations import Translation
 from tests.pages.test_pages import opened, words_on
 from tests.pages.test_reader import HOSTILE
 from tests.printed import pdf_of
@@ -283,11 +283,11 @@ REFUSED = {
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("why", REFUSED)
 def test_a_file_that_cannot_be_read_gets_one_sentence(why: str, language: str) -> None:
-    say = Words(language)
+    t = Translation(language)
     most = f"{MOST_CHARACTERS:,}" if why == "long" else MOST_MEGABYTES
     with pytest.raises(Refusal) as refused:
-        read(*REFUSED[why], "", 0, say)
-    assert str(refused.value) == say(f"refused.{why}", most=most, types=" ".join(TYPES))
+        read(*REFUSED[why], "", 0, t)
+    assert str(refused.value) == t(f"refused.{why}", most=most, types=" ".join(TYPES))
 
 
 def test_a_refusal_is_said_on_the_page() -> None:
@@ -313,5 +313,5 @@ def test_hostile_text_is_never_markdown_nor_html() -> None:
 def test_nothing_of_an_import_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "scratch").mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
-    read("report.txt", REPORT, "", 0, Words("zh"))
+    read("report.txt", REPORT, "", 0, Translation("zh"))
     assert not list((tmp_path / "scratch").iterdir())

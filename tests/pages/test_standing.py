@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from extract.reference.sources import Source, sources
-from pages.parts import standing
-from pages.parts.lines import symbol_of
-from pages.parts.standing import mark_of, marks
-from pages.parts.tables import readable
-from pages.parts.views import named
-from pages.parts.words import Words
+from pages.parts.charts.lines import symbol_of
+from pages.parts.components.table_rows import readable
+from pages.parts.export.view import named
+from pages.parts.labels import provenance
+from pages.parts.labels.provenance import mark_of, marks
+from pages.parts.labels.translations import Translation
 from tests.rows import a_row, a_table
 
 KNOWN = {
@@ -22,7 +22,7 @@ KNOWN = {
 @pytest.fixture(autouse=True)
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two excerpts, one of them a copy."""
-    monkeypatch.setattr(standing, "sources", lambda: KNOWN)
+    monkeypatch.setattr(provenance, "sources", lambda: KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -46,15 +46,15 @@ def test_a_figure_is_marked_by_its_standing(
 
 def test_the_table_says_how_it_was_read(tmp_path: Path) -> None:
     table = a_table(tmp_path, a_row(source="copy"), a_row(source="own"))
-    assert list(readable(table, Words("zh"))["origin"]) == [
+    assert list(readable(table, Translation("zh"))["origin"]) == [
         "从转载页的节选提取，未核实",
         "从原文提取",
     ]
 
 
 def test_a_copy_is_named_as_one_in_downloads() -> None:
-    assert named(KNOWN["copy"], Words("en")).endswith("(repost, unverified)")
-    assert named(KNOWN["own"], Words("en")) == KNOWN["own"].title
+    assert named(KNOWN["copy"], Translation("en")).endswith("(repost, unverified)")
+    assert named(KNOWN["own"], Translation("en")) == KNOWN["own"].title
 
 
 def test_the_excerpts_from_other_sites_than_governments_and_newspapers_are_copies() -> None:

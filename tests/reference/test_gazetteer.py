@@ -6,7 +6,7 @@ import pytest
 
 from extract.reference.gazetteer import code_of, gazetteer, key_of, region_of
 from extract.reference.regions import every_region
-from pages.parts.names import place_id, place_name, region_name, short_name
+from pages.parts.labels.names import place_id, place_name, region_name, short_name
 
 KNOWN = gazetteer()
 

@@ -1,0 +1,166 @@
+"""The matrix of what is known: a cell a member and year, its state by colour, pattern and sign."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from extract.analysis.coverage import (
+    EXTRACTED_FIGURES,
+    MISSING,
+    SILENT,
+    STATE,
+    STATED,
+    STATES,
+    TRANSCRIBED,
+    TRANSCRIBED_FIGURES,
+)
+from extract.table.schema import YEAR
+from pages.parts.charts.theme import look
+from pages.parts.labels.palette import LIGHT, Shades
+from pages.parts.labels.translations import Translation
+
+PATTERN = {STATED: "", TRANSCRIBED: ".", SILENT: "", MISSING: "/"}
+SIGN = {STATED: "", TRANSCRIBED: "*", SILENT: "–", MISSING: ""}
+FILL = {STATED: "rgba(59,118,181,0.42)", TRANSCRIBED: "rgba(200,140,20,0.30)"}
+EMPTY = "rgba(128,128,128,0.10)"
+LINE = "rgba(128,128,128,0.9)"
+TALL = 30  # pixels a row
+
+
+def matrix(
+    cells: pd.DataFrame, column: str, names: dict[str, str], t: Translation, shades: Shades = LIGHT
+) -> go.Figure:
+    """The cells of a coverage, a member a row and a year a column.
+
+    Args:
+        names: what each member is called, in the order from the top.
+    """
+    years = sorted(set(cells[YEAR]))
+    chart = go.Figure()
+    empty: list = [None]  # A state that does not occur keeps its place in the legend.
+    for state in STATES:
+        own = cells[cells[STATE] == state]
+        chart.add_trace(
+            go.Bar(
+                orientation="h",
+                name=t(f"cover.{state}"),
+                y=[names[member] for member in own[column]] or empty,
+                x=[0.94] * len(own) or empty,
+                base=[years.index(year) - 0.47 for year in own[YEAR]],
+                width=0.84,
+                text=[written(row) for _, row in own.iterrows()],
+                textposition="inside",
+                insidetextanchor="middle",
+                textangle=0,
+                textfont={"color": shades.ink, "size": 12},
+                customdata=[[row[YEAR], told(row, t), row[column]] for _, row in own.iterrows()],
+                hovertemplate="<b>%{y} · %{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
+                marker={
+                    "color": FILL.get(state, EMPTY if state == SILENT else "rgba(0,0,0,0)"),
+                    "line": {"width": 1, "color": LINE if state != MISSING else EMPTY},
+                    "cornerradius": 3,
+                    "pattern": {
+                        "shape": PATTERN[state],
+                        "size": 6,
+                        "solidity": 0.2 if state == MISSING else 0.08,
+                        "fgcolor": LINE,
+                        "bgcolor": FILL.get(state, "rgba(0,0,0,0)"),
+                    },
+                },
+                selected={"marker": {"opacity": 1}},
+                unselected={"marker": {"opacity": 1}},
+            )
+        )
+    order = list(names.values())
+    chart.update_layout(
+        **look(height=96 + TALL * len(order)),
+        barmode="overlay",
+        legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0},
+    )
+    chart.update_xaxes(
+        tickmode="array",
+        tickvals=list(range(len(years))),
+        ticktext=[str(year) for year in years],
+        range=[-0.5, len(years) - 0.5],
+        side="top",
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+        title=None,
+    )
+    chart.update_yaxes(
+        type="category",  # not to be guessed from a state without cells
+        categoryorder="array",
+        categoryarray=order[::-1],
+        tickmode="array",
+        tickvals=order,
+        range=[-0.5, len(order) - 0.5],
+        showgrid=False,
+        fixedrange=True,
+        automargin=True,
+        title=None,
+    )
+    return chart
+
+
+def written(row: pd.Series) -> str:
+    """What stands in a cell: how many figures, with * where all are transcribed; – for none.
+
+    >>> written(pd.Series({STATE: "transcribed", EXTRACTED_FIGURES: 0, TRANSCRIBED_FIGURES: 3}))
+    '3*'
+    """
+    count = int(row[EXTRACTED_FIGURES] + row[TRANSCRIBED_FIGURES])
+    return f"{count or ''}{SIGN[row[STATE]]}"
+
+
+def told(row: pd.Series, t: Translation) -> str:
+    """A cell in words: its state, and how many figures of either origin."""
+    counts = [
+        t(f"cover.n_{name}", n=row[name])
+        for name in (EXTRACTED_FIGURES, TRANSCRIBED_FIGURES)
+        if row[name]
+    ]
+    return " · ".join([t(f"cover.{row[STATE]}"), *counts])
+
+
+def twin(
+    cells: pd.DataFrame, column: str, names: dict[str, str], head: str, t: Translation
+) -> pd.DataFrame:
+    """The matrix as a table: every state by its sign and in words."""
+    lines: dict[str, dict[str, str]] = {name: {} for name in names.values()}
+    for _, row in cells.iterrows():
+        sign = f"{written(row)} {t('cover.' + row[STATE])}".strip()
+        lines[names[row[column]]][str(row[YEAR])] = sign
+    return pd.DataFrame.from_dict(lines, orient="index").rename_axis(head)
+
+
+def described(
+    cells: pd.DataFrame, column: str, names: dict[str, str], title: str, t: Translation
+) -> str:
+    """The matrix in words: of each member, the years of each state."""
+    lines = []
+    for member, name in names.items():
+        own = cells[cells[column] == member]
+        parts = [
+            f"{t(f'cover.{state}')} {spans(sorted(own.loc[own[STATE] == state, YEAR]), t)}"
+            for state in STATES
+            if (own[STATE] == state).any()
+        ]
+        lines.append(t("alt.part", name=name, points=", ".join(parts)))
+    return t("alt.lines", title=title, series=" ".join(lines))
+
+
+def spans(years: Sequence[int], t: Translation) -> str:
+    """Years with runs drawn together.
+
+    >>> spans([2019, 2021, 2022, 2023], Translation("zh"))
+    '2019、2021–2023'
+    """
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return t.listed(f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

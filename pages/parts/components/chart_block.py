@@ -1,0 +1,207 @@
+"""What stands under every answer: its picture, its sources, its table, its downloads."""
+
+import html
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from extract.analysis.interval import sign_of
+from extract.analysis.series_breaks import Break
+from extract.table.schema import (
+    COMPARATOR,
+    MEASURE,
+    ORIGIN,
+    PERIOD,
+    SOURCE,
+    VALUE,
+    VALUE_HIGH,
+    YEAR,
+)
+from pages.parts.charts.theme import legible
+from pages.parts.components.download_menu import download
+from pages.parts.components.picture_buttons import Picture, offer_picture
+from pages.parts.components.table_rows import (
+    ADDRESS,
+    IN_TEXT,
+    is_copy,
+    readable,
+    source_address,
+    source_title,
+)
+from pages.parts.export.csv_files import file_stem
+from pages.parts.labels.markdown import plain
+from pages.parts.labels.palette import DARK, LIGHT, Shades
+from pages.parts.labels.provenance import DOUBTED, TRANSCRIBED, marks, standing
+from pages.parts.labels.translations import Translation
+from pages.parts.state.session import clear_button, page_filters, translation
+
+NAMED = 3  # sources in the line under a chart; all of them are one click away
+HOVER = 32  # characters of a title where a chart is pointed at
+PLOT = {"displayModeBar": False, "scrollZoom": False}
+
+_SIGNS = {"~": "about", ">=": "least", "<=": "most"}
+
+
+def shades() -> Shades:
+    """The colours for the reader's page, light or dark."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def nothing(message: str, key: str) -> None:
+    """Say that there is nothing, and what to do."""
+    st.info(message, icon=":material/search_off:")
+    clear_button(key)
+
+
+def chart(
+    figure: go.Figure,
+    key: str,
+    alt: str,
+    title: str,
+    rows: pd.DataFrame,
+    on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore",
+    note: str = "",
+) -> Any:
+    """Draw a chart with its description in words; gives what the reader has clicked in it.
+
+    Args:
+        key: the chart's own on its page; what a callback finds in the session state.
+        alt: what the chart shows, made from its data (the ``described_`` functions).
+        title: what the page calls it; stands in the picture that can be taken along.
+        rows: of the table, that are drawn or counted; the picture names their sources.
+        on_select: "rerun" or a callback, where a click on a point says something.
+        note: what must be known to read its signs, for the picture.
+    """
+    event = st.plotly_chart(
+        legible(figure, shades()),
+        config=PLOT,
+        key=key,
+        alt=alt,
+        on_select=on_select,
+        selection_mode="points",
+    )
+    t, looked_at = translation(), page_filters()
+    at = (looked_at.indicator, looked_at.place, looked_at.year, looked_at.level)
+    offer_picture(
+        Picture(
+            chart=key,
+            title=title,
+            notes=(*filter(None, [note.replace("\\", "")]), sources_told(rows, t)),
+            name=file_stem(key, *at),
+        ),
+        shades(),
+        t,
+    )
+    return event
+
+
+def signs_used(rows: pd.DataFrame, t: Translation) -> str:
+    """What the signs mean, only of those that occur."""
+    signs = {sign_of(row) for row in rows[[COMPARATOR, MEASURE, VALUE]].to_dict("records")}
+    used = [t(f"charts.sign_{word}") for sign, word in _SIGNS.items() if sign in signs]
+    marked = marks(rows)
+    if TRANSCRIBED in marked:
+        used.append(t("charts.sign_transcribed"))
+    if DOUBTED in marked:
+        used.append(t("charts.sign_mirror"))
+    if not used:
+        return ""
+    return t("charts.key_signs", signs="，".join(used) if t.language == "zh" else ", ".join(used))
+
+
+def source_of(row: pd.Series) -> str:
+    """A row's source as a chart names it where it is pointed at, and how it was read."""
+    title = source_title(row[SOURCE])
+    short = title if len(title) <= HOVER else f"{title[:HOVER]}…"
+    # Plotly reads <tags> in what it writes.
+    how = translation()(f"origin.{standing(row[ORIGIN], row[SOURCE])}")
+    return f"{html.escape(short, quote=False)}<br>{how}"
+
+
+def notes(breaks: Iterable[Break], t: Translation) -> None:
+    """What must be known before these figures are compared."""
+    for each in breaks:
+        why = each.why if t.language == "zh" else each.why_en
+        st.caption(f":material/info: {plain(t('shown.note', why=why))}")
+
+
+def small_print(text: str) -> None:
+    """Small grey writing that may hold links; in a caption they would fade beyond reading."""
+    st.markdown(f":small[:gray[{text}]]")
+
+
+def source_line(rows: pd.DataFrame, t: Translation) -> None:
+    """Where the rows come from; a title leads to its page where there is one."""
+    counts = rows[SOURCE].value_counts()
+
+    def named(source: str) -> str:
+        title, address = plain(source_title(source)), source_address(source)
+        text = f"[{title}](<{address}>)" if address else title
+        return f"{text}{t.aside(t('shown.mirror'))}" if is_copy(source) else text
+
+    line = " · ".join(named(str(source)) for source in counts.index[:NAMED])
+    if len(counts) > NAMED:
+        line = f"{line} {t('shown.more_sources', n=len(counts))}"
+    small_print(t("shown.source", list=line))
+    if len(counts) > NAMED:
+        with st.expander(t("shown.all_sources", n=len(counts))):
+            st.markdown(
+                "\n".join(
+                    f"- {named(str(source))} · {t('shown.figures_of', n=n)}"
+                    for source, n in counts.items()
+                )
+            )
+
+
+def sources_told(rows: pd.DataFrame, t: Translation) -> str:
+    """The same in plain text, for a picture."""
+    counts = rows[SOURCE].value_counts()
+    line = " · ".join(source_title(str(source)) for source in counts.index[:NAMED])
+    if len(counts) > NAMED:
+        line = f"{line} {t('shown.more_sources', n=len(counts))}"
+    return t("shown.source", list=line or "—")
+
+
+def as_table(
+    rows: pd.DataFrame, title: str, t: Translation, height: int | None = None, picks: str = ""
+) -> pd.Series | None:
+    """The rows as a table with human column names; gives the row that the reader has ticked.
+
+    Args:
+        height: in pixels, where the table shall scroll.
+        picks: the table's key, where a row of it can be ticked.
+    """
+    told = readable(rows, t)
+    config: dict[str, Any] = {name: t(f"column.{name}") for name in told.columns}
+    config[YEAR] = st.column_config.NumberColumn(t("column.year"), format="%d")
+    for name in (VALUE, VALUE_HIGH):
+        config[name] = st.column_config.NumberColumn(
+            t(f"column.{name}"), format="localized", help=t("shown.value_help")
+        )
+    config[PERIOD] = st.column_config.TextColumn(t("column.period"))
+    config[IN_TEXT] = st.column_config.LinkColumn(t("column.in_text"), display_text=t("link.read"))
+    config[ADDRESS] = st.column_config.LinkColumn(t("column.address"), display_text=t("link.open"))
+    options: dict[str, Any] = {
+        "hide_index": True,
+        "column_config": config,
+        "placeholder": "",
+        "alt": t("alt.table", title=title, n=len(rows)),
+        "height": "auto" if height is None else height,
+    }
+    if not picks:
+        st.dataframe(told, **options)
+        return None
+    event = st.dataframe(told, key=picks, on_select="rerun", selection_mode="single-row", **options)
+    ticked = [n for n in event.selection.rows if n < len(rows)]
+    return rows.iloc[ticked[0]] if ticked else None
+
+
+def under_chart(rows: pd.DataFrame, title: str, t: Translation, *names: object) -> None:
+    """Sources, table twin and downloads of the rows that a chart shows."""
+    source_line(rows, t)
+    with st.expander(t("shown.table", n=len(rows))):
+        as_table(rows, title, t)
+    download(rows, title, t, *names)

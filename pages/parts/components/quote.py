@@ -1,0 +1,104 @@
+"""The sentence behind a figure, shown beside it on any page."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from extract.table.schema import INDICATOR, INDICATOR_ID, KIND, REGION, YEAR
+from pages.parts.components.reader import Quote, draw, quote, script_of_quote
+from pages.parts.labels.markdown import plain
+from pages.parts.labels.names import indicator_name, place_ids, places, region_name
+from pages.parts.labels.number_format import figure
+from pages.parts.labels.translations import Translation
+from pages.parts.state.session import current_filters
+from pages.parts.state.urls import READER, reader_address
+
+
+def show_quote(row: pd.Series, t: Translation, key: str) -> None:
+    """What the row says, the sentence that says so, and the way to it in its document."""
+    told = quote(row)
+    catalogued = row[INDICATOR_ID] != ""
+    name = indicator_name(row[INDICATOR_ID], t.language) if catalogued else row[INDICATOR]
+    place = region_name(row[REGION], t.language)
+    with st.container(border=True, gap="small"):
+        st.markdown(
+            f"**{plain(str(name))} · {plain(place)} · {row[YEAR]} · "
+            f"{plain(figure(row, t.language))}**"
+        )
+        if told.sentence is None:
+            st.markdown(plain(lacking(told, t)))
+        else:
+            draw(script_of_quote(row, told, t), key, None)
+        st.caption(plain(whereabouts(told, t)))
+        st.page_link(
+            f"{READER}.py",
+            label=t("reader.open" if told.sentence else "reader.about_source"),
+            icon=":material/article:",
+            query_params=current_filters().address() | reader_address(row),
+        )
+
+
+def quote_of_point(event: Any, rows: pd.DataFrame, t: Translation, key: str = "quoted") -> None:
+    """The sentence behind one of a chart's points: clicked there, or chosen in the list below it.
+
+    Without a mouse no point can be clicked, so the list has every one. What was done last holds.
+
+    Args:
+        event: what the chart gives, whose points bear the labels of ``rows``.
+        key: the list's own on its page.
+    """
+    clicked, last = _clicked(event, rows), f"{key}_clicked"
+    if clicked != st.session_state.get(last):
+        st.session_state[last] = st.session_state[key] = clicked
+    if st.session_state.get(key) not in rows.index:
+        st.session_state[key] = None
+    shown = _in_order(rows)
+    points = (_point(row, t) for _, row in shown.iterrows())
+    names = dict(zip(map(int, shown.index), points, strict=True))
+    with st.container(width=560):
+        label: Any = st.selectbox(
+            t("reader.choose_point"),
+            list(names),
+            format_func=lambda label: names[label],
+            index=None,
+            placeholder=t("reader.no_point"),
+            key=key,
+        )
+    if label is not None:
+        show_quote(rows.loc[label], t, f"quote_{label}")
+
+
+def _clicked(event: Any, rows: pd.DataFrame) -> int | None:
+    """The label of the row whose point was clicked."""
+    for point in event.selection.points:
+        label = (point.get("customdata") or [None, None, None])[2]
+        if label in rows.index:
+            return int(label)
+    return None
+
+
+def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as the places are listed everywhere, then by year."""
+    known = {place: n for n, place in enumerate(places())}
+    rank = place_ids(rows).map(lambda place: known.get(place, len(known)))
+    return rows.assign(rank=rank).sort_values(["rank", YEAR, KIND])
+
+
+def _point(row: pd.Series, t: Translation) -> str:
+    """A point as the list names it: 东城区 · 2024 · 目标 · 5%."""
+    place, kind = region_name(row[REGION], t.language), t(f"kind.{row[KIND]}")
+    return f"{place} · {row[YEAR]} · {kind} · {figure(row, t.language)}"
+
+
+def whereabouts(told: Quote, t: Translation) -> str:
+    """Title, heading and paragraph, as far as they are known."""
+    parts = [told.title, told.section]
+    if told.paragraph:
+        parts.append(t("reader.paragraph", n=told.paragraph))
+    return " · ".join(part for part in parts if part)
+
+
+def lacking(told: Quote, t: Translation) -> str:
+    """Why the sentence is not shown, and how to get it."""
+    return t(f"lack.{told.lack}", file=told.file)

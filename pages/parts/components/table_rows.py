@@ -1,0 +1,129 @@
+"""Rows as a reader reads them: human column names, names instead of ids, sources with titles."""
+
+import pandas as pd
+
+from extract.analysis.interval import sign_of
+from extract.reference.sources import SAMPLES, Source, sources
+from extract.table.schema import (
+    COLUMNS,
+    COMPARATOR,
+    INDICATOR,
+    INDICATOR_ID,
+    KIND,
+    MEASURE,
+    ORIGIN,
+    PERIOD,
+    REGION,
+    SECTION,
+    SOURCE,
+    START,
+    THEME,
+    UNIT,
+    VALUE,
+    VALUE_HIGH,
+    VALUE_TEXT,
+    YEAR,
+)
+from pages.parts.labels.names import indicator_name, region_name, theme_name
+from pages.parts.labels.number_format import as_shown
+from pages.parts.labels.provenance import standing
+from pages.parts.labels.translations import Translation
+from pages.parts.state.urls import reader_link
+
+TITLE = "source_title"
+ADDRESS = "address"
+IN_TEXT = "in_text"
+
+# What a reader sees, in this order; the ids, offsets and codes are in the download.
+SHOWN = (
+    INDICATOR, REGION, YEAR, KIND, VALUE, VALUE_HIGH, UNIT, COMPARATOR, ORIGIN, VALUE_TEXT, IN_TEXT,
+    TITLE, ADDRESS, THEME, MEASURE, PERIOD, SECTION,
+)  # fmt: skip
+_AS_THEY_ARE = (YEAR, VALUE, VALUE_HIGH, UNIT, VALUE_TEXT, PERIOD, SECTION)
+
+
+def readable(rows: pd.DataFrame, t: Translation) -> pd.DataFrame:
+    """One row per row, in the columns of SHOWN; the columns' own names are in data/words.toml.
+
+    Number and unit are those of the reader's language, as in charts; what is downloaded has the
+    table's own.
+    """
+    language = t.language
+    rows = as_shown(rows, language)
+    known = {*sources(), *sources(SAMPLES)}
+    catalogued = rows[INDICATOR_ID].map(lambda key: indicator_name(key, language))
+    told = pd.DataFrame(
+        {
+            INDICATOR: catalogued.where(rows[INDICATOR_ID] != "", rows[INDICATOR]),
+            REGION: rows[REGION].map(lambda name: region_name(name, language)),
+            KIND: rows[KIND].map(lambda kind: t(f"kind.{kind}")),
+            COMPARATOR: [
+                t(f"exactness.{sign_of(row)}")
+                for row in rows[[COMPARATOR, MEASURE, VALUE]].to_dict("records")
+            ],
+            THEME: rows[THEME].map(lambda theme: theme_name(theme, language)),
+            MEASURE: rows[MEASURE].map(lambda measure: t(f"measure.{measure}")),
+            ORIGIN: [
+                t(f"origin.{standing(row[ORIGIN], row[SOURCE])}")
+                for row in rows[[ORIGIN, SOURCE]].to_dict("records")
+            ],
+            TITLE: rows[SOURCE].map(source_title),
+            ADDRESS: rows[SOURCE].map(source_address),
+            IN_TEXT: [
+                reader_link({SOURCE: source, START: at}, language)
+                if source in known and pd.notna(at)
+                else None
+                for source, at in zip(rows[SOURCE], rows[START], strict=True)
+            ],
+            **{name: rows[name] for name in _AS_THEY_ARE},
+        },
+        index=rows.index,
+    )
+    # Transcribed facts have no text, and a report on the import page is no source to be opened.
+    idle = {
+        IN_TEXT: told[IN_TEXT].isna().all(),
+        VALUE_HIGH: rows[VALUE_HIGH].isna().all(),
+        SECTION: (rows[SECTION] == "").all(),
+    }
+    return told[[name for name in SHOWN if not idle.get(name, False)]]
+
+
+def source_title(source: str) -> str:
+    """The title of a source; a document outside data/sources.toml is known by its id."""
+    known = sources().get(source) or sources(SAMPLES).get(source)
+    return known.title if known else source
+
+
+def source_address(source: str) -> str | None:
+    """Where a source can be read; None where that is not known or is no web address."""
+    known = sources().get(source)
+    if known is None or not known.address.startswith(("https://", "http://")):
+        return None
+    return known.address
+
+
+def is_copy(source: str) -> bool:
+    """Whether a source is a copy that nobody verified."""
+    known = sources().get(source)
+    return known is not None and known.unverified
+
+
+def newest_source(table: pd.DataFrame) -> Source | None:
+    """The source of the table that was published last; None where no date is known."""
+    dated = [sources()[key] for key in table[SOURCE].unique() if key in sources()]
+    return max(
+        (source for source in dated if source.published),
+        key=lambda source: source.published,
+        default=None,
+    )
+
+
+def dictionary(t: Translation) -> pd.DataFrame:
+    """One row per column of the table: its field name, its human name, what it holds."""
+    return pd.DataFrame(
+        {
+            t("data.field"): list(COLUMNS),
+            t("data.name"): [t(f"column.{name}") for name in COLUMNS],
+            t("data.meaning"): [t(f"explained.{name}") for name in COLUMNS],
+        }
+    )

@@ -1,0 +1,74 @@
+"""Every word of the interface, in both languages, from data/words.toml.
+
+The names of indicators, places and themes are not here: they come from the catalogue.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extract.errors import DataFileError
+from extract.reference.files import toml_named
+
+LANGUAGES = ("zh", "en")
+OWN_NAMES = {"zh": "中文", "en": "English"}
+TAGS = {"zh": "zh-CN", "en": "en"}
+"""What screen readers and search engines call the languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The interface in one language: ``t("filters.theme")`` is 主题 or Theme.
+
+    >>> Translation("zh")("filters.count", shown=3, all=12)
+    '符合条件 3 条，共 12 条'
+    """
+
+    language: str
+
+    def __call__(self, key: str, **fields: object) -> str:
+        """The words under ``key`` with the fields filled in.
+
+        Raises:
+            DataFileError: data/words.toml is missing, or lacks the key in this language.
+        """
+        room, _, name = key.partition(".")
+        try:
+            return str(_words()[room][name][self.language]).format(**fields)
+        except KeyError as error:
+            raise DataFileError(
+                f"data/words.toml: {key} in {self.language} is missing ({error}); add it"
+            ) from None
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names one after the other: 东城区、西城区, or with commas in English."""
+        return ("、" if self.language == LANGUAGES[0] else ", ").join(names)
+
+    def aside(self, text: str) -> str:
+        """Text in the brackets of the language, to stand behind other text.
+
+        >>> Translation("zh").aside("规划"), Translation("en").aside("plan")
+        ('（规划）', ' (plan)')
+        """
+        return f"（{text}）" if self.language == LANGUAGES[0] else f" ({text})"
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return toml_named("words.toml")
+
+
+def streamlit_words() -> dict[str, dict[str, dict[str, str]]]:
+    """What stands instead of Streamlit's own words, which no setting reaches.
+
+    By the language's tag and the place: the whole of a text, its start, or within it.
+    """
+    read = toml_named("streamlit_words.toml")
+    return {
+        tag: {
+            place: {theirs: ours[language] for theirs, ours in told.items()}
+            for place, told in read.items()
+        }
+        for language, tag in TAGS.items()
+    }

@@ -1,0 +1,161 @@
+"""How verdicts and promises are called and coloured; always with a sign, never by colour alone."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from extract.analysis.promise_columns import HORIZON, PLAN, VERDICT, of_outcome, of_target
+from extract.analysis.verdicts import verdicts
+from extract.display.reasons import REASON, REASON_EN
+from extract.table.schema import (
+    COMPARATOR,
+    INDICATOR_ID,
+    MEASURE,
+    PERIOD,
+    UNIT,
+    VALUE,
+    VALUE_HIGH,
+    YEAR,
+)
+from pages.parts.labels.names import CHINESE, indicator_name, place_ids, region_name, theme_name
+from pages.parts.labels.number_format import amount, figure
+from pages.parts.labels.palette import DARK, Shades
+from pages.parts.labels.translations import Translation
+
+# Streamlit's colour words; the cards' signs.
+WORDS = {
+    "met": "green",
+    "within": "blue",
+    "missed": "red",
+    "off": "violet",
+    "incomparable": "gray",
+    "unreported": "orange",
+    "unheld": "gray",
+    "pending": "gray",
+}
+ON_LIGHT = {
+    "met": "#2e7d57",
+    "within": "#17808a",
+    "missed": "#c2452d",
+    "off": "#7a5bb0",
+    "incomparable": "#7d7466",
+    "unreported": "#a1640d",
+    "unheld": "#6b757f",
+    "pending": "#4f7399",
+}
+ON_DARK = {
+    "met": "#62bd8a",
+    "within": "#46c2ca",
+    "missed": "#f0866a",
+    "off": "#b093e6",
+    "incomparable": "#b8ab98",
+    "unreported": "#e2b154",
+    "unheld": "#9aa3ac",
+    "pending": "#8fb0d6",
+}
+
+
+def verdict_name(verdict: str, language: str = CHINESE) -> str:
+    """A verdict's name: 达到."""
+    known = verdicts()[verdict]
+    return known.name if language == CHINESE else known.name_en
+
+
+def verdict_label(verdict: str, language: str = CHINESE) -> str:
+    """A verdict's sign and name: ✓ 达到."""
+    return f"{verdicts()[verdict].sign} {verdict_name(verdict, language)}"
+
+
+def verdict_shade(verdict: str, shades: Shades) -> str:
+    """A verdict's colour in a chart."""
+    return (ON_DARK if shades == DARK else ON_LIGHT)[verdict]
+
+
+def promise_ids(promises: pd.DataFrame) -> pd.Series:
+    """Each promise as the address writes it: gdp_growth.110101.2024, with .plan for a plan's."""
+    plain = promises[INDICATOR_ID] + "." + place_ids(promises) + "." + promises[PERIOD]
+    return plain.where(promises[HORIZON] != PLAN, plain + "." + PLAN)
+
+
+def when(promise: Mapping[str, Any], t: Translation) -> str:
+    """The period aimed at, and whether a plan's: 2024, 2021/2025（规划目标）."""
+    period = str(promise[PERIOD]).replace("/", "–")
+    if promise[HORIZON] != PLAN:
+        return period
+    return f"{period}{t.aside(t('promises.plan'))}"
+
+
+def promise_name(promise: Mapping[str, Any], t: Translation) -> str:
+    """What was promised, where and for when: 东城区 · 地区生产总值增速 · 2024."""
+    parts = (
+        region_name(str(promise["region"]), t.language),
+        indicator_name(str(promise[INDICATOR_ID]), t.language),
+        when(promise, t),
+    )
+    return " · ".join(parts)
+
+
+def reason_of(promise: Mapping[str, Any], t: Translation) -> str:
+    """The words beside the verdict, in the reader's language."""
+    return str(promise[REASON if t.language == CHINESE else REASON_EN])
+
+
+def target_figure(promise: Mapping[str, Any], t: Translation) -> str:
+    """What was promised, with mark and unit: 约5%."""
+    return figure(_side(promise, of_target), t.language)
+
+
+def outcome_figure(promise: Mapping[str, Any], t: Translation) -> str:
+    """What came, with mark and unit, and its period where it is another; — for nothing."""
+    if pd.isna(promise[of_outcome(VALUE)]):
+        return "—"
+    text = figure(_side(promise, of_outcome), t.language)
+    return f"{text}{_other_period(promise, t)}"
+
+
+def target_amount(promise: Mapping[str, Any], t: Translation) -> str:
+    """What was promised without its unit: 约5."""
+    return amount(_side(promise, of_target), t.language)
+
+
+def outcome_amount(promise: Mapping[str, Any], t: Translation) -> str:
+    """What came without its unit; — for nothing."""
+    if pd.isna(promise[of_outcome(VALUE)]):
+        return "—"
+    return amount(_side(promise, of_outcome), t.language)
+
+
+def _other_period(promise: Mapping[str, Any], t: Translation) -> str:
+    stated = str(promise[of_outcome(PERIOD)]).replace("/", "–")
+    if stated == str(promise[PERIOD]).replace("/", "–"):
+        return ""
+    return t.aside(stated)
+
+
+def _side(promise: Mapping[str, Any], named: Callable[[str], str]) -> dict[str, Any]:
+    """One side of a promise as a row of the table."""
+    own = {name: promise[named(name)] for name in (VALUE, VALUE_HIGH, COMPARATOR)}
+    return own | {name: promise[name] for name in (INDICATOR_ID, UNIT, MEASURE)}
+
+
+def promises_in_order(promises: pd.DataFrame) -> pd.DataFrame:
+    """Those with an outcome that decides first, newer years first, then as verdicts are ordered."""
+    order = list(verdicts())
+    settled = promises[VERDICT].map(lambda verdict: not verdicts()[verdict].settled)
+    rank = promises[VERDICT].map(order.index)
+    keys = pd.DataFrame({"open": settled, "year": -promises[YEAR], "rank": rank})
+    # What is due and cannot be judged says more than what is not due yet.
+    keys["due"] = promises[VERDICT] == order[-1]
+    return promises.loc[keys.sort_values(["open", "due", "year", "rank"], kind="stable").index]
+
+
+def records(promises: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each promise as a row by itself."""
+    return promises.to_dict("records")  # type: ignore[return-value]
+
+
+def cell_name(cell: str, t: Translation) -> str:
+    """A field of the scoreboard in words: 经济 · 2024 · ✕ 未达到."""
+    theme, year, verdict = cell.split(".")
+    return " · ".join((theme_name(theme, t.language), year, verdict_label(verdict, t.language)))

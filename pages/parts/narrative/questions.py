@@ -1,0 +1,58 @@
+"""Questions to begin with, each a link to the view that answers it, from data/questions.toml."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.reference.files import Entry, toml_named, typed
+from pages.parts.labels.names import CHINESE, HOME, of_level, place_id
+from pages.parts.state.filters import LEVELS, Filters, Offered, from_address
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question in the reader's words, and where its answer is shown.
+
+    Attributes:
+        text: the question.
+        page: the name of the page that answers it.
+        address: the query that the page is opened with.
+    """
+
+    text: str
+    page: str
+    address: dict[str, str]
+
+
+class _Entry(Entry, frozen=True):
+    """One entry of data/questions.toml."""
+
+    zh: str
+    en: str
+    page: str
+    address: dict[str, str]
+
+
+_SCOPES = {"home": (HOME,), **{level: tuple(map(place_id, of_level(level))) for level in LEVELS}}
+
+
+def _answerable(filters: Filters, has: Offered) -> bool:
+    """Whether there are figures of the place, and promises of the indicator in the scope."""
+    if filters.place and filters.place not in has.regions:
+        return False
+    asked = _SCOPES.get(filters.scope)
+    held = (promise.split(".")[:2] for promise in has.promises)
+    return asked is None or any(key == filters.indicator and at in asked for key, at in held)
+
+
+def questions(has: Offered, language: str) -> Iterator[Question]:
+    """The questions that a table can answer: those of which it knows all that the address names.
+
+    Raises:
+        DataFileError: data/questions.toml is missing, broken or lacks a field.
+    """
+    for number, each in enumerate(toml_named("questions.toml")["question"], start=1):
+        entry = typed(each, _Entry, f"data/questions.toml: question {number}")
+        filters, dropped = from_address(entry.address, has)
+        if not dropped and _answerable(filters, has):
+            text = entry.zh if language == CHINESE else entry.en
+            yield Question(text, entry.page, replace(filters, language=language).address())

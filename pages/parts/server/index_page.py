@@ -1,0 +1,125 @@
+"""The page that the browser gets before anything runs: Streamlit's own, in the reader's language.
+
+Streamlit serves one index.html for all: in English, without title or description, and unaware of
+where its server is. Search engines, previews of shared links, screen readers and the first second
+of every visit know no other page.
+"""
+
+import html
+import json
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from extract.errors import ExtractError
+from pages.parts.labels.translations import LANGUAGES, TAGS, Translation, streamlit_words
+
+HERE = Path(__file__).parent
+FRAME = "frame"  # the script that draws the others, and no page of its own
+FIRST = "overview"  # the page at the bare address
+SHELL = Path(st.__file__).parent / "static/index.html"
+
+
+class _Name(Convertor[str]):
+    """The part of an address that can name a page, as no file of Streamlit's is called."""
+
+    regex = "[A-Za-z0-9_-]+"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("page_name", _Name())
+
+
+def routes() -> list[Route]:
+    """The addresses of the pages, for ``st.App``."""
+    return [Route("/", _serve), Route("/{page:page_name}", _serve)]
+
+
+def page_files() -> dict[str, str]:
+    """The file of each page, without its ending, by the page's name in the address."""
+    files = sorted(path.stem for path in HERE.parent.glob("*.py") if path.stem != FRAME)
+    return {"": FIRST} | {file.strip("_"): file for file in files if file != FIRST}
+
+
+async def _serve(request: Request) -> Response:
+    file = page_files().get(request.path_params.get("page", ""))
+    if file is None:
+        # A page that is no more, or never was: the overview, and the choice holds.
+        return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
+    asked = request.query_params.get("lang", "")
+    try:
+        page = shell(file, asked if asked in LANGUAGES else LANGUAGES[0])
+    except ExtractError:
+        page = SHELL.read_text(encoding="utf-8")  # The frame says what is broken.
+    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+
+
+@cache
+def shell(file: str, language: str) -> str:
+    """Streamlit's index.html for a page, in a language.
+
+    Raises:
+        DataFileError: data/words.toml is missing or lacks a word.
+    """
+    t = Translation(language)
+    name, lead = t("app.name"), t("app.lead")
+    title = f"{t(f'nav.{file}')} · {name}"
+    told = {
+        '<html lang="en">': f'<html lang="{TAGS[language]}">',
+        "./favicon.png": _icon(),
+        "<title>Streamlit</title>": "\n    ".join(
+            [
+                f"<title>{html.escape(title)}</title>",
+                _meta("name", "description", lead),
+                _meta("property", "og:type", "website"),
+                _meta("property", "og:site_name", name),
+                _meta("property", "og:title", title),
+                _meta("property", "og:description", lead),
+                _meta("property", "og:locale", TAGS[language].replace("-", "_")),
+                f'<script type="application/json" id="words">{_json(streamlit_words())}</script>',
+                f"<script>{(HERE / 'index_page.js').read_text(encoding='utf-8')}</script>",
+            ]
+        ),
+        '<div id="root"></div>': (
+            # Streamlit puts the page in its place as soon as it runs.
+            f'<div id="root"><p style="{_OPENING}">{html.escape(t("served.opening"))}</p></div>'
+        ),
+    }
+    page = SHELL.read_text(encoding="utf-8")
+    for theirs, ours in told.items():
+        page = page.replace(theirs, ours, 1)
+    # A font that the theme does not use is not to be loaded first.
+    page = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*>', "", page)
+    script = html.escape(t("served.script"))
+    return re.sub(r"(?s)<noscript>.*?</noscript>", f"<noscript><p>{script}</p></noscript>", page)
+
+
+_OPENING = "margin:40vh 1rem;text-align:center;font-family:sans-serif;color:#7a828c"
+
+
+def _meta(kind: str, name: str, content: str) -> str:
+    return f'<meta {kind}="{name}" content="{html.escape(content)}" />'
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    # No text may end the element that it stands in.
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _icon() -> str:
+    picture = b64encode((HERE / "icon.svg").read_bytes()).decode("ascii")
+    return f"data:image/svg+xml;base64,{picture}"

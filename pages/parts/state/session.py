@@ -1,0 +1,353 @@
+"""The reader's choice from page to page: one kept value, its widgets and its address.
+
+A widget forgets its value when the page changes, and the address is emptied. So the choice lives
+under our own key, ``filters``; the widgets are filled from it and write back to it, and it is
+written to the address, which is read again when it is not the one we wrote: a copied link, or the
+browser's way back.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from pages.parts.labels.names import indicator_name, place_name, theme_name
+from pages.parts.labels.translations import LANGUAGES, OWN_NAMES, Translation
+from pages.parts.labels.verdict_labels import verdict_name
+from pages.parts.state.facets import Facets
+from pages.parts.state.filters import SEARCH_LIMIT, Filters, Offered, from_address
+
+_CHOICE = "filters"
+_WRITTEN = "address"
+_TOUCHED = "touched"
+_SHOWN = "shown"
+_WHERE = "where"
+# What is kept, and in the address only where a page shows it.
+_ELSEWHERE = {
+    "source": "", "at": None, "scope": "", "verdict": "", "promise": "", "cell": "", "point": "",
+}  # fmt: skip
+
+
+def current_filters() -> Filters:
+    """The reader's choice; before it is known, as where the data cannot be read, the language."""
+    filters: Filters | None = st.session_state.get(_CHOICE)
+    if filters is None:
+        asked = st.query_params.get("lang", "")
+        return Filters(language=asked if asked in LANGUAGES else LANGUAGES[0])
+    return filters
+
+
+def translation() -> Translation:
+    """The interface's words in the reader's language."""
+    return Translation(current_filters().language)
+
+
+def read_url(has: Offered) -> tuple[str, ...]:
+    """Take over what the address asks for; gives the parameters that had to be dropped.
+
+    After a widget was used the address is an old one, so the widget's word holds.
+    """
+    given = _given()
+    used = st.session_state.pop(_TOUCHED, False)
+    known = st.session_state.get(_WRITTEN)
+    dropped: tuple[str, ...] = ()
+    # A link of the navigation empties the address; on the same page it was the way back.
+    moved = given != known and (bool(given) or st.session_state.get(_WHERE) == _where())
+    if _CHOICE not in st.session_state or (moved and not used):
+        filters, dropped = from_address(given, has)
+    else:
+        # The table may have been built anew since: what it no longer has goes.
+        filters, dropped = from_address(current_filters().address(), has)
+    st.session_state[_CHOICE] = filters
+    st.session_state[_SHOWN] = {}
+    return dropped
+
+
+def write_url() -> None:
+    """Write the address of what is shown, when the page is drawn.
+
+    It names what the page chose by itself as well (the year, the indicator): with more data it
+    would choose otherwise, and a copied link shall go on showing the same.
+    """
+    address = replace(current_filters(), **{**_ELSEWHERE, **st.session_state[_SHOWN]}).address()
+    if _given() != address:
+        st.query_params.from_dict(address)
+    st.session_state[_WRITTEN] = address
+    st.session_state[_WHERE] = _where()
+
+
+def page_filters() -> Filters:
+    """What the page asks for so far: the filters of all pages, and what it looks at by itself."""
+    own = {"indicator": "", "place": "", "year": None, "level": "", "search": "", **_ELSEWHERE}
+    filters: Filters = replace(current_filters(), **{**own, **st.session_state[_SHOWN]})
+    return filters
+
+
+def current_url() -> str:
+    """The address of what is shown so far; only its query where the page's own is not known."""
+    query = urlencode(
+        replace(current_filters(), **{**_ELSEWHERE, **st.session_state[_SHOWN]}).address()
+    )
+    return urlsplit(st.context.url or "")._replace(query=query, fragment="").geturl()
+
+
+def _given() -> dict[str, str]:
+    # A parameter given twice counts as a list, which only some may be.
+    return {name: ",".join(st.query_params.get_all(name)) for name in st.query_params}
+
+
+def _where() -> str:
+    return urlsplit(st.context.url or "").path
+
+
+def _used(*fields: str) -> None:
+    """Take over what the reader has just set in the widget of these fields."""
+    value = st.session_state[_key(fields[0])]
+    if len(fields) > 1:
+        changes = dict(zip(fields, value, strict=True))
+    else:
+        changes = {fields[0]: tuple(value) if isinstance(value, list) else value}
+    st.session_state[_CHOICE] = replace(current_filters(), **changes)
+    st.session_state[_TOUCHED] = True
+
+
+def _key(field: str) -> str:
+    return f"choice_{field}"
+
+
+def update_filters(**changes: Any) -> None:
+    """Change the choice from within a widget's callback."""
+    st.session_state[_CHOICE] = replace(current_filters(), **changes)
+    st.session_state[_TOUCHED] = True
+
+
+def forget(field: str) -> None:
+    """Let go of a choice that was made about something else."""
+    st.session_state[_CHOICE] = replace(current_filters(), **{field: getattr(Filters(), field)})
+
+
+def show_in_url(**fields: Any) -> None:
+    """Say what the page shows, so that its address names it."""
+    st.session_state[_SHOWN].update(fields)
+
+
+def clear() -> None:
+    """Forget every filter; the language and what a page looks at stay."""
+    st.session_state[_CHOICE] = replace(
+        current_filters(), themes=(), regions=(), kinds=(), first=None, last=None, search=""
+    )
+    st.session_state[_TOUCHED] = True
+
+
+def clear_button(key: str) -> None:
+    """A button that forgets the filters."""
+    st.button(
+        translation()("filters.reset"), key=key, on_click=clear, icon=":material/filter_alt_off:"
+    )
+
+
+def sidebar(has: Offered, left: Facets) -> None:
+    """The filters that all pages share, each with what the others leave to choose."""
+    t = translation()
+    with st.sidebar:
+        st.header(t("filters.title"), anchor=False)
+        everything = t("filters.all_themes")
+        _several("themes", t("filters.theme"), everything, has.themes, left.themes, theme_name)
+        everything = t("filters.all_regions")
+        _several("regions", t("filters.region"), everything, has.regions, left.regions, place_name)
+        _years(left, t)
+        _kinds(has, left, t)
+
+
+def _several(
+    field: str,
+    label: str,
+    everything: str,
+    offered: Sequence[str],
+    counts: Mapping[str, int],
+    name: Callable[[str, str], str],
+) -> None:
+    language = translation().language
+    options, names = _open(field, offered, counts, lambda option: name(option, language))
+    st.multiselect(
+        label,
+        options,
+        format_func=lambda option: names[option],
+        key=_key(field),
+        placeholder=everything,
+        select_all=False,
+        on_change=_used,
+        args=(field,),
+    )
+
+
+def _kinds(has: Offered, left: Facets, t: Translation) -> None:
+    options, names = _open("kinds", has.kinds, left.kinds, lambda kind: t(f"kind.{kind}"))
+    st.pills(
+        t("filters.kind"),
+        options,
+        selection_mode="multi",
+        format_func=lambda option: names[option],
+        key=_key("kinds"),
+        on_change=_used,
+        args=("kinds",),
+    )
+
+
+def _open(
+    field: str, offered: Sequence[str], counts: Mapping[str, int], name: Callable[[str], str]
+) -> tuple[list[str], dict[str, str]]:
+    """What a filter can still be set to, each named with its number of rows.
+
+    What is chosen stays, with 0 where the other filters leave it no rows.
+    """
+    taken = list(getattr(current_filters(), field))
+    st.session_state[_key(field)] = taken
+    options = [option for option in offered if option in counts or option in taken]
+    return options, {option: f"{name(option)} · {counts.get(option, 0):,}" for option in options}
+
+
+def _years(left: Facets, t: Translation) -> None:
+    filters = current_filters()
+    taken = {year for year in (filters.first, filters.last) if year is not None}
+    years = sorted({*left.years, *taken})
+    if not years:
+        return
+    if len(years) == 1:
+        # A slider needs two ends.
+        st.caption(t("filters.one_year", year=years[0]))
+        return
+    st.session_state[_key("first")] = (
+        years[0] if filters.first is None else filters.first,
+        years[-1] if filters.last is None else filters.last,
+    )
+    st.select_slider(
+        t("filters.years"),
+        years,
+        value=(years[0], years[-1]),  # Says that there are two handles; the key says where.
+        key=_key("first"),
+        on_change=_years_used,
+        args=(years[0], years[-1]),
+    )
+
+
+def _years_used(start: int, end: int) -> None:
+    before = current_filters()
+    _used("first", "last")
+    # The ends of what there is are no choice: next year's data shall be in the same link.
+    first, last = current_filters().first, current_filters().last
+    st.session_state[_CHOICE] = replace(
+        current_filters(),
+        first=None if first == start != before.first else first,
+        last=None if last == end != before.last else last,
+    )
+
+
+def language_switch() -> None:
+    """The interface's language; all else stays as it is."""
+    st.session_state[_key("language")] = current_filters().language
+    st.segmented_control(
+        translation()("bar.language"),
+        LANGUAGES,
+        format_func=lambda language: OWN_NAMES[language],
+        key=_key("language"),
+        label_visibility="collapsed",
+        required=True,
+        on_change=_used,
+        args=("language",),
+    )
+
+
+def compared(label: str, options: Sequence[str], shown: Sequence[str], most: int) -> None:
+    """Pick the places that a page compares; it is the shared choice, near what it changes.
+
+    Args:
+        options: the places that the page has something to show of.
+        shown: those that it shows now, whether chosen or of its own choice.
+    """
+    language, key = current_filters().language, "compared"
+    st.session_state[key] = list(shown)
+    st.multiselect(
+        label,
+        options,
+        format_func=lambda option: place_name(option, language),
+        key=key,
+        max_selections=most,
+        placeholder=translation()("filters.all_regions"),
+        select_all=False,
+        on_change=_compared,
+        args=(key, tuple(options)),
+    )
+
+
+def _compared(key: str, options: tuple[str, ...]) -> None:
+    # A chosen place that this page has nothing of stays chosen for the others.
+    elsewhere = (place for place in current_filters().regions if place not in options)
+    update_filters(regions=(*elsewhere, *st.session_state[key]))
+
+
+def one_of(
+    field: str, label: str, names: dict[Any, str], default: Any, *, flat: bool = False
+) -> Any:
+    """The reader's choice of one thing on a page, kept and in the address.
+
+    Args:
+        field: of Filters.
+        names: what can be chosen, and how it is called.
+        default: what is shown where the reader has not chosen, or has chosen what there is not.
+        flat: all choices side by side instead of in a list.
+    """
+    t = translation()
+    value = getattr(current_filters(), field)
+    if value not in names:
+        if value not in ("", None):
+            asked = _called(field, value)
+            st.info(t("filters.moved", asked=asked, shown=names[default]), icon=":material/info:")
+        value = default
+    st.session_state[_SHOWN][field] = value
+    st.session_state[_key(field)] = value
+    options: dict[str, Any] = {
+        "label": label,
+        "options": list(names),
+        "format_func": lambda option: names[option],
+        "key": _key(field),
+        "on_change": _used,
+        "args": (field,),
+    }
+    if flat:
+        return st.segmented_control(required=True, **options)
+    return st.selectbox(**options)
+
+
+def _called(field: str, value: Any) -> str:
+    """What was asked for, in the reader's words."""
+    t = translation()
+    named: dict[str, Callable[[], str]] = {
+        "indicator": lambda: indicator_name(value, t.language),
+        "place": lambda: place_name(value, t.language),
+        "level": lambda: t(f"level.{value}"),
+        "scope": lambda: t(f"promises.scope_{value}"),
+        "verdict": lambda: verdict_name(value, t.language),
+        "promise": lambda: t("address.promise"),
+    }
+    return named[field]() if field in named else str(value)
+
+
+def search_box() -> str:
+    """What to look for, kept and in the address."""
+    t = translation()
+    show_in_url(search=current_filters().search)
+    st.session_state[_key("search")] = current_filters().search
+    return str(
+        st.text_input(
+            t("filters.search"),
+            key=_key("search"),
+            max_chars=SEARCH_LIMIT,
+            placeholder=t("data.search_hint"),
+            icon=":material/search:",
+            on_change=_used,
+            args=("search",),
+        )
+    ).strip()

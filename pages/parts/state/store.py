@@ -1,0 +1,71 @@
+"""The table, read once for all visitors. The only cache."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from extract.analysis.outcomes import promises
+from extract.analysis.preferred_rows import preferred_rows, yearly
+from extract.analysis.series_breaks import breaks
+from extract.analysis.verdicts import verdicts
+from extract.display.reasons import explained
+from extract.errors import TableError
+from extract.reference.indicators import indicators, themes
+from extract.reference.regions import regions
+from extract.reference.sources import sources
+from extract.table.io import METRICS, read_table
+from extract.table.validate import unknown_in
+from pages.parts.labels.verdict_labels import promise_ids
+from pages.parts.state.filters import Offered, offered
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """What pages show.
+
+    Attributes:
+        table: every figure, one row each.
+        facts: of the catalogued yearly figures, the row that leads for each fact.
+        promises: every catalogued target beside its outcome, one row each.
+        has: what the table offers to choose from.
+    """
+
+    table: pd.DataFrame
+    facts: pd.DataFrame
+    promises: pd.DataFrame
+    has: Offered
+
+
+def store() -> Store:
+    """The store of the table that the environment variable METRICS names, or of the bundled one.
+
+    Raises:
+        ExtractError: the table or a file of data/ is missing or broken, and what to do.
+    """
+    # A broken file shows itself here.
+    themes(), indicators(), regions(), sources(), breaks(), verdicts()
+    path = Path(os.environ.get("METRICS") or METRICS)
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
+        changed = 0
+    return _read(str(path), changed)
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _read(path: str, changed: int) -> Store:
+    table = read_table(Path(path))
+    if table.empty:
+        raise TableError(f"{path}: the table has no rows; run python -m extract build")
+    if unknown := unknown_in(table):
+        raise TableError(f"{path}: {unknown}; correct it, python -m extract check names the others")
+    judged = explained(promises(table, sources()), table)
+    return Store(
+        table=table,
+        facts=preferred_rows(yearly(table), sources()),
+        promises=judged,
+        has=offered(table, promise_ids(judged)),
+    )
