@@ -24,6 +24,7 @@ from extract.errors import ExtractError
 from pages.parts.labels.translations import LANGUAGES, TAGS, Translation, streamlit_words
 
 HERE = Path(__file__).parent
+PAGES = HERE.parents[1]
 FRAME = "frame"  # the script that draws the others, and no page of its own
 FIRST = "overview"  # the page at the bare address
 SHELL = Path(st.__file__).parent / "static/index.html"
@@ -51,7 +52,7 @@ def routes() -> list[Route]:
 
 def page_files() -> dict[str, str]:
     """The file of each page, without its ending, by the page's name in the address."""
-    files = sorted(path.stem for path in HERE.parent.glob("*.py") if path.stem != FRAME)
+    files = sorted(path.stem for path in PAGES.glob("*.py") if path.stem != FRAME)
     return {"": FIRST} | {file.strip("_"): file for file in files if file != FIRST}
 
 
