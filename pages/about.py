@@ -23,13 +23,14 @@ from pages.parts.narrative.method_tables import (
     measured_elsewhere,
     measured_facts,
     measured_figures,
+    outlier_table,
     set_aside,
     told_groups,
     walked_through,
 )
 from pages.parts.narrative.worked_example import method
 from pages.parts.state.session import current_filters, translation
-from pages.parts.state.store import Store, store
+from pages.parts.state.store import Store, out_of_line, store
 from pages.parts.state.urls import READER
 
 STEPS = 5
@@ -119,6 +120,12 @@ def how_well(data: Store, t: Translation) -> None:
         own = [each.in_(t.language) for each in failures if each.kind == kind]
         st.markdown(f"**{t(f'about.failures_{kind}', n=n)}**")
         st.markdown("\n".join(f"- {plain(each)}" for each in own))
+
+    odd = out_of_line()
+    heading("outliers", t, n=len(odd))
+    st.caption(t("about.outliers_note"))
+    with st.expander(t("about.outliers_list")):
+        st.table(outlier_table(odd, data.table, t), alt=t("about.outliers_list"))
 
     heading("limits", t)
     st.markdown("\n".join(f"- {t(f'about.limit_{name}')}" for name in LIMITS))

@@ -161,6 +161,18 @@ def test_a_sound_table_is_said_to_be_sound(tmp_path, capsys):
     assert capsys.readouterr().out == f"{fine}: 1 rows, all sound\n"
 
 
+def test_a_figure_out_of_line_is_named_and_is_no_failure(tmp_path, capsys):
+    given = {"source": "002_cda64557a98683a9", "region": "北京市"}
+    rows = [a_row(year=2021 + n, value=rate, value_text=f"{rate}%", start=9 * n, end=9 * n + 2,
+                  **given) for n, rate in enumerate((5.1, 5.2, 15.3))]  # fmt: skip
+    table = written(tmp_path, *rows)
+    assert main(["check", str(table)]) == 0
+    assert capsys.readouterr().err == (
+        "row 4: 北京市 2023 地区生产总值增速 15.3% is out of line (points) "
+        "with row 2: 5.1% (2021), row 3: 5.2% (2022)\n"
+    )
+
+
 def test_an_unsound_table_is_said_to_be_wrong_and_where(tmp_path, capsys):
     wrong = written(tmp_path, a_row(source="002_cda64557a98683a9", kind="完成", unit="元"))
     assert main(["check", str(wrong)]) == 1

@@ -1,15 +1,16 @@
 """A figure as a rule reads it: the numbers between which it lies, and what keeps a target."""
 
 import math
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from extract.reference.files import Entry, toml_named, typed
-from extract.table.schema import CHANGE, COMPARATOR, MEASURE, UNIT, VALUE, VALUE_HIGH
+from extract.table.schema import CHANGE, COMPARATOR, MEASURE, UNIT, VALUE, VALUE_HIGH, VALUE_TEXT
 
 PERCENTAGES = ("%", "‰", "个百分点")
 _OPPOSITE = {">=": "<=", "<=": ">="}
@@ -49,11 +50,20 @@ class Interval:
     unit: str
 
     @classmethod
-    def of(cls, row: Mapping[str, Any]) -> "Interval":
+    def of(cls, row: Mapping[Any, Any]) -> "Interval":
         """The figure of a row of the table."""
         value = float(row[VALUE])
         ends = sorted((value, value if pd.isna(row[VALUE_HIGH]) else float(row[VALUE_HIGH])))
         return cls(ends[0], ends[1], sign_of(row), str(row[UNIT]))
+
+    def sharpens(self, other: "Interval") -> bool:
+        """Whether this agrees with another figure and says more: 40269.6 after 超过4万亿."""
+        low, high = self.bounds
+        least, most = other.bounds
+        middle = (low + high) / 2
+        # 1.5 is rounded to 2, so it is no sharper 1; the same number again says nothing more.
+        agrees = least <= middle < most and not math.isclose(middle, (other.low + other.high) / 2)
+        return agrees and high - low < most - least
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -76,6 +86,28 @@ def sign_of(row: Any) -> str:
     # 以上 is said of the size of a fall.
     fell = row[MEASURE] == CHANGE and row[VALUE] < 0
     return _OPPOSITE.get(sign, sign) if fell else sign
+
+
+_PRINTED = re.compile(r"(\d[\d,，]*)(?:\.(\d+))?")
+
+
+def printed_interval(row: Mapping[Any, Any]) -> Interval:
+    """The figure of a row as it is printed: an exact one reaches half a unit of its last digit.
+
+    Numbers in Chinese characters, and years of a range, round nothing.
+
+    >>> row = {VALUE: 44000.0, VALUE_HIGH: None, UNIT: "亿元", COMPARATOR: "=", MEASURE: "level"}
+    >>> printed_interval({**row, VALUE_TEXT: "4.4万亿元"}).bounds
+    (43500.0, 44500.0)
+    """
+    figure = Interval.of(row)
+    printed = _PRINTED.search(str(row[VALUE_TEXT]))
+    if figure.sign != "=" or printed is None:
+        return figure
+    whole, decimals = printed[1].replace(",", "").replace("，", ""), printed[2] or ""
+    number = float(f"{whole}.{decimals or 0}")
+    half = abs(figure.low) / number / 2 / 10 ** len(decimals) if number else 0.0
+    return replace(figure, low=figure.low - half, high=figure.high + half)
 
 
 def margin(figure: Interval) -> float:

@@ -4,10 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
+import pandas as pd
+
+from extract.analysis.outliers import Outlier, outliers
 from extract.commands import Commands
-from extract.reference.sources import DOCUMENTS
+from extract.reference.sources import DOCUMENTS, sources
 from extract.table.build import built_table
 from extract.table.io import METRICS, read_table, write_table
+from extract.table.schema import INDICATOR, REGION, VALUE_TEXT, YEAR
 from extract.table.validate import violations
 
 
@@ -41,4 +45,19 @@ def _check(asked: argparse.Namespace) -> int:
     table = read_table(asked.table)
     wrongs = violations(table)
     print("\n".join(wrongs) if wrongs else f"{asked.table}: {len(table)} rows, all sound")
+    if not wrongs:
+        for outlier in outliers(table, sources()):
+            print(_told(outlier, table), file=sys.stderr)
     return 1 if wrongs else 0
+
+
+def _told(outlier: Outlier, table: pd.DataFrame) -> str:
+    """An outlier in a line; row numbers are the lines of the CSV file."""
+    row = table.loc[outlier.label]
+    beside = ", ".join(
+        f"row {int(str(label)) + 2}: {row[VALUE_TEXT]} ({row[YEAR]})"
+        for label, row in table.loc[list(outlier.against)].sort_values(YEAR).iterrows()
+    )
+    looked = "; looked at" if outlier.seen(table) else ""
+    name = f"{row[REGION]} {row[YEAR]} {row[INDICATOR]} {row[VALUE_TEXT]}"
+    return f"row {outlier.label + 2}: {name} is out of line ({outlier.rule}) with {beside}{looked}"

@@ -64,6 +64,66 @@ def test_of_two_rows_about_one_fact_one_leads(
     assert list(preferred_rows(table, SOURCES).index) == [leads]
 
 
+GDP = {"indicator_id": "gdp", "measure": "level", "unit": "亿元"}
+ABOVE = {**GDP, "value": 40000, "comparator": ">=", "value_text": "超过4万亿元"}
+ABOUT = {**GDP, "value": 44000, "comparator": "~", "value_text": "约4.4万亿元"}
+ROUND = {**GDP, "value": 52000, "value_text": "5.2万亿元"}
+PAGE = {**GDP, "origin": "reported-official"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "leads"),
+    [
+        pytest.param(
+            ABOVE, {**PAGE, "value": 40269.6, "value_text": "40269.6亿元"}, 1,
+            id="an exact figure before the bound that it keeps",
+        ),
+        pytest.param(
+            ABOVE, {**PAGE, "value": 39000, "value_text": "39000亿元"}, 0,
+            id="not before a bound that it breaks",
+        ),
+        pytest.param(
+            ABOUT, {**PAGE, "value": 43760.7, "value_text": "43760.7亿元"}, 1,
+            id="an exact figure before what is about the same",
+        ),
+        pytest.param(
+            ROUND, {**PAGE, "value": 52073.4, "value_text": "52073.4亿元"}, 1,
+            id="an exact figure before its rounding",
+        ),
+        pytest.param(
+            ROUND, {**PAGE, "value": 52600, "value_text": "52600亿元"}, 0,
+            id="not before what would round to another",
+        ),
+        pytest.param(
+            {**ROUND, "value": 40000, "value_text": "4万亿元"},
+            {**PAGE, "value": 45000, "value_text": "45000亿元"}, 0,
+            id="a half is rounded up",
+        ),
+        pytest.param(
+            ABOVE, {**PAGE, "value": 43700, "comparator": ">=", "value_text": "超4.37万亿"}, 0,
+            id="not one bound before another",
+        ),
+        pytest.param(
+            ABOVE,
+            {**PAGE, "origin": "reported-mirror", "value": 40269.6, "value_text": "40269.6亿元"},
+            0,
+            id="not what nobody verified",
+        ),
+        pytest.param(
+            {"kind": "target", "value": 5, "comparator": "~", "value_text": "5%左右"},
+            {"kind": "target", "value": 5.2, "value_text": "5.2%", "origin": "reported-official"},
+            0,
+            id="a promise keeps its words",
+        ),
+    ],
+)  # fmt: skip
+def test_an_exact_outcome_leads_where_it_agrees(
+    first: dict[str, Any], second: dict[str, Any], leads: int, tmp_path: Path
+) -> None:
+    table = a_table(tmp_path, a_row(**first), a_row(**second))
+    assert list(preferred_rows(table, SOURCES).index) == [leads]
+
+
 @pytest.mark.parametrize(
     "other",
     [

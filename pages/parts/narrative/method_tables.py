@@ -5,12 +5,22 @@ from urllib.parse import urlsplit, urlunsplit
 
 import pandas as pd
 
+from extract.analysis.outliers import Outlier, Seen
 from extract.evaluation.accuracy import Accuracy, facts_rows, figures_groups, figures_rows
 from extract.evaluation.gold import Group, Readers, elsewhere, groups, readers
 from extract.reference.indicators import Indicator, indicators
-from extract.table.schema import COMPARATOR, MEASURE, UNIT, VALUE, VALUE_HIGH
+from extract.table.schema import (
+    COMPARATOR,
+    INDICATOR_ID,
+    MEASURE,
+    REGION,
+    UNIT,
+    VALUE,
+    VALUE_HIGH,
+    YEAR,
+)
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import definition, indicator_name
+from pages.parts.labels.names import CHINESE, definition, indicator_name, region_name
 from pages.parts.labels.number_format import figure, shown_unit
 from pages.parts.labels.translations import Translation
 from pages.parts.narrative.worked_example import Number
@@ -59,6 +69,40 @@ def set_aside(numbers: Mapping[str, Sequence[str]], t: Translation) -> pd.DataFr
             ],
         }
     ).set_index(t("about.reason"))
+
+
+def outlier_table(found: Sequence[Outlier], table: pd.DataFrame, t: Translation) -> pd.DataFrame:
+    """Figures out of line, one a row: what it is, what it is out of line with, what came of it."""
+    rows = table.loc[[each.label for each in found]]
+    return pd.DataFrame(
+        {
+            t("about.outlier"): [_outlier_name(row, t) for _, row in rows.iterrows()],
+            t("about.outlier_why"): [
+                t(f"about.outlier_{each.rule}", beside=_beside(each, table, t)) for each in found
+            ],
+            t("about.outlier_seen"): [_looked_at(each.seen(table), t) for each in found],
+        }
+    ).set_index(t("about.outlier"))
+
+
+def _outlier_name(row: pd.Series, t: Translation) -> str:
+    place, name = (
+        region_name(row[REGION], t.language),
+        indicator_name(row[INDICATOR_ID], t.language),
+    )
+    return plain(f"{place} {row[YEAR]} {name} {figure(row, t.language)}")
+
+
+def _beside(outlier: Outlier, table: pd.DataFrame, t: Translation) -> str:
+    """The figures that one is out of line with, by year."""
+    rows = table.loc[list(outlier.against)].sort_values(YEAR)
+    return plain(t.listed([f"{row[YEAR]} {figure(row, t.language)}" for _, row in rows.iterrows()]))
+
+
+def _looked_at(seen: Seen | None, t: Translation) -> str:
+    if seen is None:
+        return t("about.outlier_open")
+    return plain(seen.why if t.language == CHINESE else seen.why_en)
 
 
 FACTS_COLUMNS = ("texts", "precision", "recall", "f1", "left_out", "held_out", "held_out_f1")

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from extract.analysis.outcomes import promises
+from extract.analysis.outliers import Outlier, outliers
 from extract.analysis.preferred_rows import preferred_rows, yearly
 from extract.analysis.series_breaks import breaks
 from extract.analysis.verdicts import verdicts
@@ -47,12 +48,21 @@ def store() -> Store:
     """
     # A broken file shows itself here.
     themes(), indicators(), regions(), sources(), breaks(), verdicts()
+    return _read(*_bundled())
+
+
+def out_of_line() -> tuple[Outlier, ...]:
+    """The figures of the bundled table that are out of line with their series or each other."""
+    return _out_of_line(*_bundled())
+
+
+def _bundled() -> tuple[str, int]:
+    """Where the table lies, and when it was last changed."""
     path = Path(os.environ.get("METRICS") or METRICS)
     try:
-        changed = path.stat().st_mtime_ns
+        return str(path), path.stat().st_mtime_ns
     except OSError:
-        changed = 0
-    return _read(str(path), changed)
+        return str(path), 0
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
@@ -69,3 +79,8 @@ def _read(path: str, changed: int) -> Store:
         promises=judged,
         has=offered(table, promise_ids(judged)),
     )
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _out_of_line(path: str, changed: int) -> tuple[Outlier, ...]:
+    return tuple(outliers(_read(path, changed).table, sources()))
