@@ -1,5 +1,7 @@
 """数据覆盖: what is known and what is not: of every place and year, and of one place in full."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -15,15 +17,17 @@ from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import (
     HOME,
     indicator_name,
+    level_of,
     of_level,
     place_id,
     place_name,
+    places,
     region_name,
     theme_name,
 )
 from pages.parts.labels.translations import Translation
-from pages.parts.state.filters import LEVELS
-from pages.parts.state.session import current_filters, one_of, translation
+from pages.parts.state.parameters import LEVELS
+from pages.parts.state.session import current_filters, one_of, one_place, translation
 from pages.parts.state.store import store
 from pages.parts.state.urls import READER
 
@@ -34,19 +38,15 @@ def main() -> None:
     st.title(t("nav.coverage"), anchor=False)
     st.markdown(t("cover.intro"))
     levels = {level: t(f"level.{level}") for level in LEVELS}
-    level = one_of("level", t("filters.level"), levels, LEVELS[0], flat=True)
+    own = level_of(current_filters().place(places())) or LEVELS[0]
+    level = one_of("level", t("filters.level"), levels, own, flat=True)
     every = of_level(level)
     if level == LEVELS[0]:
         every = [place_name(HOME), *every]
-    asked = [
-        name
-        for name in every
-        if not current_filters().regions or place_id(name) in current_filters().regions
-    ]
-    names = {name: region_name(name, t.language) for name in asked or every}
+    names = {name: region_name(name, t.language) for name in every}
 
     # 2. The rows that answer it.
-    rows = current_filters().of(store().table)
+    rows = replace(current_filters(), regions=()).of(store().table)
     reports = reports_of(sources().values())
     years = span(reports)
     spoken = spoken_of(reports)
@@ -66,7 +66,7 @@ def main() -> None:
     cells[REGION_CODE] = cells[REGION].map(place_id)
     download(cells, title, t, "coverage", level, content=PLACES, made_from=counted)
     st.divider()
-    one_place(names, rows, reports, years, spoken, t)
+    about_place(names, rows, reports, years, spoken, t)
 
 
 def span(reports: dict[tuple[str, int], list[str]]) -> list[int]:
@@ -102,7 +102,7 @@ def draw(
         st.table(twin(cells, column, names, head, t))
 
 
-def one_place(
+def about_place(
     names: dict[str, str],
     rows: pd.DataFrame,
     reports: dict[tuple[str, int], list[str]],
@@ -111,10 +111,10 @@ def one_place(
     t: Translation,
 ) -> None:
     """What is not known of a place: its reports, its themes, the indicators without a figure."""
-    places = {place_id(name): told for name, told in names.items()}
+    called = {place_id(name): told for name, told in names.items()}
     with st.container(width=320):
-        place = one_of("place", t("cover.place"), places, next(iter(places)))
-    region, name = place_name(place), places[place]
+        place = one_place(t("cover.place"), called)
+    region, name = place_name(place), called[place]
     title = t("cover.unknown", place=name)
     st.header(title, anchor=False)
     which_reports(region, name, reports, years, t)
@@ -128,9 +128,9 @@ def one_place(
     of_years = [year for year in years if (region, year) in spoken]
     themed = frozenset((theme, year) for theme in shown for year in of_years)
     cells = coverage(own, THEME, shown, years, themed)
-    called = {theme: theme_name(theme, t.language) for theme in shown}
+    of_themes = {theme: theme_name(theme, t.language) for theme in shown}
     counted = own[own[THEME].isin(shown) & own[YEAR].isin(years)]
-    draw(cells, THEME, called, title, t("filters.theme"), "themes", counted, t)
+    draw(cells, THEME, of_themes, title, t("filters.theme"), "themes", counted, t)
     download(cells, title, t, "coverage", place, content=THEMES, made_from=counted)
     without(own[own[YEAR].isin(years)], shown, name, t)
 

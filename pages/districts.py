@@ -49,7 +49,7 @@ from pages.parts.labels.number_format import figure, unit_of
 from pages.parts.labels.palette import theme_shade
 from pages.parts.labels.translations import Translation
 from pages.parts.narrative.ranks import best_year, ends
-from pages.parts.state.filters import LEVELS
+from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import current_filters, one_of, translation, update_filters
 from pages.parts.state.store import store
 

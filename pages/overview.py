@@ -50,8 +50,8 @@ from pages.parts.labels.verdict_labels import (
 from pages.parts.narrative.questions import questions
 from pages.parts.narrative.ranks import best_year, ends
 from pages.parts.narrative.verdict_counts import badges, summary
-from pages.parts.state.filters import LEVELS
-from pages.parts.state.session import current_filters, one_of, translation
+from pages.parts.state.parameters import LEVELS
+from pages.parts.state.session import current_filters, one_place, translation
 from pages.parts.state.store import Store, store
 
 MAIN_THEMES = 5  # of data/themes.toml; the others when they are asked for
@@ -74,9 +74,8 @@ def main() -> None:
     if not names:
         nothing(t("empty.places"), key="clear_places")
         return
-    home = HOME if HOME in names else next(iter(names))
     with st.container(width=320):
-        place = one_of("place", t("overview.place"), names, home)
+        place = one_place(t("overview.place"), names)
 
     promised, begin = st.columns([5, 3], gap="medium")
     with promised:

@@ -41,7 +41,7 @@ from pages.parts.labels.verdict_labels import (
 )
 from pages.parts.narrative.promise_sentences import answers
 from pages.parts.narrative.verdict_counts import summary
-from pages.parts.state.filters import LEVELS
+from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import (
     current_filters,
     forget,

@@ -31,7 +31,7 @@ CHARTS = {
     "/promises?indicator=gdp_growth": ("dumbbells", ("目标", "达到")),
     "/promises?theme=economy": ("scoreboard", ("经济", "2024")),
     "/coverage?theme=housing": ("places", ("房山区", "缺报告")),
-    "/coverage?place=110111": ("themes", ("住房", "缺报告")),
+    "/coverage?region=110111": ("themes", ("住房", "缺报告")),
     "/districts?indicator=gdp_growth&year=2023": ("map", ("无数据", "海淀")),
 }
 

@@ -193,7 +193,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("small")
 def test_the_page_says_what_is_not_known_of_a_place() -> None:
-    app = opened("coverage", place="110111")
+    app = opened("coverage", region="110111")
     assert not app.exception
     told = words_on(app)
     assert "关于房山区，我们还不知道什么" in told
@@ -208,7 +208,7 @@ def test_the_page_says_what_is_not_known_of_a_place() -> None:
 
 @pytest.mark.usefixtures("small")
 def test_the_reports_that_are_held_can_be_opened() -> None:
-    app = opened("coverage", place="110101")
+    app = opened("coverage", region="110101")
     assert "收录了东城区 1 年的政府工作报告" in words_on(app)
     assert [str(link.proto.label)[:4] for link in app.get("page_link")] == ["2024"]
 
@@ -218,7 +218,7 @@ def test_the_reports_that_are_held_can_be_opened() -> None:
     "address",
     [
         {"theme": "environment"}, {"level": "province"}, {"region": "110101"}, {"from": "2022"},
-        {"to": "2022"}, {"kind": "target"}, {"lang": "en"}, {"place": "310000"},
+        {"to": "2022"}, {"kind": "target"}, {"lang": "en"}, {"region": "310000"},
     ],
     ids=str,
 )  # fmt: skip

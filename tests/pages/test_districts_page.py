@@ -83,7 +83,7 @@ def test_the_ways_to_a_places_other_pages_keep_the_choice() -> None:
     links = {link.proto.page: link.proto.query_string for link in app.get("page_link")}
     assert {"trends", "promises", "coverage", "sources"} <= set(links)
     assert "region=110101" in links["trends"]
-    assert "place=110101" in links["coverage"]
+    assert "region=110101" in links["coverage"]
     assert "source=extracted" in links["sources"]
 
 

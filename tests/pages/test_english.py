@@ -38,7 +38,7 @@ ROWS = (
 )
 CHOICES = (
     ("overview", {}),
-    ("overview", {"place": "110101"}),
+    ("overview", {"region": "110101"}),
     *(
         (page, {"indicator": key})
         for page in ("trends", "districts", "promises")

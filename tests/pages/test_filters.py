@@ -13,7 +13,9 @@ from extract.table.io import read_table
 from pages.parts.labels.names import HOME, of_level, place_ids, place_name, places
 from pages.parts.labels.slugs import code_of, name_of
 from pages.parts.state.facets import facets
-from pages.parts.state.filters import PARAMETERS, Filters, Offered, from_address, offered
+from pages.parts.state.filters import Filters, from_address
+from pages.parts.state.offered import Offered, offered
+from pages.parts.state.parameters import PARAMETERS
 from tests.rows import a_row, a_table
 
 UNLISTED = code_of("云汀新区")  # a place that data/regions.csv does not know
@@ -68,7 +70,6 @@ WHOLE = Filters(
     last=2024,
     kinds=("target",),
     indicator="gdp",
-    place="110101",
     year=2023,
     level="district",
     cell="economy.2024.missed",
@@ -126,7 +127,8 @@ def test_a_place_that_no_list_has_keeps_its_name(table: pd.DataFrame) -> None:
         ({"to": "9" * 5000}, Filters(), ("to",)),
         ({"kind": "actual;drop table"}, Filters(), ("kind",)),
         ({"indicator": "<script>alert(1)</script>"}, Filters(), ("indicator",)),
-        ({"place": "../../etc/passwd"}, Filters(), ("place",)),
+        ({"place": "../../etc/passwd"}, Filters(), ("region",)),
+        ({"place": "110101"}, Filters(regions=("110101",)), ()),
         ({"level": "galaxy", "year": "2023"}, Filters(year=2023), ("level",)),
         ({"q": "x" * 61}, Filters(), ("q",)),
         ({"q": "a\x00b"}, Filters(), ("q",)),
@@ -142,7 +144,11 @@ def test_a_place_that_no_list_has_keeps_its_name(table: pd.DataFrame) -> None:
         ({"indicator": "GDP"}, Filters(), ("indicator",)),
         ({"year": "2023,2023"}, Filters(), ("year",)),
         ({"year": "2e3"}, Filters(), ("year",)),
-        ({"place": "630000", "level": "province"}, Filters(place="630000", level="province"), ()),
+        (
+            {"region": "630000", "level": "province"},
+            Filters(regions=("630000",), level="province"),
+            (),
+        ),
         ({"scope": "home", "verdict": "met"}, Filters(scope="home", verdict="met"), ()),
         ({"scope": "HOME", "verdict": "won"}, Filters(), ("scope", "verdict")),
         ({"promise": "gdp.110101.2024"}, Filters(promise="gdp.110101.2024"), ()),
@@ -170,7 +176,7 @@ def test_what_the_data_does_not_know_is_dropped_and_said(
 _WORDS = st.one_of(st.text(max_size=80), st.sampled_from([*WHOLE.address().values(), "2022,2023"]))
 
 
-@with_any(st.dictionaries(st.sampled_from(PARAMETERS), _WORDS))
+@with_any(st.dictionaries(st.sampled_from([each.name for each in PARAMETERS]), _WORDS))
 def test_whatever_an_address_says_the_choice_is_one_that_there_is(asked: dict[str, str]) -> None:
     has = Offered(
         themes=("economy",),
@@ -226,7 +232,7 @@ def test_a_filter_offers_what_the_others_leave(
 def test_an_empty_table_offers_nothing(table: pd.DataFrame) -> None:
     has = offered(table.head(0))
     assert has.regions == has.themes == ()
-    left = Filters(search="老楼 电梯", language="en", place="110101", level="district")
+    left = Filters(regions=WHOLE.regions, search="老楼 电梯", language="en", level="district")
     assert from_address(WHOLE.address(), has)[0] == left
 
 

@@ -14,7 +14,8 @@ from extract.reference import files as datafiles
 from pages.parts.components.top_bar import parts, told
 from pages.parts.labels.translations import LANGUAGES, TAGS, Translation, streamlit_words
 from pages.parts.server.index_page import SHELL, page_files, shell
-from pages.parts.state.filters import PARAMETERS, Filters
+from pages.parts.state.filters import Filters
+from pages.parts.state.parameters import PARAMETERS
 from tests.conftest import ROOT
 from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, written
@@ -102,8 +103,9 @@ def test_the_active_filters_are_told(filters: Filters, zh: list[str], en: list[s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_parameter_has_a_name_in_the_notice(language: str) -> None:
-    notice = told(PARAMETERS, Translation(language))
-    assert all(parameter in notice for parameter in PARAMETERS)
+    names = [each.name for each in PARAMETERS]
+    notice = told(names, Translation(language))
+    assert all(name in notice for name in names)
 
 
 def bar_of(app: AppTest) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from extract.table.io import read_table
 from pages.parts.labels.translations import LANGUAGES
 from pages.parts.labels.verdict_labels import promise_ids
 from pages.parts.narrative.questions import questions
-from pages.parts.state.filters import from_address, offered
+from pages.parts.state.filters import from_address
+from pages.parts.state.offered import offered
 from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, a_table, written
 
@@ -52,7 +53,7 @@ def test_it_says_what_was_kept_and_who_is_first_and_last() -> None:
 
 @pytest.mark.usefixtures("table")
 def test_a_place_without_promises_says_so() -> None:
-    app = opened("overview", place="110101")
+    app = opened("overview", region="110101")
     assert not app.exception
     assert "没有写明东城区的目标" in words_on(app)
 

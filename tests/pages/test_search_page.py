@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.state.filters import SEARCH_LIMIT
+from pages.parts.state.parameters import SEARCH_LIMIT
 from tests.pages.test_pages import ROWS, opened, words_on
 from tests.rows import a_row, written
 
@@ -55,8 +55,8 @@ def test_a_place_and_an_indicator_lead_to_the_indicator_of_that_place() -> None:
 
 def test_a_place_leads_to_its_overview_coverage_and_rows() -> None:
     there = links(opened("search", q="Dongcheng", lang="en"))
-    assert {"place": "110101", "lang": "en"} in there["overview"]
-    assert {"place": "110101", "level": "district", "lang": "en"} in there["coverage"]
+    assert {"region": "110101", "lang": "en"} in there["overview"]
+    assert {"region": "110101", "level": "district", "lang": "en"} in there["coverage"]
     assert {"region": "110101", "lang": "en"} in there["data"]
 
 

@@ -13,7 +13,7 @@ from pages.parts.labels.names import places
 from pages.parts.search.query import Search, found, understood
 from pages.parts.search.results import Finds, finds, near
 from pages.parts.search.terms import ALIAS, bare, closeness, folded, names_of
-from pages.parts.state.filters import SEARCH_LIMIT
+from pages.parts.state.parameters import SEARCH_LIMIT
 from tests.cases import TEXTS
 
 TABLE = read_table()

@@ -84,7 +84,7 @@ def chart(
         selection_mode="points",
     )
     t, looked_at = translation(), page_filters()
-    at = (looked_at.indicator, looked_at.place, looked_at.year, looked_at.level)
+    at = (looked_at.indicator, *looked_at.regions[:1], looked_at.year, looked_at.level)
     offer_picture(
         Picture(
             chart=key,

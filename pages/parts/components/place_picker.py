@@ -1,6 +1,7 @@
 """A place that is picked on one page is chosen on all of them; which, and how to undo it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -117,7 +118,7 @@ def links(name: str, rows: pd.DataFrame, t: Translation) -> None:
                 f"{page}.py",
                 label=t(f"nav.{page}"),
                 icon=icon,
-                query_params=current_filters().address() | {"place": place},
+                query_params=replace(current_filters(), regions=(place,)).address(),
             )
         source = {} if told.empty else reader_address(told.iloc[0])
         st.page_link(

@@ -13,17 +13,18 @@ from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import (
     HOME,
     indicator_name,
+    level_of,
     of_level,
     place_ids,
     place_name,
-    places,
     region_name,
     theme_name,
 )
 from pages.parts.labels.palette import theme_icon, theme_word
 from pages.parts.labels.translations import Translation
 from pages.parts.search.query import Search, extent, narrowed
-from pages.parts.state.filters import LEVELS, SEARCH_LIMIT, Filters
+from pages.parts.state.filters import Filters
+from pages.parts.state.parameters import LEVELS, SEARCH_LIMIT
 from pages.parts.state.session import current_filters
 from pages.parts.state.store import Store
 from pages.parts.state.urls import READER, reader_address
@@ -160,21 +161,12 @@ def ways_of_place(place: str, rows: pd.DataFrame, data: Store) -> list[Way]:
     if rows.empty:
         return []
     promised = data.promises[place_ids(data.promises) == place]
-    seen = {"place": place, "regions": ()}
-    ways = [Way("overview", showing(rows, **seen))]
+    ways = [Way("overview", showing(rows, regions=(place,)))]
     if not promised.empty:
         ways.append(Way("promises", showing(promised, regions=(place,))))
-    if level := _level(place):
-        ways.append(Way("coverage", showing(rows, **seen, level=level)))
+    if level := level_of(place):
+        ways.append(Way("coverage", showing(rows, regions=(place,), level=level)))
     return [*ways, Way("data", showing(rows, regions=(place,)))]
-
-
-def _level(place: str) -> str:
-    """The level at which the page of coverage shows a place; home stands among its districts."""
-    if place == HOME:
-        return LEVELS[0]
-    known = places()[place].name if place in places() else place
-    return next((level for level in LEVELS if known in of_level(level)), "")
 
 
 def show_figure(name: str, search: Search, data: Store, t: Translation) -> None:

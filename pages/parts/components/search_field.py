@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.state.filters import SEARCH_LIMIT
+from pages.parts.state.parameters import SEARCH_LIMIT
 from pages.parts.state.session import current_filters, translation, update_filters
 
 RESULTS = "search.py"

@@ -128,3 +128,15 @@ def of_level(level: str) -> list[str]:
         if region.level == level
         and (region.code < "71" if level == "province" else region.parent == place_name(HOME))
     ]
+
+
+def level_of(place: str) -> str:
+    """The level at which a place is compared with others; home stands among its districts.
+
+    >>> level_of("110000"), level_of("110105"), level_of("310000"), level_of("320500")
+    ('district', 'district', 'province', '')
+    """
+    if place == HOME:
+        return "district"
+    name = place_name(place)
+    return next((level for level in ("district", "province") if name in of_level(level)), "")

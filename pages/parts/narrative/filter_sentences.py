@@ -55,7 +55,6 @@ def _of_the_page(filters: Filters, t: Translation) -> Iterator[tuple[str, str]]:
         t("filters.indicator"),
         indicator_name(filters.indicator, language) if filters.indicator else "",
     )
-    yield t("asked.place"), place_name(filters.place, language) if filters.place else ""
     yield t("asked.year"), "" if filters.year is None else str(filters.year)
     yield t("filters.level"), t(f"level.{filters.level}") if filters.level else ""
     yield t("promises.scope"), t(f"promises.scope_{filters.scope}") if filters.scope else ""

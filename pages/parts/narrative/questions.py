@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from extract.reference.files import Entry, toml_named, typed
 from pages.parts.labels.names import CHINESE, HOME, of_level, place_id
-from pages.parts.state.filters import LEVELS, Filters, Offered, from_address
+from pages.parts.state.filters import Filters, from_address
+from pages.parts.state.offered import Offered
+from pages.parts.state.parameters import LEVELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ _SCOPES = {"home": (HOME,), **{level: tuple(map(place_id, of_level(level))) for 
 
 def _answerable(filters: Filters, has: Offered) -> bool:
     """Whether there are figures of the place, and promises of the indicator in the scope."""
-    if filters.place and filters.place not in has.regions:
+    if not set(filters.regions) <= set(has.regions):
         return False
     asked = _SCOPES.get(filters.scope)
     held = (promise.split(".")[:2] for promise in has.promises)

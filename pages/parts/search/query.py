@@ -24,7 +24,7 @@ from extract.table.schema import (
 )
 from pages.parts.labels.names import place_id, places
 from pages.parts.search.terms import bare, findable, folded, names_of
-from pages.parts.state.filters import SEARCH_LIMIT
+from pages.parts.state.parameters import SEARCH_LIMIT
 
 SHORTEST = 2  # characters of a place's name that name it
 _BETWEEN = re.compile(r"[\s、，。；;,|]+")

@@ -17,17 +17,16 @@ from pages.parts.labels.names import indicator_name, place_name, theme_name
 from pages.parts.labels.translations import LANGUAGES, OWN_NAMES, Translation
 from pages.parts.labels.verdict_labels import verdict_name
 from pages.parts.state.facets import Facets
-from pages.parts.state.filters import SEARCH_LIMIT, Filters, Offered, from_address
+from pages.parts.state.filters import Filters, from_address
+from pages.parts.state.offered import Offered
+from pages.parts.state.parameters import SEARCH_LIMIT, Scope, fields
 
 _CHOICE = "filters"
 _WRITTEN = "address"
 _TOUCHED = "touched"
 _SHOWN = "shown"
 _WHERE = "where"
-# What is kept, and in the address only where a page shows it.
-_ELSEWHERE = {
-    "source": "", "at": None, "scope": "", "verdict": "", "promise": "", "cell": "", "point": "",
-}  # fmt: skip
+_PLACE = "place"
 
 
 def current_filters() -> Filters:
@@ -71,7 +70,7 @@ def write_url() -> None:
     It names what the page chose by itself as well (the year, the indicator): with more data it
     would choose otherwise, and a copied link shall go on showing the same.
     """
-    address = replace(current_filters(), **{**_ELSEWHERE, **st.session_state[_SHOWN]}).address()
+    address = _shown(Scope.SHOWN).address()
     if _given() != address:
         st.query_params.from_dict(address)
     st.session_state[_WRITTEN] = address
@@ -80,17 +79,23 @@ def write_url() -> None:
 
 def page_filters() -> Filters:
     """What the page asks for so far: the filters of all pages, and what it looks at by itself."""
-    own = {"indicator": "", "place": "", "year": None, "level": "", "search": "", **_ELSEWHERE}
-    filters: Filters = replace(current_filters(), **{**own, **st.session_state[_SHOWN]})
-    return filters
+    return _shown(Scope.ASKED, Scope.SHOWN)
 
 
 def current_url() -> str:
     """The address of what is shown so far; only its query where the page's own is not known."""
-    query = urlencode(
-        replace(current_filters(), **{**_ELSEWHERE, **st.session_state[_SHOWN]}).address()
-    )
+    query = urlencode(_shown(Scope.SHOWN).address())
     return urlsplit(st.context.url or "")._replace(query=query, fragment="").geturl()
+
+
+def _without(*scopes: Scope) -> dict[str, Any]:
+    """The fields that hold there, each empty."""
+    return {field: getattr(Filters(), field) for field in fields(*scopes)}
+
+
+def _shown(*scopes: Scope) -> Filters:
+    """The choice; of what holds there, only what the page shows."""
+    return replace(current_filters(), **{**_without(*scopes), **st.session_state[_SHOWN]})
 
 
 def _given() -> dict[str, str]:
@@ -135,10 +140,7 @@ def show_in_url(**fields: Any) -> None:
 
 def clear() -> None:
     """Forget every filter; the language and what a page looks at stay."""
-    st.session_state[_CHOICE] = replace(
-        current_filters(), themes=(), regions=(), kinds=(), first=None, last=None, search=""
-    )
-    st.session_state[_TOUCHED] = True
+    update_filters(**_without(Scope.EVERYWHERE), search="")
 
 
 def clear_button(key: str) -> None:
@@ -288,6 +290,29 @@ def _compared(key: str, options: tuple[str, ...]) -> None:
     update_filters(regions=(*elsewhere, *st.session_state[key]))
 
 
+def one_place(label: str, names: dict[str, str]) -> str:
+    """The place that every page is about, chosen on this one.
+
+    Args:
+        names: the places that can be chosen, and how they are called.
+    """
+    t, chosen = translation(), current_filters().regions
+    place = current_filters().place(names)
+    if chosen and place not in chosen:
+        asked = t.listed([place_name(each, t.language) for each in chosen])
+        moved = t("filters.moved", asked=asked, shown=names[place])
+        st.info(moved, icon=":material/info:")
+    st.session_state[_PLACE] = place
+    st.selectbox(
+        label, list(names), format_func=lambda key: names[key], key=_PLACE, on_change=_place_used
+    )
+    return place
+
+
+def _place_used() -> None:
+    update_filters(regions=(st.session_state[_PLACE],))
+
+
 def one_of(
     field: str, label: str, names: dict[Any, str], default: Any, *, flat: bool = False
 ) -> Any:
@@ -326,7 +351,6 @@ def _called(field: str, value: Any) -> str:
     t = translation()
     named: dict[str, Callable[[], str]] = {
         "indicator": lambda: indicator_name(value, t.language),
-        "place": lambda: place_name(value, t.language),
         "level": lambda: t(f"level.{value}"),
         "scope": lambda: t(f"promises.scope_{value}"),
         "verdict": lambda: verdict_name(value, t.language),

@@ -20,7 +20,7 @@ from extract.reference.sources import sources
 from extract.table.io import METRICS, read_table
 from extract.table.validate import unknown_in
 from pages.parts.labels.verdict_labels import promise_ids
-from pages.parts.state.filters import Offered, offered
+from pages.parts.state.offered import Offered, offered
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,175 @@
+"""The parameters of an address: what each is called, what it sets, how it is read and written.
+
+Reading, writing, clearing and checking the address all go by this one table.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from typing import Any
+
+from extract.analysis.verdicts import verdicts
+from pages.parts.labels.names import places
+from pages.parts.labels.slugs import code_of
+from pages.parts.labels.translations import LANGUAGES
+from pages.parts.state.offered import Offered
+
+LEVELS = ("district", "province")
+SCOPES = ("home", *LEVELS, "all")
+SEARCH_LIMIT = 60  # characters; longer is no search but an attempt
+AT_LIMIT = 8  # digits of a place in a text
+
+
+class Scope(Enum):
+    """Where a choice holds."""
+
+    EVERYWHERE = "a filter of every page"
+    ASKED = "what pages look at; in the address of all of them once it is chosen"
+    SHOWN = "what pages look at; in the address only where a page shows it"
+    READER = "the reader's own"
+
+
+Known = Callable[[Offered], Collection[str]]
+Read = Callable[[str, Offered], tuple[Any, bool]]
+"""What a text means, None for nothing, and whether all of it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of the address.
+
+    Attributes:
+        name: in the address; its label is ``[address]`` in data/words.toml.
+        field: of :class:`pages.parts.state.filters.Filters`.
+        scope: where the choice holds.
+        read: what a text that is not empty sets.
+        write: the text of a value that is not empty.
+    """
+
+    name: str
+    field: str
+    scope: Scope
+    read: Read
+    write: Callable[[Any], str] = str
+
+
+def _several(known: Known, text: str, has: Offered) -> tuple[Any, bool]:
+    """Those of a list that are known, in the order of the data."""
+    asked = {part for part in text.split(",") if part}
+    held = tuple(part for part in known(has) if part in asked)
+    return held or None, len(held) == len(asked)
+
+
+def _one(known: Known, text: str, has: Offered) -> tuple[Any, bool]:
+    return (text, True) if text in known(has) else (None, False)
+
+
+def _year(text: str, has: Offered) -> tuple[Any, bool]:
+    year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else -1
+    return (year, True) if has.first <= year <= has.last else (None, False)
+
+
+def _cell(text: str, has: Offered) -> tuple[Any, bool]:
+    """A field of the scoreboard: theme, year and verdict."""
+    theme, _, rest = text.partition(".")
+    when, _, verdict = rest.partition(".")
+    known = theme in has.themes and verdict in verdicts() and re.fullmatch(r"[0-9]{4}", when)
+    return (text, True) if known else (None, False)
+
+
+def _source(text: str, has: Offered) -> tuple[Any, bool]:
+    called = {code_of(source): source for source in has.sources}
+    known = called.get(text) or (text if text in has.sources else None)
+    return known, known is not None
+
+
+def _place_in_text(text: str, has: Offered) -> tuple[Any, bool]:
+    whole = text.isascii() and text.isdigit() and len(text) <= AT_LIMIT
+    return (int(text), True) if whole else (None, False)
+
+
+def _words(text: str, has: Offered) -> tuple[Any, bool]:
+    asked = " ".join(text.split())
+    fits = len(asked) <= SEARCH_LIMIT and asked.isprintable()
+    return (asked, True) if fits else (None, False)
+
+
+def _themes(has: Offered) -> Collection[str]:
+    return has.themes
+
+
+def _regions(has: Offered) -> Collection[str]:
+    # A place without a figure is known as well: pages say what is not known of it.
+    return (*has.regions, *(place for place in places() if place not in has.regions))
+
+
+_joined: Callable[[Any], str] = ",".join
+
+PARAMETERS = (
+    Parameter("theme", "themes", Scope.EVERYWHERE, partial(_several, _themes), _joined),
+    Parameter("region", "regions", Scope.EVERYWHERE, partial(_several, _regions), _joined),
+    Parameter("from", "first", Scope.EVERYWHERE, _year),
+    Parameter("to", "last", Scope.EVERYWHERE, _year),
+    Parameter("kind", "kinds", Scope.EVERYWHERE, partial(_several, lambda has: has.kinds), _joined),
+    Parameter("indicator", "indicator", Scope.ASKED, partial(_one, lambda has: has.indicators)),
+    Parameter("year", "year", Scope.ASKED, _year),
+    Parameter("level", "level", Scope.ASKED, partial(_one, lambda has: LEVELS)),
+    Parameter("scope", "scope", Scope.SHOWN, partial(_one, lambda has: SCOPES)),
+    Parameter("verdict", "verdict", Scope.SHOWN, partial(_one, lambda has: verdicts())),
+    Parameter("promise", "promise", Scope.SHOWN, partial(_one, lambda has: has.promises)),
+    Parameter("cell", "cell", Scope.SHOWN, _cell),
+    Parameter("point", "point", Scope.SHOWN, partial(_one, lambda has: has.promises)),
+    Parameter("source", "source", Scope.SHOWN, _source, code_of),
+    Parameter("at", "at", Scope.SHOWN, _place_in_text),
+    Parameter("q", "search", Scope.ASKED, _words),
+    Parameter("lang", "language", Scope.READER, partial(_one, lambda has: LANGUAGES)),
+)  # fmt: skip
+
+_FORMER = {"place": "region"}  # The names of old links.
+
+
+def fields(*scopes: Scope) -> tuple[str, ...]:
+    """The fields of Filters that hold there."""
+    return tuple(each.field for each in PARAMETERS if each.scope in scopes)
+
+
+def read(given: Mapping[str, str], has: Offered) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The fields that an address sets, and the parameters of which something had to be dropped.
+
+    A value that the data does not have (a stale link, a typing error, an attack) is dropped; the
+    rest of the address holds. Parameters that are not ours are left alone.
+    """
+    given = {_FORMER.get(name, name): text for name, text in given.items()} | {
+        name: text for name, text in given.items() if name not in _FORMER
+    }
+    values: dict[str, Any] = {}
+    dropped = set()
+    for each in PARAMETERS:
+        if not (text := given.get(each.name, "").strip(",")):
+            continue
+        value, whole = each.read(text, has)
+        if value is not None:
+            values[each.field] = value
+        if not whole:
+            dropped.add(each.name)
+    if values.get("first", 0) > values.get("last", 9999):
+        dropped |= {"from", "to"}
+        del values["first"], values["last"]
+    if "source" in dropped and "at" in given:  # A place in a text that is no more is none.
+        dropped.add("at")
+        values.pop("at", None)
+    return values, tuple(each.name for each in PARAMETERS if each.name in dropped)
+
+
+def written(values: Mapping[str, Any]) -> dict[str, str]:
+    """The address of fields; what is empty, and the first language, is not written."""
+    texts = {
+        each.name: each.write(values[each.field])
+        for each in PARAMETERS
+        if values[each.field] not in ("", None, ())
+    }
+    if texts.get("lang") == LANGUAGES[0]:
+        del texts["lang"]
+    return texts
