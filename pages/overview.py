@@ -1,14 +1,14 @@
-"""总览: a place at a glance, theme by theme: the latest outcome, its target, what has changed."""
+"""总览: what a place promised and what came of it, in one look."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from extract.analysis.coverage import reports_of
-from extract.analysis.extremes import extremes
+from extract.analysis.evidence import best_evidenced, most_promised
 from extract.analysis.held_reports import last_closed
-from extract.analysis.snapshot import Snapshot, snapshots
+from extract.analysis.promise_columns import ANNUAL, HORIZON
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import sources
 from extract.table.schema import (
@@ -17,85 +17,211 @@ from extract.table.schema import (
     INDICATOR_ID,
     KIND,
     ORIGIN,
-    REGION,
     SOURCE,
+    THEME,
     YEAR,
 )
-from pages.parts.components.chart_block import as_table, nothing, source_line
+from pages.parts.charts.percent_of_target import described_percent, in_percent, percent_chart
+from pages.parts.charts.promise_panels import Panel, described_panels, promise_panels
+from pages.parts.charts.unit_chart import described_units, unit_chart
+from pages.parts.components.chart_block import as_table, chart, nothing, shades, source_line
 from pages.parts.components.download_menu import download
-from pages.parts.components.figure_card import card
-from pages.parts.components.indicator_chooser import FIRST
+from pages.parts.components.promise_detail import both_sides
 from pages.parts.components.table_rows import newest_source
+from pages.parts.components.verdict_boards import figures_of, pointed
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import (
-    HOME,
-    indicator_name,
-    of_level,
-    place_id,
-    place_ids,
-    place_name,
-    region_name,
-    theme_name,
-)
-from pages.parts.labels.number_format import figure
-from pages.parts.labels.palette import theme_icon, theme_word
+from pages.parts.labels.names import NATION, place_ids, place_name, theme_name
+from pages.parts.labels.palette import theme_shade
 from pages.parts.labels.translations import Translation
-from pages.parts.labels.verdict_labels import (
-    outcome_figure,
-    promise_ids,
-    records,
-    target_figure,
-    when,
-)
+from pages.parts.labels.verdict_labels import promise_ids, promise_name, records
+from pages.parts.narrative.panel_sentences import latest, named
 from pages.parts.narrative.questions import questions
-from pages.parts.narrative.ranks import best_year, ends
-from pages.parts.narrative.verdict_counts import badges, summary
-from pages.parts.state.parameters import LEVELS
-from pages.parts.state.session import current_filters, one_place, translation
+from pages.parts.narrative.verdict_counts import summary, why_unknown
+from pages.parts.state.session import current_filters, one_place, show_in_url, translation
 from pages.parts.state.store import Store, store
 
-MAIN_THEMES = 5  # of data/themes.toml; the others when they are asked for
-CARDS = 4  # a theme
-STANDOUTS = 3  # promises exceeded most, and missed most
+HISTORY = 4  # indicators promised for most years
+YEARS = 8  # years from which on their history comes first
+LEAST = 3  # years that make a line; what has fewer is said in words
+TALL = 92  # pixels of one of them
 
 
 def main() -> None:
     data, t, filters = store(), translation(), current_filters()
     st.title(t("app.name"), anchor=False)
     st.markdown(t("app.lead"))
-    how_fresh_and_how_much(data, t)
 
     rows = filters.of(data.table)
-    if rows.empty:
-        nothing(t("empty.filters"), key="clear_overview")
-        return
-    held = set(place_ids(rows))
+    held = set(place_ids(rows if filters.regions else data.table))
     names = {key: place_name(key, t.language) for key in data.has.regions if key in held}
     if not names:
-        nothing(t("empty.places"), key="clear_places")
+        nothing(t("empty.filters" if rows.empty else "empty.places"), key="clear_overview")
         return
-    with st.container(width=320):
-        place = one_place(t("overview.place"), names)
+    place = which_place(names, t)
+    every = replace(filters, kinds=(), regions=(place,)).of(data.promises)
+    facts = replace(filters, regions=(place,)).of(data.facts)
 
-    promised, begin = st.columns([5, 3], gap="medium")
-    with promised:
-        promised_and_kept(place, names[place], data, t)
+    if every.empty:
+        st.info(t("overview.no_promise", place=names[place]), icon=":material/info:")
+        to_begin_with(data, t)
+    else:
+        promised_and_kept(every, facts, names[place], data, t)
+    by_theme(every, facts, names[place], t)
+    how_fresh_and_how_much(data, t)
+
+
+def which_place(names: dict[str, str], t: Translation) -> str:
+    """The place that the page is about, and one click to the nation."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(width=320):
+            place = one_place(t("overview.place"), {key: names[key] for key in names})
+        if place != NATION and NATION in store().has.regions:
+            st.page_link(
+                "overview.py",
+                label=t("overview.nation"),
+                icon=":material/public:",
+                query_params=replace(current_filters(), regions=(NATION,)).address(),
+            )
+    return place
+
+
+def promised_and_kept(
+    every: pd.DataFrame, facts: pd.DataFrame, name: str, data: Store, t: Translation
+) -> None:
+    """The headline, every promise as a brick, the settled ones on one scale."""
+    st.header(t("overview.headline", place=name, told=summary(every, t)), anchor=False)
+    st.caption(why_unknown(every, t))
+    long = most_promised(every, HISTORY, YEARS)
+    if len(long) == HISTORY:
+        history(long, every, facts, name, t)
+    bricks, begin = st.columns([5, 3], gap="medium")
+    with bricks:
+        title = t("overview.bricks", place=name)
+        st.subheader(title, anchor=False)
+        chart(
+            unit_chart(every, t, shades()),
+            key="bricks",
+            alt=described_units(every, title, t),
+            title=title,
+            rows=figures_of(every, data.table),
+            on_select=lambda: pointed("bricks", "promise"),
+        )
+        picked_promise(every, data, t)
     with begin:
         to_begin_with(data, t)
-        among_districts(place, data, t)
+    settled(every, name, data, t)
+    st.page_link(
+        "promises.py",
+        label=t("overview.all_promises"),
+        icon=":material/fact_check:",
+        query_params=replace(current_filters(), scope="all").address(),
+    )
 
-    facts = filters.of(data.facts)
-    own = snapshots(facts[place_ids(facts) == place], indicators())
-    asked = current_filters().themes or tuple(themes())[:MAIN_THEMES]
-    drawn: list[Snapshot] = []
-    for theme in asked:
-        of_theme = [each for each in own if indicators()[each.indicator].theme == theme]
-        section(theme, of_theme[:CARDS], names[place], held_of(place), t)
-        drawn += of_theme[:CARDS]
 
-    if drawn:
-        labels = dict.fromkeys(label for each in drawn for label in each.row_labels())
-        under_cards(facts.loc[list(labels)], names[place], place, t)
+def picked_promise(every: pd.DataFrame, data: Store, t: Translation) -> None:
+    """Both sides of the promise that was picked in a chart, with their sentences."""
+    ids = list(promise_ids(every))
+    picked = current_filters().promise
+    if picked not in ids:
+        st.caption(t("overview.pick"))
+        return
+    show_in_url(promise=picked)
+    promise = records(every)[ids.index(picked)]
+    with st.container(border=True):
+        st.markdown(f"**{plain(promise_name(promise, t))}**")
+        both_sides(promise, data.table, t, "picked")
+
+
+def settled(every: pd.DataFrame, name: str, data: Store, t: Translation) -> None:
+    """The promises whose outcome can be put in percent of the target, worst first."""
+    shown = in_percent(every)
+    if shown.empty:
+        return
+    title = t("overview.percent", place=name, n=len(shown))
+    st.subheader(title, anchor=False)
+    st.caption(t("overview.percent_note"))
+    chart(
+        percent_chart(shown, t, shades()),
+        key="percent",
+        alt=described_percent(shown, title, t),
+        title=title,
+        rows=figures_of(shown, data.table),
+        on_select=lambda: pointed("percent", "promise"),
+        note=t("overview.percent_note"),
+    )
+
+
+def history(
+    chosen: Sequence[str], every: pd.DataFrame, facts: pd.DataFrame, name: str, t: Translation
+) -> None:
+    """The indicators that were promised for most years: promise and outcome of each."""
+    promised = every.loc[every[INDICATOR_ID].isin(chosen) & (every[HORIZON] == ANNUAL), YEAR]
+    first, last = int(promised.min()), int(promised.max())
+    since = facts[facts[YEAR] >= first]
+    panels = [panel(key, named(key, t), every, since, t) for key in chosen]
+    title = t("overview.history", place=name, n=last - first + 1, first=first, last=last)
+    st.subheader(title, anchor=False)
+    draw_panels(panels, "history", title, since[since[INDICATOR_ID].isin(chosen)], t, TALL)
+
+
+def by_theme(every: pd.DataFrame, facts: pd.DataFrame, name: str, t: Translation) -> None:
+    """A row a theme: its best known indicator over the years."""
+    panels = []
+    for theme in themes():
+        best = best_evidenced(facts[facts[THEME] == theme], every[every[THEME] == theme])
+        if best:
+            title = f"{theme_name(theme, t.language)} · {named(best[0], t)}"
+            panels.append(panel(best[0], title, every, facts, t))
+    if not panels:
+        return
+    title = t("overview.themes", place=name)
+    st.subheader(title, anchor=False)
+    drawn = facts[facts[INDICATOR_ID].isin({key for each in panels for key in each.indicators})]
+    if lines := [each for each in panels if len(each.years) >= LEAST]:
+        draw_panels(lines, "themes", title, drawn, t)
+    few = [f"- **{plain(each.name)}** {plain(each.told)}" for each in panels if each not in lines]
+    st.markdown("\n".join(few))
+    source_line(drawn, t)
+    with st.expander(t("shown.table", n=len(drawn))):
+        as_table(drawn, title, t)
+    download(drawn, title, t, "overview", *current_filters().regions[:1])
+
+
+def panel(key: str, title: str, every: pd.DataFrame, facts: pd.DataFrame, t: Translation) -> Panel:
+    """An indicator's outcomes and promises for single years."""
+    own = facts[(facts[INDICATOR_ID] == key) & (facts[KIND] == ACTUAL)]
+    promised = every[(every[INDICATOR_ID] == key) & (every[HORIZON] == ANNUAL)]
+    shade = theme_shade(indicators()[key].theme)
+    return Panel(title, latest(own, promised, t), own, promised, shade)
+
+
+def draw_panels(
+    panels: Sequence[Panel], key: str, title: str, rows: pd.DataFrame, t: Translation, *height: int
+) -> None:
+    """Panels with what their marks mean."""
+    st.caption(t("overview.marks"))
+    chart(
+        promise_panels(panels, t, shades(), *height),
+        key=key,
+        alt=described_panels(panels, title, t),
+        title=title,
+        rows=rows,
+        on_select=lambda: pointed(key, "promise"),
+        note=t("overview.marks"),
+    )
+
+
+def to_begin_with(data: Store, t: Translation) -> None:
+    """Questions that lead into the other pages."""
+    with st.container(border=True):
+        st.subheader(t("overview.questions"), anchor=False)
+        for question in questions(data.has, t.language):
+            st.page_link(
+                f"{question.page}.py",
+                label=plain(question.text),
+                icon=":material/arrow_forward:",
+                query_params=question.address,
+            )
 
 
 def how_fresh_and_how_much(data: Store, t: Translation) -> None:
@@ -112,136 +238,6 @@ def how_fresh_and_how_much(data: Store, t: Translation) -> None:
         share=round(100 * float((table[ORIGIN] == EXTRACTED).mean())),
     )
     st.caption(told)
-
-
-def promised_and_kept(place: str, name: str, data: Store, t: Translation) -> None:
-    """What a place promised and what came of it: the count of each verdict, the two extremes."""
-    every = replace(current_filters(), kinds=()).of(data.promises)
-    own = every[place_ids(every) == place]
-    with st.container(border=True):
-        st.header(t("overview.promises", place=name), anchor=False)
-        if own.empty:
-            st.markdown(t("overview.no_promise", place=name))
-        else:
-            st.markdown(summary(own, t))
-            st.markdown(badges(own, t))
-            for word, some in zip(
-                ("exceeded", "missed"), extremes(own, indicators(), STANDOUTS), strict=True
-            ):
-                listed_extremes(some, t(f"overview.{word}"), t)
-        view = replace(current_filters(), regions=(place,), scope="all")
-        st.page_link(
-            "promises.py",
-            label=t("overview.all_promises"),
-            icon=":material/fact_check:",
-            query_params=view.address(),
-        )
-
-
-def listed_extremes(promises: pd.DataFrame, title: str, t: Translation) -> None:
-    """Promises that stand out, each a link to its page."""
-    if promises.empty:
-        return
-    st.markdown(f"**{title}**")
-    for promise, id_ in zip(records(promises), promise_ids(promises), strict=True):
-        view = replace(
-            current_filters(), scope="all", indicator=promise[INDICATOR_ID], verdict="", promise=id_
-        )
-        told = t(
-            "overview.extreme",
-            name=plain(indicator_name(promise[INDICATOR_ID], t.language)),
-            when=plain(when(promise, t)),
-            target=plain(target_figure(promise, t)),
-            outcome=plain(outcome_figure(promise, t)),
-        )
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(told, width="content")
-            st.page_link(
-                "promises.py",
-                label=t("overview.sentences"),
-                icon=":material/format_quote:",
-                query_params=view.address(),
-            )
-
-
-def to_begin_with(data: Store, t: Translation) -> None:
-    """Questions that lead into the other pages."""
-    with st.container(border=True):
-        st.header(t("overview.questions"), anchor=False)
-        for question in questions(data.has, t.language):
-            st.page_link(
-                f"{question.page}.py",
-                label=plain(question.text),
-                icon=":material/arrow_forward:",
-                query_params=question.address,
-            )
-
-
-def among_districts(place: str, data: Store, t: Translation) -> None:
-    """The two ends of the districts in the figure that every report states, and the way to all.
-
-    Nothing for a place that is neither home nor one of them.
-    """
-    members = of_level(LEVELS[0])
-    if place not in {HOME, *map(place_id, members)}:
-        return
-    own = data.facts[(data.facts[INDICATOR_ID] == FIRST) & data.facts[REGION].isin(members)]
-    year = best_year(own) if not own.empty else 0
-    both = ends(own[own[YEAR] == year])
-    if both is None:
-        return
-    with st.container(border=True):
-        st.header(t("overview.districts"), anchor=False)
-        st.markdown(
-            t(
-                "overview.districts_of",
-                indicator=indicator_name(FIRST, t.language),
-                year=year,
-                n=(own[own[KIND] == ACTUAL][YEAR] == year).sum(),
-                all=len(members),
-            )
-        )
-        for word, row in zip(("highest", "lowest"), both, strict=True):
-            place, value = region_name(row[REGION], t.language), figure(row, t.language)
-            st.markdown(f"{t(f'districts.{word}')} **{plain(place)} {plain(value)}**")
-        view = replace(current_filters(), indicator=FIRST, level=LEVELS[0], year=year)
-        st.page_link(
-            "districts.py",
-            label=t("overview.all_districts"),
-            icon=":material/map:",
-            query_params=view.address(),
-        )
-
-
-def held_of(place: str) -> set[int]:
-    """The years of delivery of which a work report of a place is held."""
-    return {year for region, year in reports_of(sources().values()) if place_id(region) == place}
-
-
-def section(theme: str, shown: list[Snapshot], place: str, held: set[int], t: Translation) -> None:
-    """A theme's heading and its cards.
-
-    Args:
-        held: the years of delivery of which a report of the place is held.
-    """
-    name = theme_name(theme, t.language)
-    st.header(f":{theme_word(theme)}[{theme_icon(theme)} {name}]", anchor=False)
-    if not shown:
-        word = "overview.nothing" if held else "overview.no_report"
-        st.caption(t(word, place=place, theme=name))
-        return
-    with st.grid(CARDS, min_column_width=230):
-        for each in shown:
-            card(each, held, t)
-
-
-def under_cards(rows: pd.DataFrame, name: str, place: str, t: Translation) -> None:
-    """Sources, table and download of the figures on the cards."""
-    source_line(rows, t)
-    title = t("overview.glance", place=name)
-    with st.expander(t("shown.table", n=len(rows))):
-        as_table(rows, title, t)
-    download(rows, title, t, "overview", place)
 
 
 main()

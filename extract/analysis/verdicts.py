@@ -14,6 +14,7 @@ only if all of them lie on one side is the promise judged.
 
 import math
 from functools import cache
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -31,6 +32,9 @@ UNREPORTED = "unreported"
 UNHELD = "unheld"
 PENDING = "pending"
 
+SETTLED, OPEN, UNKNOWN = GROUPS = ("settled", "open", "unknown")
+"""Judged; not yet due; due, and not to be told from what is held."""
+
 _DUST = 1e-9  # of floating point: 0.1 + 0.2 reaches 0.3
 
 
@@ -40,18 +44,23 @@ class Verdict(Entry, frozen=True):
     Attributes:
         id: the key that never changes.
         sign: stands beside the name, so that it is never told by colour alone.
-        settled: the outcome is known and judged.
+        group: one of GROUPS.
         name, name_en: what the reader sees.
         rule, rule_en: when it is given; {closed} is the last year whose outcomes are due.
     """
 
     id: str
     sign: str
-    settled: bool
+    group: Literal["settled", "open", "unknown"]
     name: str
     name_en: str
     rule: str
     rule_en: str
+
+    @property
+    def settled(self) -> bool:
+        """Whether the outcome is known and judged."""
+        return self.group == SETTLED
 
 
 @cache
@@ -71,6 +80,11 @@ def verdicts() -> dict[str, Verdict]:
         key: replace(each, rule=filled(each.rule), rule_en=filled(each.rule_en))
         for key, each in told.items()
     }
+
+
+def of_group(group: str) -> list[str]:
+    """The ids of a group's verdicts, in their order."""
+    return [key for key, verdict in verdicts().items() if verdict.group == group]
 
 
 def verdict_of(target: Interval, outcome: Interval, better: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from extract.analysis.outcomes import promises
 from extract.errors import DataFileError
@@ -29,6 +30,11 @@ ROWS = (
 )
 
 
+def alts(app: AppTest) -> list[str]:
+    """What the page's charts say to who cannot see them."""
+    return [chart.proto.alt for chart in app.get("plotly_chart")]
+
+
 @pytest.fixture
 def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     path = written(tmp_path, *ROWS)
@@ -39,16 +45,38 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.mark.usefixtures("table")
-def test_it_says_what_was_kept_and_who_is_first_and_last() -> None:
+def test_it_says_what_was_kept_and_how_far_from_the_target() -> None:
     app = opened("overview")
     assert not app.exception
-    told = words_on(app)
-    assert "2 项承诺，2 项有了可判的结果" in told
-    assert "✓ 达到 1" in told
-    assert "地区生产总值增速 2023：目标 ≥5%，实际 **6%**" in told.replace("\\", "")
-    assert "建设筹集保障性租赁住房 2023：目标 8 万套，实际 **6 万套**" in told.replace("\\", "")
-    assert "海淀区 6.5%" in told.replace("\\", "")
-    assert "东城区 4.4%" in told.replace("\\", "")
+    assert "北京市：2 项承诺：2 项有了结果，其中 1 项达到" in words_on(app)
+    bricks, percent, *_ = alts(app)
+    assert "有了结果 2：✓ 达到 1 · ✕ 未达到 1" in bricks
+    worst, best = percent.rpartition("：")[2].split("、")
+    assert "保障性租赁住房" in worst
+    assert worst.endswith("75%")
+    assert "地区生产总值增速" in best
+    assert best.rstrip("。").endswith("120%")
+
+
+@pytest.mark.usefixtures("table")
+def test_a_promise_that_was_picked_stands_with_both_its_sides() -> None:
+    told = words_on(opened("overview", promise="gdp_growth.110000.2023"))
+    assert "北京市 · 地区生产总值增速 · 2023" in told.replace("\\", "")
+
+
+def test_the_nation_is_one_click_away_and_shows_years_of_promises() -> None:
+    (link,) = [each for each in opened("overview").get("page_link") if "全国" in each.proto.label]
+    assert "region=100000" in link.proto.query_string
+    first, *_ = alts(opened("overview", region="100000"))
+    for name in ("地区生产总值增速", "居民消费价格涨幅", "城镇新增就业", "赤字率"):
+        assert name in first
+
+
+def test_few_years_of_an_indicator_are_said_and_not_drawn(table: Path) -> None:
+    written(table.parent, a_row(year=2022), a_row(year=2023))
+    app = opened("overview")
+    assert not app.get("plotly_chart")
+    assert "经济 · 地区生产总值增速** 2023 年实际 5%" in words_on(app).replace("\\", "")
 
 
 @pytest.mark.usefixtures("table")
@@ -56,13 +84,6 @@ def test_a_place_without_promises_says_so() -> None:
     app = opened("overview", region="110101")
     assert not app.exception
     assert "没有写明东城区的目标" in words_on(app)
-
-
-def test_a_table_of_one_district_ranks_none(table: Path) -> None:
-    written(table.parent, a_row(region="东城区"))
-    app = opened("overview")
-    assert not app.exception
-    assert "各区之间" not in words_on(app)
 
 
 def test_a_table_that_says_of_no_place_what_it_is_opens(table: Path) -> None:

@@ -93,7 +93,7 @@ def test_every_verdict_is_counted() -> None:
     app = opened("promises")
     assert not app.exception
     assert counts(app) == {"达到": 1, "未达到": 2, "偏离": 1, "报告未写": 2, "未到期": 1}
-    assert "7 项承诺，4 项有了可判的结果" in words_on(app)
+    assert "7 项承诺：4 项有了结果，其中 1 项达到" in words_on(app)
 
 
 def test_the_rule_is_printed_with_its_margin() -> None:
@@ -216,7 +216,7 @@ def test_a_table_without_outcomes_opens(table: Path) -> None:
     written(table.parent, a_row(**TARGET, year=2024))
     app = opened("promises")
     assert not app.exception
-    assert "还没有一项有可判的结果" in words_on(app)
+    assert "1 项承诺：0 项有了结果" in words_on(app)
 
 
 # What charts, list and file are made of.

@@ -41,3 +41,9 @@ def legible(figure: go.Figure, shades: Shades) -> go.Figure:
         axis.tickfont.color = axis.tickfont.color or shades.quiet
         axis.title.font.color = axis.title.font.color or shades.quiet
     return figure
+
+
+def bare_axes(figure: go.Figure) -> None:
+    """Take away what axes draw, where the marks say it all."""
+    for axes in (figure.update_xaxes, figure.update_yaxes):
+        axes(visible=False, fixedrange=True, showgrid=False, zeroline=False)

@@ -14,6 +14,7 @@ from extract.table.schema import REGION, REGION_CODE
 from pages.parts.labels.slugs import code_of, name_of
 
 CHINESE = "zh"
+NATION = "100000"  # 全国
 HOME = "110000"  # 北京市: what is shown before anyone chooses
 
 

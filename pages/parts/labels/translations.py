@@ -45,6 +45,10 @@ class Translation:
         """Names one after the other: 东城区、西城区, or with commas in English."""
         return ("、" if self.language == LANGUAGES[0] else ", ").join(names)
 
+    def joined(self, parts: Iterable[str]) -> str:
+        """Parts of a sentence one after the other."""
+        return ("；" if self.language == LANGUAGES[0] else "; ").join(parts)
+
     def aside(self, text: str) -> str:
         """Text in the brackets of the language, to stand behind other text.
 

@@ -67,6 +67,11 @@ def verdict_label(verdict: str, language: str = CHINESE) -> str:
     return f"{verdicts()[verdict].sign} {verdict_name(verdict, language)}"
 
 
+def group_name(group: str, t: Translation) -> str:
+    """What a group of verdicts is called: 有了结果."""
+    return t(f"verdict_group.{group}")
+
+
 def verdict_shade(verdict: str, shades: Shades) -> str:
     """A verdict's colour in a chart."""
     return (ON_DARK if shades == DARK else ON_LIGHT)[verdict]

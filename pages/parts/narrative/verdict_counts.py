@@ -1,34 +1,34 @@
-"""How many promises got which verdict, in a sentence and as badges."""
+"""How many promises are settled, not yet due, or cannot be told, in sentences."""
 
 from collections import Counter
 
 import pandas as pd
 
 from extract.analysis.promise_columns import VERDICT
-from extract.analysis.verdicts import verdicts
+from extract.analysis.verdicts import GROUPS, MET, SETTLED, UNKNOWN, of_group
 from pages.parts.labels.translations import Translation
-from pages.parts.labels.verdict_labels import WORDS, verdict_label, verdict_name
 
 
 def summary(promises: pd.DataFrame, t: Translation) -> str:
-    """What the promises come to, in one sentence of Markdown."""
+    """What the promises come to: 88 项承诺：29 项有了结果，其中 21 项达到；38 项查不到结果。"""
     counts = Counter(promises[VERDICT])
-    settled = [key for key, verdict in verdicts().items() if verdict.settled and counts[key]]
-    if not settled:
-        return t("promises.summary_none", all=len(promises))
+    groups = Counter({group: _of_group(counts, group) for group in GROUPS})
     parts = [
-        t("promises.part", name=verdict_name(key, t.language).lower(), n=counts[key])
-        for key in settled
+        t(f"promises.summary_{group}", n=groups[group], met=counts[MET])
+        for group in GROUPS
+        if groups[group] or group == SETTLED
     ]
-    total = sum(counts[key] for key in settled)
-    return t("promises.summary", all=len(promises), settled=total, parts=t.listed(parts))
+    return t("promises.summary", all=len(promises), parts=t.joined(parts))
 
 
-def badges(promises: pd.DataFrame, t: Translation) -> str:
-    """Every verdict that was given, with its sign and count, as Markdown badges."""
+def why_unknown(promises: pd.DataFrame, t: Translation) -> str:
+    """Why some cannot be told, each reason with its number; nothing where all can be."""
     counts = Counter(promises[VERDICT])
-    return " ".join(
-        f":{WORDS[key]}-badge[{verdict_label(key, t.language)} {counts[key]}]"
-        for key in verdicts()
-        if counts[key]
-    )
+    parts = [
+        t(f"promises.unknown_{key}", n=counts[key]) for key in of_group(UNKNOWN) if counts[key]
+    ]
+    return t("promises.why_unknown", parts=t.joined(parts)) if parts else ""
+
+
+def _of_group(counts: Counter[str], group: str) -> int:
+    return sum(counts[key] for key in of_group(group))

@@ -1,0 +1,136 @@
+"""Settled promises of many indicators on one scale: the outcome in percent of its target."""
+
+import html
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from extract.analysis.extremes import advance
+from extract.analysis.promise_columns import VERDICT
+from extract.analysis.verdicts import SETTLED, of_group, verdicts
+from extract.reference.indicators import indicators
+from extract.table.schema import INDICATOR_ID, YEAR
+from pages.parts.charts.theme import GRID, look
+from pages.parts.labels.names import indicator_name
+from pages.parts.labels.palette import LIGHT, Shades
+from pages.parts.labels.translations import Translation
+from pages.parts.labels.verdict_labels import (
+    outcome_figure,
+    promise_ids,
+    promise_name,
+    records,
+    target_figure,
+    verdict_label,
+    verdict_shade,
+    when,
+)
+
+PERCENT = "percent"
+MOST = 24  # promises in the chart, the newest
+LINE = 24  # pixels
+FARTHEST = 60  # percentage points from the target at which a line is cut and says its own number
+NAME = {"zh": 10, "en": 22}  # characters of an indicator's name beside its line
+
+
+def in_percent(promises: pd.DataFrame) -> pd.DataFrame:
+    """The settled promises of which the outcome can be put in percent of the target, worst first.
+
+    100 is the target, and more is better: a ceiling of 35 that came to 30.5 is 112.9 percent. A
+    point that can only be hit (consumer prices) has no such percentage and is left out.
+    """
+    settled = promises[promises[VERDICT].isin(of_group(SETTLED))]
+    percent = [100 * (1 + advance(each, indicators())) for each in records(settled)]
+    known = settled.assign(**{PERCENT: percent}).dropna(subset=[PERCENT])
+    newest = known.sort_values(YEAR, ascending=False, kind="stable").head(MOST)
+    return newest.sort_values(PERCENT, kind="stable")
+
+
+def percent_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT) -> go.Figure:
+    """A line a promise, from the target to the outcome.
+
+    Args:
+        promises: as :func:`in_percent` gives them.
+    """
+    every, ids = records(promises), list(promise_ids(promises))
+    ends = [_cut(each[PERCENT]) for each in every]
+    chart = go.Figure()
+    for n, (each, end) in enumerate(zip(every, ends, strict=True)):
+        shade = verdict_shade(each[VERDICT], shades)
+        chart.add_trace(
+            go.Scatter(
+                x=[100, end],
+                y=[n, n],
+                mode="lines+markers+text",
+                line={"color": shade, "width": 4},
+                marker={
+                    "symbol": ["diamond-open", "circle"],
+                    "size": [9, 11],
+                    "color": [shades.quiet, shade],
+                },
+                text=["", _percent(each[PERCENT])],
+                textposition="middle right" if end >= 100 else "middle left",
+                textfont={"size": 11, "color": shades.ink},
+                customdata=[[ids[n], _told(each, t)]] * 2,
+                hovertemplate="%{customdata[1]}<extra></extra>",
+                showlegend=False,
+                cliponaxis=False,
+            )
+        )
+    chart.add_vline(x=100, line={"color": shades.quiet, "width": 1})
+    chart.update_layout(**look(height=LINE * len(every) + 44, right=40), margin_t=28)
+    room = max(12.0, 0.2 * (max(*ends, 100) - min(*ends, 100)))
+    chart.update_xaxes(
+        range=[min(*ends, 100) - room, max(*ends, 100) + room],
+        side="top",
+        tickmode="array",
+        tickvals=[100],
+        ticktext=[t("promises.target_is_100")],
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    chart.update_yaxes(
+        tickmode="array",
+        tickvals=list(range(len(every))),
+        ticktext=[_name(each, t) for each in every],
+        tickfont={"size": 12, "color": shades.ink},
+        range=[len(every) - 0.4, -0.6],
+        gridcolor=GRID,
+        automargin=True,
+        zeroline=False,
+        fixedrange=True,
+        ticks="",
+    )
+    return chart
+
+
+def _cut(percent: float) -> float:
+    return min(max(percent, 100 - FARTHEST), 100 + FARTHEST)
+
+
+def _percent(value: float) -> str:
+    """The number beside a line: 99.8% is not 100%."""
+    return f"{value:.1f}%" if 0 < abs(value - 100) < 1 else f"{value:.0f}%"
+
+
+def _name(promise: dict[str, Any], t: Translation) -> str:
+    name, most = indicator_name(promise[INDICATOR_ID], t.language), NAME[t.language]
+    short = name if len(name) <= most else f"{name[: most - 1]}…"
+    sign = verdicts()[promise[VERDICT]].sign
+    return f"{html.escape(short)} {when(promise, t)[:9]} {sign}"
+
+
+def _told(promise: dict[str, Any], t: Translation) -> str:
+    sides = t(
+        "promises.from_to", target=target_figure(promise, t), outcome=outcome_figure(promise, t)
+    )
+    lines = (promise_name(promise, t), verdict_label(promise[VERDICT], t.language), sides)
+    first, *others = (html.escape(line) for line in lines)
+    return "<br>".join((f"<b>{first}</b>", *others, f"{promise[PERCENT]:.1f}%"))
+
+
+def described_percent(promises: pd.DataFrame, title: str, t: Translation) -> str:
+    """The chart in words, for who cannot see it."""
+    parts = [f"{promise_name(each, t)} {_percent(each[PERCENT])}" for each in records(promises)]
+    return t("alt.lines", title=title, series=t.listed(parts))

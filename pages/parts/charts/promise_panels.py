@@ -1,0 +1,225 @@
+"""Indicators one under the other, year by year: what was promised, and what came of it."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from extract.analysis.promise_columns import VERDICT, of_target
+from extract.analysis.series_breaks import series_break
+from extract.analysis.verdicts import verdicts
+from extract.table.schema import COMPARATOR, INDICATOR_ID, REGION, UNIT, VALUE, VALUE_HIGH, YEAR
+from pages.parts.charts.theme import GRID, look
+from pages.parts.labels.number_format import as_shown, figure, unit_of
+from pages.parts.labels.palette import LIGHT, Shades
+from pages.parts.labels.translations import Translation
+from pages.parts.labels.verdict_labels import (
+    promise_ids,
+    promise_name,
+    reason_of,
+    records,
+    target_figure,
+    verdict_label,
+    verdict_shade,
+)
+
+PANEL, HEAD, FOOT = 74, 46, 30  # pixels of a panel, of the two lines above it, of the years
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """One indicator of one place.
+
+    Attributes:
+        name: its heading.
+        told: what stands under the heading: the latest outcome, the latest target.
+        outcomes: the leading outcome of each year.
+        promises: what was promised for single years.
+        shade: the colour of outcomes that no promise judges.
+    """
+
+    name: str
+    told: str
+    outcomes: pd.DataFrame
+    promises: pd.DataFrame
+    shade: str
+
+    @property
+    def indicators(self) -> set[str]:
+        """The indicator, as far as there are rows of it."""
+        return {key for rows in (self.outcomes, self.promises) for key in rows[INDICATOR_ID]}
+
+    @property
+    def years(self) -> set[int]:
+        """Every year of which the panel says something."""
+        return {int(year) for rows in (self.outcomes, self.promises) for year in rows[YEAR]}
+
+
+def promise_panels(
+    panels: Sequence[Panel], t: Translation, shades: Shades = LIGHT, height: int = PANEL
+) -> go.Figure:
+    """A panel an indicator, all with one axis of years.
+
+    Args:
+        height: pixels of a panel.
+    """
+    n = len(panels)
+    inner = (height + HEAD) * n
+    chart = make_subplots(n, 1, shared_xaxes=True, vertical_spacing=HEAD / inner if n > 1 else 0)
+    for row, panel in enumerate(panels, start=1):
+        _outcomes(chart, panel, row, t, shades)
+        _targets(chart, panel, row, t, shades)
+        axis = chart.layout[f"yaxis{row if row > 1 else ''}"]
+        chart.add_annotation(
+            text=f"<b>{html.escape(panel.name)}</b><br>{html.escape(panel.told)}",
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=axis.domain[1],
+            yref="paper",
+            yanchor="bottom",
+            yshift=4,
+            align="left",
+            showarrow=False,
+            font={"size": 13, "color": shades.ink},
+        )
+    every = sorted(set().union(*(panel.years for panel in panels)))
+    years = list(range(every[0], every[-1] + 1))
+    chart.update_xaxes(
+        range=[years[0] - 0.5, years[-1] + 0.5],
+        tickvals=years[:: -(-len(years) // 8)],
+        tickformat="d",
+        fixedrange=True,
+        showgrid=False,
+        zeroline=False,
+    )
+    chart.update_yaxes(
+        fixedrange=True, nticks=4, gridcolor=GRID, zeroline=False, automargin=True, tickformat=",~f"
+    )
+    chart.update_layout(
+        **look(height=inner + FOOT, right=8), margin_t=HEAD, margin_b=FOOT, showlegend=False
+    )
+    return chart
+
+
+def _outcomes(chart: go.Figure, panel: Panel, row: int, t: Translation, shades: Shades) -> None:
+    if panel.outcomes.empty:
+        return
+    rows = as_shown(panel.outcomes.sort_values(YEAR), t.language)
+    judged = {int(each[YEAR]): each for each in records(panel.promises)}
+    ids = dict(zip(panel.promises[YEAR].astype(int), promise_ids(panel.promises), strict=True))
+    xs, ys = _line(rows)
+    chart.add_trace(
+        go.Scatter(x=xs, y=ys, mode="lines", line={"color": panel.shade}, hoverinfo="skip"),
+        row=row,
+        col=1,
+    )
+    years = [int(year) for year in rows[YEAR]]
+    own = [judged.get(year) for year in years]
+    chart.add_trace(
+        go.Scatter(
+            x=years,
+            y=rows[VALUE],
+            mode="markers",
+            marker={
+                "size": 9,
+                "color": [
+                    verdict_shade(each[VERDICT], shades)
+                    if each is not None and verdicts()[each[VERDICT]].settled
+                    else panel.shade
+                    for each in own
+                ],
+            },
+            customdata=[
+                [ids.get(year, ""), _told(year, figure(line, t.language), each, t)]
+                for year, line, each in zip(years, panel_rows(panel), own, strict=True)
+            ],
+            hovertemplate="%{customdata[1]}<extra></extra>",
+            cliponaxis=False,
+        ),
+        row=row,
+        col=1,
+    )
+
+
+def panel_rows(panel: Panel) -> list[pd.Series]:
+    """The outcomes of a panel by year, as the table has them."""
+    return [row for _, row in panel.outcomes.sort_values(YEAR).iterrows()]
+
+
+def _line(rows: pd.DataFrame) -> tuple[list[float], list[float | None]]:
+    """Exact outcomes of one series joined; a year without one, or a break, parts the line."""
+    xs: list[float] = []
+    ys: list[float | None] = []
+    before = None
+    for _, row in rows.iterrows():
+        year = int(row[YEAR])
+        exact = row[COMPARATOR] == "=" and pd.isna(row[VALUE_HIGH])
+        parted = before != year - 1 or series_break(row[INDICATOR_ID], row[REGION], year)
+        if not exact or parted:
+            xs.append(year - 0.5)
+            ys.append(None)
+        if exact:
+            xs.append(year)
+            ys.append(float(row[VALUE]))
+            before = year
+    return xs, ys
+
+
+def _targets(chart: go.Figure, panel: Panel, row: int, t: Translation, shades: Shades) -> None:
+    if panel.promises.empty:
+        return
+    own = panel.promises
+    factor = unit_of({UNIT: own[UNIT].iloc[0], **records(own)[0]}, t.language).factor
+    low = own[of_target(VALUE)].astype(float) * factor
+    high = own[of_target(VALUE_HIGH)].astype(float) * factor
+    chart.add_trace(
+        go.Scatter(
+            x=own[YEAR].astype(int),
+            y=low,
+            mode="markers",
+            marker={
+                "symbol": "diamond-open",
+                "size": 11,
+                "color": shades.quiet,
+                "line": {"width": 2},
+            },
+            error_y={
+                "array": (high - low).fillna(0).tolist(),
+                "arrayminus": [0] * len(own),
+                "symmetric": False,
+                "color": shades.quiet,
+                "width": 3,
+            },
+            customdata=[
+                [id_, _told(int(each[YEAR]), "", each, t)]
+                for id_, each in zip(promise_ids(own), records(own), strict=True)
+            ],
+            hovertemplate="%{customdata[1]}<extra></extra>",
+            cliponaxis=False,
+        ),
+        row=row,
+        col=1,
+    )
+
+
+def _told(year: int, outcome: str, promise: dict[str, object] | None, t: Translation) -> str:
+    """What a point says: promise, verdict and reason, or the outcome alone."""
+    if promise is None:
+        return html.escape(t("promises.only_outcome", year=year, outcome=outcome))
+    lines = (
+        promise_name(promise, t),
+        t("promises.target_told", target=target_figure(promise, t)),
+        verdict_label(str(promise[VERDICT]), t.language),
+        reason_of(promise, t),
+    )
+    return "<br>".join(html.escape(line) for line in lines)
+
+
+def described_panels(panels: Sequence[Panel], title: str, t: Translation) -> str:
+    """The panels in words, for who cannot see them."""
+    parts = [t("alt.part", name=panel.name, points=panel.told) for panel in panels]
+    return t("alt.lines", title=title, series=" ".join(parts))
