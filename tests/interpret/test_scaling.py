@@ -8,7 +8,7 @@ from extract.interpret.observations import readings_in
 from extract.structure.logical import logical_text
 
 HEAD = "2031年1月1日北京市\n"
-SHORT, LONG = 2_000, 8_000
+SHORT, LONG = 750, 3_000
 
 # A sentence of a report; the others are what no report holds and anybody can send.
 SENTENCE = "全区地区生产总值达到3120.5亿元，增长5.2%，一般公共预算收入402.7亿元，完成改造120个。"

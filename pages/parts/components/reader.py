@@ -182,7 +182,7 @@ def _mark(row: pd.Series, t: Translation, linked: bool) -> Mark:
         query = Filters(
             indicator=row[INDICATOR_ID], regions=(place_id(row[REGION]),), language=t.language
         )
-        links.append((t("overview.trend"), page_link("trends", query.address())))
+        links.append((t("reader.trend"), page_link("trends", query.address())))
     if linked:
         links.append((t("reader.link_here"), reader_link(row, t.language)))
     return Mark(int(row[START]), int(row[END]), str(row[KIND]), told, tuple(links))
