@@ -16,7 +16,7 @@ from extract.analysis.coverage import (
     TRANSCRIBED_FIGURES,
 )
 from extract.table.schema import YEAR
-from pages.parts.charts.theme import look
+from pages.parts.charts.theme import CLEAR, look, names_axis
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.translations import Translation
 
@@ -57,7 +57,7 @@ def matrix(
                 customdata=[[row[YEAR], told(row, t), row[column]] for _, row in own.iterrows()],
                 hovertemplate="<b>%{y} · %{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
                 marker={
-                    "color": FILL.get(state, EMPTY if state == SILENT else "rgba(0,0,0,0)"),
+                    "color": FILL.get(state, EMPTY if state == SILENT else CLEAR),
                     "line": {"width": 1, "color": LINE if state != MISSING else EMPTY},
                     "cornerradius": 3,
                     "pattern": {
@@ -65,7 +65,7 @@ def matrix(
                         "size": 6,
                         "solidity": 0.2 if state == MISSING else 0.08,
                         "fgcolor": LINE,
-                        "bgcolor": FILL.get(state, "rgba(0,0,0,0)"),
+                        "bgcolor": FILL.get(state, CLEAR),
                     },
                 },
                 selected={"marker": {"opacity": 1}},
@@ -76,30 +76,20 @@ def matrix(
     chart.update_layout(
         **look(height=96 + TALL * len(order)),
         barmode="overlay",
-        legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0},
-    )
-    chart.update_xaxes(
-        tickmode="array",
-        tickvals=list(range(len(years))),
-        ticktext=[str(year) for year in years],
-        range=[-0.5, len(years) - 0.5],
-        side="top",
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-        title=None,
-    )
-    chart.update_yaxes(
-        type="category",  # not to be guessed from a state without cells
-        categoryorder="array",
-        categoryarray=order[::-1],
-        tickmode="array",
-        tickvals=order,
-        range=[-0.5, len(order) - 0.5],
-        showgrid=False,
-        fixedrange=True,
-        automargin=True,
-        title=None,
+        xaxis=names_axis(
+            {n: str(year) for n, year in enumerate(years)},
+            shades,
+            range=[-0.5, len(years) - 0.5],
+            side="top",
+        ),
+        yaxis=names_axis(
+            {name: name for name in order},
+            shades,
+            type="category",  # not to be guessed from a state without cells
+            categoryorder="array",
+            categoryarray=order[::-1],
+            range=[-0.5, len(order) - 0.5],
+        ),
     )
     return chart
 

@@ -11,8 +11,7 @@ import plotly.graph_objects as go
 from extract.analysis.promise_columns import BECAUSE, HORIZON, PLAN, VERDICT, of_outcome, of_target
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import ORIGIN, PERIOD, REGION, SOURCE, VALUE, VALUE_HIGH, YEAR
-from pages.parts.charts.lines import CLICKED
-from pages.parts.charts.theme import GRID, look, unit_line
+from pages.parts.charts.theme import CLICKED, GRID, look, unit_line
 from pages.parts.labels.names import place_ids, places, short_name
 from pages.parts.labels.number_format import unit_of
 from pages.parts.labels.palette import LIGHT, Shades

@@ -23,7 +23,7 @@ from extract.table.schema import (
     VALUE_HIGH,
     YEAR,
 )
-from pages.parts.charts.theme import GRID, Title, look, unit_line
+from pages.parts.charts.theme import CLICKED, GRID, Title, look, unit_line
 from pages.parts.labels.names import HOME, place_id, region_name, short_name
 from pages.parts.labels.number_format import amount, figure, unit_of
 from pages.parts.labels.palette import LIGHT, ON_LIGHT, Shades
@@ -41,8 +41,6 @@ ROOM = 0.14  # of the values' extent, above and below them
 SHOWN_UNASKED = 4  # places
 MOST = len(ON_LIGHT)  # a colour each
 
-# A clicked point grows; Plotly would let all the others fade.
-CLICKED = {"selected": {"marker": {"size": 17}}, "unselected": {"marker": {"opacity": 1}}}
 SYMBOLS = {  # by kind and mark of standing
     (ACTUAL, ""): "circle",
     (ACTUAL, "*"): "circle-dot",

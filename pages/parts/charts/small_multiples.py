@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, UNIT, VALUE, YEAR
-from pages.parts.charts.lines import CLICKED, symbol_of, with_gaps
-from pages.parts.charts.theme import GRID, Title, look
+from pages.parts.charts.lines import symbol_of, with_gaps
+from pages.parts.charts.theme import CLICKED, GRID, Title, look
 from pages.parts.labels.names import place_id, region_name, short_name
 from pages.parts.labels.number_format import figure, unit_of
 from pages.parts.labels.palette import LIGHT, Shades

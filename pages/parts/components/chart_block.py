@@ -20,7 +20,7 @@ from extract.table.schema import (
     VALUE_HIGH,
     YEAR,
 )
-from pages.parts.charts.theme import legible
+from pages.parts.charts.theme import themed
 from pages.parts.components.download_menu import download
 from pages.parts.components.picture_buttons import Picture, offer_picture
 from pages.parts.components.table_rows import (
@@ -76,7 +76,8 @@ def chart(
         note: what must be known to read its signs, for the picture.
     """
     event = st.plotly_chart(
-        legible(figure, shades()),
+        themed(figure, shades()),
+        theme=None,
         config=PLOT,
         key=key,
         alt=alt,
