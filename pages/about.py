@@ -16,6 +16,7 @@ from pages.parts.export.citation import bibtex, gb_t_7714, project
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import region_name, theme_name
 from pages.parts.labels.palette import theme_icon, theme_word
+from pages.parts.labels.source_names import name_of_source
 from pages.parts.labels.translations import Translation
 from pages.parts.narrative.method_tables import (
     catalogued,
@@ -162,7 +163,7 @@ def how_to_cite(data: Store, t: Translation) -> None:
     version = f"{t('about.version')} {plain(project().version)}"
     st.markdown(f"{version} · {t('search.figures_of', n=f'{len(data.table):,}')}")
     if newest:
-        day, title = plain(newest.published), plain(newest.title)
+        day, title = plain(newest.published), plain(name_of_source(newest, t.language))
         st.markdown(t("about.newest_title", day=day, title=title))
 
     heading("licence", t)

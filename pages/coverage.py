@@ -25,6 +25,7 @@ from pages.parts.labels.names import (
     region_name,
     theme_name,
 )
+from pages.parts.labels.source_names import source_title
 from pages.parts.labels.translations import Translation
 from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import current_filters, one_of, one_place, translation
@@ -153,7 +154,7 @@ def which_reports(
             for source in ids:
                 st.page_link(
                     f"{READER}.py",
-                    label=f"{year} · {plain(sources()[source].title)}",
+                    label=f"{year} · {plain(source_title(source, t.language))}",
                     icon=":material/article:",
                     query_params=current_filters().address() | {"source": source},
                 )

@@ -1,14 +1,17 @@
 """数据: the table itself, filtered and searched, its dictionary, and the file to take along."""
 
+import pandas as pd
 import streamlit as st
 
+from extract.table.schema import INDICATOR_ID, YEAR
 from pages.parts.components.chart_block import as_table, nothing, source_line
 from pages.parts.components.download_menu import download
 from pages.parts.components.quote import show_quote
 from pages.parts.components.table_rows import dictionary
 from pages.parts.labels.markdown import plain
+from pages.parts.labels.translations import Translation
 from pages.parts.search.query import found, understood
-from pages.parts.state.session import current_filters, search_box, translation
+from pages.parts.state.session import current_filters, search_box, switch, translation
 from pages.parts.state.store import store
 
 MANY = 14  # rows; more scroll in a table of its own height
@@ -24,31 +27,46 @@ def main() -> None:
         with st.container(width=480):
             search = search_box()
         rows = current_filters().of(data.table)
-        if search:
-            rows = found(rows, understood(search, data.table))
+        rows = found(rows, understood(search, data.table)) if search else catalogued(rows, t)
         if rows.empty:
             message = t("empty.search", search=plain(search)) if search else t("empty.filters")
             nothing(message, key="clear_data")
         else:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(
-                    t("filters.count", shown=f"{len(rows):,}", all=f"{len(data.table):,}"),
-                    width="content",
-                )
-                name = "metrics" if len(rows) == len(data.table) else "metrics_part"
-                download(rows, t("data.table"), t, name)
-            behind = st.container()
-            height = FULL if len(rows) > MANY else None
-            row = as_table(rows, t("nav.data"), t, height=height, picks="rows")
-            with behind:
-                if row is None:
-                    st.caption(t("reader.row_hint"))
-                else:
-                    show_quote(row, t, "quote")
-            source_line(rows, t)
+            show(rows.sort_values([INDICATOR_ID, YEAR], key=_rank, kind="stable"), t)
     with fields:
         st.caption(t("data.dictionary_intro"))
         st.table(dictionary(t).set_index(t("data.field")))
+
+
+def catalogued(rows: pd.DataFrame, t: Translation) -> pd.DataFrame:
+    """The rows of catalogued indicators; the others at a switch, or where there is nothing else."""
+    own = rows[rows[INDICATOR_ID] != ""]
+    if own.empty or len(own) == len(rows):
+        return rows
+    asked = switch("rest", t("data.rest", n=f"{len(rows) - len(own):,}"))
+    return rows if asked else own
+
+
+def _rank(column: pd.Series) -> pd.Series:
+    """The catalogue's rows first, the newest year first."""
+    return column == "" if column.name == INDICATOR_ID else -column.fillna(0).astype(int)
+
+
+def show(rows: pd.DataFrame, t: Translation) -> None:
+    """The rows, the sentence behind the one that is ticked, and the files to take along."""
+    every = len(store().table)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        counted = t("filters.count", shown=f"{len(rows):,}", all=f"{every:,}")
+        st.markdown(counted, width="content")
+        download(rows, t("data.table"), t, "metrics" if len(rows) == every else "metrics_part")
+    behind = st.container()
+    row = as_table(rows, t("nav.data"), t, height=FULL if len(rows) > MANY else None, picks="rows")
+    with behind:
+        if row is None:
+            st.caption(t("reader.row_hint"))
+        else:
+            show_quote(row, t, "quote")
+    source_line(rows, t)
 
 
 main()

@@ -8,11 +8,12 @@ from extract.table.schema import ACTUAL, KIND, SOURCE, START, TARGET
 from pages.parts.components.audit_report import show_report
 from pages.parts.components.chart_block import as_table
 from pages.parts.components.download_menu import download
-from pages.parts.components.quote import lacking, whereabouts
+from pages.parts.components.quote import lacking, show_quote
 from pages.parts.components.reader import Quote, held, invented, is_here, quote, rows_of
 from pages.parts.export.spec import FIGURES, INVENTED
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import HOME, place_name, region_name
+from pages.parts.labels.source_names import name_of_source, title_beside
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
 from pages.parts.state.session import current_filters, show_in_url, translation, update_filters
@@ -46,7 +47,7 @@ def main() -> None:
         missing(source, rows, t)
     if not rows.empty:
         with st.expander(t("reader.rows_title", n=len(rows)), expanded=not source.file):
-            as_table(rows, t("reader.alt", title=source.title), t)
+            as_table(rows, t("reader.alt", title=name_of_source(source, t.language)), t)
         download(
             rows,
             source.title,
@@ -64,18 +65,16 @@ def go_to(at: int | None) -> None:
 
 
 def choose_source(t: Translation) -> Source:
-    """The reader's source: documents that are here first, then the others, then pages."""
+    """The reader's source: the newest document first, then the others, pages, and the samples."""
     asked = current_filters().source
     left = set(current_filters().of(store().table)[SOURCE])
     every = {**sources(), **sources(SAMPLES)}
     names = {
         key: label(each, t)
-        for key, each in sorted(every.items(), key=lambda item: _order(item[1]))
+        for key, each in _in_order(every)
         if key in left or key == asked or invented(key)
     }
     default = next(iter(names))
-    if current_filters().narrowing:  # An invented report answers no filter.
-        default = next((key for key in names if not invented(key)), default)
     value = asked if asked in names else default
     st.session_state["source"] = value
     with st.container(width=720):
@@ -89,26 +88,27 @@ def choose_source(t: Translation) -> Source:
     return every[value]
 
 
-def _order(source: Source) -> tuple[bool, bool, bool, bool, str]:
-    """Documents before pages, those that are here first, of them the city's, the newest first."""
-    away = not is_here(source)
-    newest = "".join(chr(0x10FFFF - ord(character)) for character in source.published)
-    return (
-        not source.file,
-        away,
-        invented(source.id),
-        place_name(HOME) not in source.region,
-        newest or "\U0010ffff",
+def _in_order(every: dict[str, Source]) -> list[tuple[str, Source]]:
+    """What is real before what is invented, documents before pages, the newest first."""
+    home = place_name(HOME)
+    dated = sorted(
+        every.items(), key=lambda item: (item[1].published, home in item[1].region), reverse=True
     )
+    return sorted(dated, key=lambda item: (invented(item[0]), not item[1].file))
 
 
 def label(source: Source, t: Translation) -> str:
-    """A source in the list: whether its text is here, its title, its date."""
+    """A source in the list: its name, its date, whether its text is here."""
     if invented(source.id):
         mark = "sample"
     else:
         mark = "page" if not source.file else "held" if is_here(source) else "document"
-    parts = [t(f"reader.{mark}_mark"), source.title, source.published]
+    parts = [name_of_source(source, t.language)]
+    if not source.file:  # Pages about one place have one name in English.
+        parts.append(title_beside(source, t.language))
+    if source.published[:4] not in parts[0]:
+        parts.append(source.published)
+    parts.append(t(f"reader.{mark}_mark"))
     return " · ".join(part for part in parts if part)
 
 
@@ -118,6 +118,7 @@ def about(source: Source, rows: pd.DataFrame, t: Translation) -> None:
     places = t.listed(region_name(name, t.language) for name in source.region.split())
     web = source.address.startswith(("https://", "http://"))
     facts = {
+        "printed": plain(title_beside(source, t.language)),
         "issuer": plain(source.issuer),
         "published": plain(source.published),
         "place": plain(places),
@@ -127,7 +128,7 @@ def about(source: Source, rows: pd.DataFrame, t: Translation) -> None:
         "address": "" if web or invented(source.id) else t("reader.no_address"),
     }
     with st.container(border=True, gap="small"):
-        st.header(plain(source.title), anchor=False)
+        st.header(plain(name_of_source(source, t.language)), anchor=False)
         with st.container(horizontal=True, gap="medium"):
             for name, value in facts.items():
                 if value:
@@ -143,24 +144,25 @@ def about(source: Source, rows: pd.DataFrame, t: Translation) -> None:
 
 
 def missing(source: Source, rows: pd.DataFrame, t: Translation) -> None:
-    """That the text is not here, where the figure asked for stands in it, and how to get it."""
+    """That the text is not here, and where the figure asked for stands in it."""
     at = (
         rows[rows[START] == current_filters().at]
         if current_filters().at is not None
         else rows.iloc[:0]
     )
-    told = quote((at if not at.empty else rows).iloc[0])
-    st.info(plain(lacking(told, t)), icon=":material/description:")
-    if not at.empty:
-        st.markdown(plain(whereabouts(told, t)))
-        as_table(at, source.title, t)
+    if at.empty:
+        told = quote(rows.iloc[0], t.language)
+        st.info(plain(lacking(told, t)), icon=":material/description:")
+    else:
+        told = show_quote(at.iloc[0], t, "asked")
     if told.sha256:
-        how_to_get(told, t)
+        for_maintainers(told, t)
 
 
-def how_to_get(told: Quote, t: Translation) -> None:
-    """The file's name and fingerprint, for who looks for it."""
-    with st.expander(t("reader.get_title"), expanded=True):
+def for_maintainers(told: Quote, t: Translation) -> None:
+    """The file's name and fingerprint, for who keeps the texts."""
+    with st.expander(t("reader.maintainers")):
+        st.caption(t("reader.maintainers_note"))
         st.code(
             f"data/documents/{told.file}\nSHA-256 {told.sha256}", language=None, wrap_lines=True
         )

@@ -59,10 +59,16 @@ def text_shown(app: AppTest) -> dict[str, Any]:
     return content
 
 
-def test_without_documents_the_sample_is_shown() -> None:
+def test_the_newest_real_source_is_shown_first_and_the_sample_is_last() -> None:
     app = opened("sources")
     assert not app.exception
-    assert app.selectbox("source").value == SAMPLE.id
+    assert app.selectbox("source").value == DOCUMENT.id
+    assert SAMPLE.title in app.selectbox("source").options[-1]
+
+
+def test_the_sample_is_shown_as_one() -> None:
+    app = opened("sources", source=SAMPLE.id)
+    assert not app.exception
     told = words_on(app)
     assert SAMPLE.title.split("（")[0] in told
     assert "虚构样例" in told
@@ -108,21 +114,34 @@ def test_a_hostile_address_is_dropped_with_a_notice(address: dict[str, str]) -> 
     assert len(app.warning) == 1
     app.switch_page("sources.py").run()
     assert not app.exception
-    assert app.selectbox("source").value == SAMPLE.id
+    shown = SAMPLE.id if address.get("source") == SAMPLE.id else DOCUMENT.id
+    assert app.selectbox("source").value == shown
 
 
 def test_a_document_that_is_not_here_is_described() -> None:
     app = opened("sources", source=DOCUMENT.id, at="12")
     assert not app.exception
     told = words_on(app)
-    for said in (
-        "不在这台机器上",
-        DOCUMENT.file.split(".")[0].replace("_", r"\_"),
-        DOCUMENT.sha256,
-    ):
+    for said in ("所以不显示原句", "没有已知的网址", "一、工作回顾 · 第 7 段"):
         assert said in told
-    assert "一、工作回顾 · 第 7 段" in told
+    (kept,) = [each for each in app.expander if each.label == "供维护者"]
+    assert DOCUMENT.file in kept.code[0].value
+    assert DOCUMENT.sha256 in kept.code[0].value
+    assert told.count(DOCUMENT.sha256) == 1
     assert not texts(app)
+
+
+def test_a_figure_whose_text_is_not_here_is_opened_on_its_own_page(table: Path) -> None:
+    (kept,) = [each for each in sources().values() if each.id == "2024_国务院"]
+    row = a_row(source=kept.id, start=30, end=34, value_text="5%-6%", region="全国")
+    st.cache_data.clear()
+    written(table, row)
+    app = opened("sources", source=kept.id, at="30")
+    links = [link.proto.url for link in app.get("link_button")]
+    assert f"{kept.address}#:~:text=5%25%2D6%25" in links
+    english = words_on(opened("sources", source=kept.id, at="30", lang="en"))
+    assert "2024 work report of China" in english
+    assert "in Chinese" in english
 
 
 def test_a_page_is_described_with_its_address_and_its_facts() -> None:
@@ -136,7 +155,7 @@ def test_a_page_is_described_with_its_address_and_its_facts() -> None:
 def test_a_document_of_other_bytes_is_not_shown(table: Path) -> None:
     (table / DOCUMENT.file).write_text("增长5%。", encoding="utf-8")
     app = opened("sources", source=DOCUMENT.id)
-    assert "SHA" in words_on(app)
+    assert "不是建表用的那一份" in words_on(app)
     assert not texts(app)
 
 
@@ -150,7 +169,7 @@ def test_the_page_opens_in_both_languages(language: str) -> None:
 
 def test_filters_leave_the_sources_that_have_rows() -> None:
     app = opened("sources", region="310000")
-    assert app.selectbox("source").options == [f"虚构样例 · {SAMPLE.title} · {SAMPLE.published}"]
+    assert app.selectbox("source").options == [f"{SAMPLE.title} · 虚构样例"]
     app = opened("sources", region="310000", source=DOCUMENT.id)
     assert len(app.selectbox("source").options) == 2
 

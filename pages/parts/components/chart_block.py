@@ -12,10 +12,12 @@ from extract.analysis.interval import sign_of
 from extract.analysis.series_breaks import Break
 from extract.table.schema import (
     COMPARATOR,
+    INDICATOR,
     MEASURE,
     ORIGIN,
     PERIOD,
     SOURCE,
+    UNIT,
     VALUE,
     VALUE_HIGH,
     YEAR,
@@ -26,20 +28,19 @@ from pages.parts.components.picture_buttons import Picture, offer_picture
 from pages.parts.components.table_rows import (
     ADDRESS,
     IN_TEXT,
-    is_copy,
     readable,
-    source_address,
-    source_title,
 )
 from pages.parts.export.csv_files import file_stem
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.palette import DARK, LIGHT, Shades
 from pages.parts.labels.provenance import DOUBTED, TRANSCRIBED, marks, standing
+from pages.parts.labels.source_names import is_copy, source_address, source_title
 from pages.parts.labels.translations import Translation
 from pages.parts.state.session import clear_button, page_filters, translation
 
 NAMED = 3  # sources in the line under a chart; all of them are one click away
 HOVER = 32  # characters of a title where a chart is pointed at
+NAME_WIDE, VALUE_WIDE, UNIT_WIDE = 170, 90, 70  # pixels of a table's first columns
 PLOT = {"displayModeBar": False, "scrollZoom": False}
 
 _SIGNS = {"~": "about", ">=": "least", "<=": "most"}
@@ -115,7 +116,7 @@ def signs_used(rows: pd.DataFrame, t: Translation) -> str:
 
 def source_of(row: pd.Series) -> str:
     """A row's source as a chart names it where it is pointed at, and how it was read."""
-    title = source_title(row[SOURCE])
+    title = source_title(row[SOURCE], translation().language)
     short = title if len(title) <= HOVER else f"{title[:HOVER]}…"
     # Plotly reads <tags> in what it writes.
     how = translation()(f"origin.{standing(row[ORIGIN], row[SOURCE])}")
@@ -139,7 +140,7 @@ def source_line(rows: pd.DataFrame, t: Translation) -> None:
     counts = rows[SOURCE].value_counts()
 
     def named(source: str) -> str:
-        title, address = plain(source_title(source)), source_address(source)
+        title, address = plain(source_title(source, t.language)), source_address(source)
         text = f"[{title}](<{address}>)" if address else title
         return f"{text}{t.aside(t('shown.mirror'))}" if is_copy(source) else text
 
@@ -160,7 +161,7 @@ def source_line(rows: pd.DataFrame, t: Translation) -> None:
 def sources_told(rows: pd.DataFrame, t: Translation) -> str:
     """The same in plain text, for a picture."""
     counts = rows[SOURCE].value_counts()
-    line = " · ".join(source_title(str(source)) for source in counts.index[:NAMED])
+    line = " · ".join(source_title(str(source), t.language) for source in counts.index[:NAMED])
     if len(counts) > NAMED:
         line = f"{line} {t('shown.more_sources', n=len(counts))}"
     return t("shown.source", list=line or "—")
@@ -177,10 +178,16 @@ def as_table(
     """
     told = readable(rows, t)
     config: dict[str, Any] = {name: t(f"column.{name}") for name in told.columns}
+    # On a phone that is what is seen: what it is, how much, and of what.
+    config[INDICATOR] = st.column_config.TextColumn(t("column.indicator"), width=NAME_WIDE)
+    config[UNIT] = st.column_config.TextColumn(t("column.unit"), width=UNIT_WIDE)
     config[YEAR] = st.column_config.NumberColumn(t("column.year"), format="%d")
     for name in (VALUE, VALUE_HIGH):
         config[name] = st.column_config.NumberColumn(
-            t(f"column.{name}"), format="localized", help=t("shown.value_help")
+            t(f"column.{name}"),
+            format="localized",
+            help=t("shown.value_help"),
+            width=VALUE_WIDE,
         )
     config[PERIOD] = st.column_config.TextColumn(t("column.period"))
     config[IN_TEXT] = st.column_config.LinkColumn(t("column.in_text"), display_text=t("link.read"))

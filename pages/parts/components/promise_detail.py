@@ -19,10 +19,10 @@ from extract.analysis.promise_columns import (
 from extract.analysis.verdicts import PENDING, UNREPORTED
 from extract.table.schema import INDICATOR_ID, PERIOD, SOURCE, VALUE_TEXT, YEAR
 from pages.parts.components.quote import show_quote
-from pages.parts.components.table_rows import source_title
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import indicator_name
 from pages.parts.labels.number_format import figure
+from pages.parts.labels.source_names import source_title
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import WORDS, reason_of, verdict_label
 from pages.parts.narrative.nearest import nearest
@@ -64,7 +64,7 @@ def _without_outcome(promise: dict[str, Any], table: pd.DataFrame, t: Translatio
         if promise[VERDICT] == UNREPORTED and report:
             st.page_link(
                 "sources.py",
-                label=plain(source_title(report)),
+                label=plain(source_title(report, t.language)),
                 icon=":material/article:",
                 query_params=replace(current_filters(), source=report, at=None).address(),
             )
@@ -80,7 +80,8 @@ def _nearest(promise: dict[str, Any], table: pd.DataFrame, t: Translation) -> No
     lines = [
         f"- {plain(str(row[PERIOD]).replace('/', '–'))} · "
         f"{plain(indicator_name(row[INDICATOR_ID], t.language))} · "
-        f"**{plain(figure(row, t.language))}**{t.aside(plain(source_title(row[SOURCE])))}"
+        f"**{plain(figure(row, t.language))}**"
+        f"{t.aside(plain(source_title(row[SOURCE], t.language)))}"
         for _, row in near.iterrows()
     ]
     st.markdown("\n".join([t("promises.near"), "", *lines]))
@@ -100,7 +101,7 @@ def _elsewhere(promise: dict[str, Any], rows: pd.DataFrame, t: Translation) -> N
     with st.expander(t("promises.stated", n=len(rows))):
         st.markdown(
             "\n".join(
-                f"- {plain(row[VALUE_TEXT])} · {plain(source_title(row[SOURCE]))}"
+                f"- {plain(row[VALUE_TEXT])} · {plain(source_title(row[SOURCE], t.language))}"
                 for _, row in rows.iterrows()
             )
         )

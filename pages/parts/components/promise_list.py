@@ -8,9 +8,9 @@ import streamlit as st
 
 from extract.analysis.promise_columns import VERDICT, of_outcome, of_target
 from extract.table.schema import EXTRACTED, INDICATOR, INDICATOR_ID, ORIGIN, PERIOD, REGION, SOURCE
-from pages.parts.components.table_rows import source_title
 from pages.parts.labels.names import indicator_name, region_name
 from pages.parts.labels.provenance import standing
+from pages.parts.labels.source_names import source_title
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
     outcome_figure,
@@ -56,7 +56,7 @@ def _source(promise: dict[str, Any], side: Callable[[str], str], t: Translation)
         return "—"
     told = standing(origin, source)
     how = "" if told == EXTRACTED else f" · {t(f'origin.{told}')}"
-    return f"{source_title(source)}{how}"
+    return f"{source_title(source, t.language)}{how}"
 
 
 def columns(t: Translation) -> dict[str, Any]:

@@ -5,37 +5,56 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.table.schema import INDICATOR, INDICATOR_ID, KIND, REGION, YEAR
-from pages.parts.components.reader import Quote, draw, quote, script_of_quote
+from extract.table.schema import INDICATOR, INDICATOR_ID, KIND, REGION, VALUE_TEXT, YEAR
+from pages.parts.components.reader import Quote, draw, quote, rows_of, script_of_quote
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import indicator_name, place_ids, places, region_name
 from pages.parts.labels.number_format import figure
 from pages.parts.labels.translations import Translation
 from pages.parts.state.session import current_filters
-from pages.parts.state.urls import READER, reader_address
+from pages.parts.state.store import store
+from pages.parts.state.urls import FRAGMENT, READER, figure_address, reader_address
 
 
-def show_quote(row: pd.Series, t: Translation, key: str) -> None:
+def show_quote(row: pd.Series, t: Translation, key: str) -> Quote:
     """What the row says, the sentence that says so, and the way to it in its document."""
-    told = quote(row)
+    told = quote(row, t.language)
     catalogued = row[INDICATOR_ID] != ""
-    name = indicator_name(row[INDICATOR_ID], t.language) if catalogued else row[INDICATOR]
+    named = t.quoted(str(row[INDICATOR]))
+    name = indicator_name(row[INDICATOR_ID], t.language) if catalogued else named
     place = region_name(row[REGION], t.language)
     with st.container(border=True, gap="small"):
         st.markdown(
-            f"**{plain(str(name))} · {plain(place)} · {row[YEAR]} · "
-            f"{plain(figure(row, t.language))}**"
+            f"**{plain(name)} · {plain(place)} · {row[YEAR]} · {plain(figure(row, t.language))}**"
         )
         if told.sentence is None:
             st.markdown(plain(lacking(told, t)))
         else:
             draw(script_of_quote(row, told, t), key, None)
         st.caption(plain(whereabouts(told, t)))
-        st.page_link(
-            f"{READER}.py",
-            label=t("reader.open" if told.sentence else "reader.about_source"),
-            icon=":material/article:",
-            query_params=current_filters().address() | reader_address(row),
+        with st.container(horizontal=True, gap="small"):
+            open_page(row, told, t, key)
+            st.page_link(
+                f"{READER}.py",
+                label=t("reader.open" if told.sentence else "reader.about_source"),
+                icon=":material/article:",
+                query_params=current_filters().address() | reader_address(row),
+            )
+    return told
+
+
+def open_page(row: pd.Series, told: Quote, t: Translation, key: str) -> None:
+    """A link to the source's own page, opened at the figure; nothing where it has no address."""
+    at_figure = figure_address(row, told.address, rows_of(told.source, store().table))
+    if at_figure.startswith(("https://", "http://")):
+        found = FRAGMENT in at_figure
+        label = t("reader.open_at", figure=plain(row[VALUE_TEXT])) if found else ""
+        st.link_button(
+            label or t("reader.open_address"),
+            at_figure,
+            icon=":material/open_in_new:",
+            type="tertiary",
+            key=f"{key}_page",
         )
 
 
@@ -93,12 +112,14 @@ def _point(row: pd.Series, t: Translation) -> str:
 
 def whereabouts(told: Quote, t: Translation) -> str:
     """Title, heading and paragraph, as far as they are known."""
-    parts = [told.title, told.section]
+    section = t("reader.section", title=told.section) if told.section else ""
+    parts = [told.title, section]
     if told.paragraph:
         parts.append(t("reader.paragraph", n=told.paragraph))
     return " · ".join(part for part in parts if part)
 
 
 def lacking(told: Quote, t: Translation) -> str:
-    """Why the sentence is not shown, and how to get it."""
-    return t(f"lack.{told.lack}", file=told.file)
+    """Why the sentence is not shown, and what to do instead."""
+    way = t("lack.open" if told.address else "lack.no_address")
+    return f"{t(f'lack.{told.lack}')}{way}"

@@ -30,8 +30,9 @@ from extract.table.schema import (
     VALUE_TEXT,
     YEAR,
 )
-from pages.parts.labels.names import indicator_name, place_id, region_name
+from pages.parts.labels.names import CHINESE, indicator_name, place_id, region_name
 from pages.parts.labels.number_format import figure
+from pages.parts.labels.source_names import name_of_source
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
 from pages.parts.state.urls import page_link, reader_link
@@ -88,7 +89,8 @@ class Quote:
 
     Attributes:
         source: the row's, empty where nothing is known of it.
-        title, issuer, published, address: of the document or page; the address may be empty.
+        title, issuer, published, address: of the document or page, the title in the reader's
+            language; the address may be empty.
         file, sha256: of the document, empty for a page that facts were read off.
         section, paragraph: the heading and the number of the line; 0 for a transcribed row.
         sentence: None where the text cannot be shown.
@@ -111,7 +113,7 @@ class Quote:
     lack: str
 
 
-def quote(row: Any) -> Quote:
+def quote(row: Any, language: str = CHINESE) -> Quote:
     """The sentence behind a row of the table, and how to get it where it is not here."""
     holding = held(str(row[SOURCE]))
     sentence, start, end = None, 0, 0
@@ -129,7 +131,7 @@ def quote(row: Any) -> Quote:
     known = holding.source if holding else None
     return Quote(
         source=known.id if known else "",
-        title=known.title if known else str(row[SOURCE]),
+        title=name_of_source(known, language) if known else str(row[SOURCE]),
         issuer=known.issuer if known else "",
         published=known.published if known else "",
         address=known.address if known else "",
@@ -169,9 +171,10 @@ def marks_of(rows: pd.DataFrame, t: Translation, *, linked: bool) -> list[Mark]:
 
 def _mark(row: pd.Series, t: Translation, linked: bool) -> Mark:
     catalogued = row[INDICATOR_ID] != ""
-    name = indicator_name(row[INDICATOR_ID], t.language) if catalogued else row[INDICATOR]
+    named = t.quoted(str(row[INDICATOR]))
+    name = indicator_name(row[INDICATOR_ID], t.language) if catalogued else named
     told = (
-        (t("column.indicator"), str(name)),
+        (t("column.indicator"), name),
         (t("column.value"), figure(row, t.language)),
         (t("column.year"), str(row[YEAR])),
         (t("column.region"), region_name(row[REGION], t.language)),

@@ -21,6 +21,7 @@ from pages.parts.labels.names import (
     theme_name,
 )
 from pages.parts.labels.palette import theme_icon, theme_word
+from pages.parts.labels.source_names import name_of_source, title_beside
 from pages.parts.labels.translations import Translation
 from pages.parts.search.query import Search, extent, narrowed
 from pages.parts.state.filters import Filters
@@ -209,9 +210,14 @@ def show_source(key: str, data: Store, t: Translation) -> None:
     """A source: its title and date, and how many figures it has."""
     rows = data.table[data.table[SOURCE] == key]
     source = sources()[key]
-    told = (source.published, source.issuer, t("search.figures_of", n=f"{len(rows):,}"))
+    told = (
+        title_beside(source, t.language),
+        source.published,
+        source.issuer,
+        t("search.figures_of", n=f"{len(rows):,}"),
+    )
     with st.container(border=True, height="stretch", gap="xsmall"):
-        st.markdown(f"**{plain(source.title)}**")
+        st.markdown(f"**{plain(name_of_source(source, t.language))}**")
         st.caption(" · ".join(plain(part) for part in told if part))
         st.page_link(
             f"{READER}.py",

@@ -27,8 +27,9 @@ from extract.table.schema import (
 from pages.parts.labels.names import indicator_name, region_name, theme_name
 from pages.parts.labels.number_format import as_shown
 from pages.parts.labels.provenance import standing
+from pages.parts.labels.source_names import source_address, source_title
 from pages.parts.labels.translations import Translation
-from pages.parts.state.urls import reader_link
+from pages.parts.state.urls import figure_address, reader_link
 
 TITLE = "source_title"
 ADDRESS = "address"
@@ -36,10 +37,10 @@ IN_TEXT = "in_text"
 
 # What a reader sees, in this order; the ids, offsets and codes are in the download.
 SHOWN = (
-    INDICATOR, REGION, YEAR, KIND, VALUE, VALUE_HIGH, UNIT, COMPARATOR, ORIGIN, VALUE_TEXT, IN_TEXT,
+    INDICATOR, VALUE, UNIT, REGION, YEAR, KIND, VALUE_HIGH, COMPARATOR, ORIGIN, VALUE_TEXT, IN_TEXT,
     TITLE, ADDRESS, THEME, MEASURE, PERIOD, SECTION,
 )  # fmt: skip
-_AS_THEY_ARE = (YEAR, VALUE, VALUE_HIGH, UNIT, VALUE_TEXT, PERIOD, SECTION)
+_AS_THEY_ARE = (YEAR, VALUE, VALUE_HIGH, UNIT, VALUE_TEXT, PERIOD)
 
 
 def readable(rows: pd.DataFrame, t: Translation) -> pd.DataFrame:
@@ -54,7 +55,7 @@ def readable(rows: pd.DataFrame, t: Translation) -> pd.DataFrame:
     catalogued = rows[INDICATOR_ID].map(lambda key: indicator_name(key, language))
     told = pd.DataFrame(
         {
-            INDICATOR: catalogued.where(rows[INDICATOR_ID] != "", rows[INDICATOR]),
+            INDICATOR: catalogued.where(rows[INDICATOR_ID] != "", rows[INDICATOR].map(t.quoted)),
             REGION: rows[REGION].map(lambda name: region_name(name, language)),
             KIND: rows[KIND].map(lambda kind: t(f"kind.{kind}")),
             COMPARATOR: [
@@ -67,14 +68,18 @@ def readable(rows: pd.DataFrame, t: Translation) -> pd.DataFrame:
                 t(f"origin.{standing(row[ORIGIN], row[SOURCE])}")
                 for row in rows[[ORIGIN, SOURCE]].to_dict("records")
             ],
-            TITLE: rows[SOURCE].map(source_title),
-            ADDRESS: rows[SOURCE].map(source_address),
+            TITLE: rows[SOURCE].map(lambda source: source_title(source, language)),
+            ADDRESS: [
+                figure_address(row, source_address(row[SOURCE])) or None
+                for row in rows[[SOURCE, START, VALUE_TEXT]].to_dict("records")
+            ],
             IN_TEXT: [
                 reader_link({SOURCE: source, START: at}, language)
                 if source in known and pd.notna(at)
                 else None
                 for source, at in zip(rows[SOURCE], rows[START], strict=True)
             ],
+            SECTION: rows[SECTION].map(t.quoted),
             **{name: rows[name] for name in _AS_THEY_ARE},
         },
         index=rows.index,
@@ -86,26 +91,6 @@ def readable(rows: pd.DataFrame, t: Translation) -> pd.DataFrame:
         SECTION: (rows[SECTION] == "").all(),
     }
     return told[[name for name in SHOWN if not idle.get(name, False)]]
-
-
-def source_title(source: str) -> str:
-    """The title of a source; a document outside data/sources.toml is known by its id."""
-    known = sources().get(source) or sources(SAMPLES).get(source)
-    return known.title if known else source
-
-
-def source_address(source: str) -> str | None:
-    """Where a source can be read; None where that is not known or is no web address."""
-    known = sources().get(source)
-    if known is None or not known.address.startswith(("https://", "http://")):
-        return None
-    return known.address
-
-
-def is_copy(source: str) -> bool:
-    """Whether a source is a copy that nobody verified."""
-    known = sources().get(source)
-    return known is not None and known.unverified
 
 
 def newest_source(table: pd.DataFrame) -> Source | None:

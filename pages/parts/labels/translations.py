@@ -49,6 +49,14 @@ class Translation:
         """Parts of a sentence one after the other."""
         return ("；" if self.language == LANGUAGES[0] else "; ").join(parts)
 
+    def quoted(self, text: str) -> str:
+        """Words of a Chinese document; in another language within its marks, as a quotation.
+
+        >>> Translation("zh").quoted("回顾"), Translation("en").quoted("回顾")
+        ('回顾', '“回顾”')
+        """
+        return text if not text or self.language == LANGUAGES[0] else f"“{text}”"
+
     def aside(self, text: str) -> str:
         """Text in the brackets of the language, to stand behind other text.
 

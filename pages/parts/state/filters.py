@@ -26,6 +26,7 @@ class Filters:
         point: there, the promise that was clicked in the chart of one indicator.
         source, at: the document that is read, and a place in its text.
         search: words to look for on the data page.
+        rest: there, whether the figures outside the catalogue are listed as well.
         language: of the interface.
     """
 
@@ -45,6 +46,7 @@ class Filters:
     source: str = ""
     at: int | None = None
     search: str = ""
+    rest: bool = False
     language: str = "zh"
 
     def of(self, table: pd.DataFrame) -> pd.DataFrame:

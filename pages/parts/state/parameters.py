@@ -90,6 +90,10 @@ def _place_in_text(text: str, has: Offered) -> tuple[Any, bool]:
     return (int(text), True) if whole else (None, False)
 
 
+def _switch(text: str, has: Offered) -> tuple[Any, bool]:
+    return (True, True) if text == "1" else (None, False)
+
+
 def _words(text: str, has: Offered) -> tuple[Any, bool]:
     asked = " ".join(text.split())
     fits = len(asked) <= SEARCH_LIMIT and asked.isprintable()
@@ -124,6 +128,7 @@ PARAMETERS = (
     Parameter("source", "source", Scope.SHOWN, _source, code_of),
     Parameter("at", "at", Scope.SHOWN, _place_in_text),
     Parameter("q", "search", Scope.ASKED, _words),
+    Parameter("rest", "rest", Scope.SHOWN, _switch, lambda on: "1"),
     Parameter("lang", "language", Scope.READER, partial(_one, lambda has: LANGUAGES)),
 )  # fmt: skip
 
@@ -168,7 +173,7 @@ def written(values: Mapping[str, Any]) -> dict[str, str]:
     texts = {
         each.name: each.write(values[each.field])
         for each in PARAMETERS
-        if values[each.field] not in ("", None, ())
+        if values[each.field] not in ("", None, (), False)
     }
     if texts.get("lang") == LANGUAGES[0]:
         del texts["lang"]

@@ -359,6 +359,18 @@ def _called(field: str, value: Any) -> str:
     return named[field]() if field in named else str(value)
 
 
+def switch(field: str, label: str) -> bool:
+    """A choice of yes or no, kept and in the address.
+
+    Args:
+        field: of Filters.
+    """
+    value = bool(getattr(current_filters(), field))
+    show_in_url(**{field: value})
+    st.session_state[_key(field)] = value
+    return st.toggle(label, key=_key(field), on_change=_used, args=(field,))
+
+
 def search_box() -> str:
     """What to look for, kept and in the address."""
     t = translation()

@@ -1,15 +1,16 @@
-"""The way from a row to the place in its document, as an address."""
+"""The way from a row to the place in its document or on its web page, as an address."""
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import pandas as pd
 
-from extract.table.schema import SOURCE, START
+from extract.table.schema import SOURCE, START, VALUE_TEXT
 from pages.parts.labels.slugs import code_of
 from pages.parts.labels.translations import LANGUAGES
 
+FRAGMENT = ":~:"  # what makes a browser look for words
 READER = "sources"
 """The reader's page; addresses are relative, so that they hold wherever the dashboard is served."""
 
@@ -41,3 +42,44 @@ def page_link(page: str, query: Mapping[str, str]) -> str:
     'trends?region=110000%2C110101'
     """
     return f"{page}?{urlencode(query)}"
+
+
+def figure_address(row: Any, address: str | None, source_rows: pd.DataFrame | None = None) -> str:
+    """A source's address, opened at a row's figure: a text fragment of the figure as printed.
+
+    A browser goes to the first place that reads so. Where the table has the same words earlier in
+    the source, the figure before, if it stands there once, is named as the beginning; where a page
+    reads otherwise there, the browser takes the second, plain fragment. A PDF has no fragments.
+
+    Args:
+        address: empty or None where there is none; so is the answer.
+        source_rows: the table's rows of the source.
+
+    >>> figure_address({"value_text": "5%-6%", "start": 9}, "https://example.org/report.html")
+    'https://example.org/report.html#:~:text=5%25%2D6%25'
+    """
+    if not address or not row[VALUE_TEXT] or urlsplit(address).path.lower().endswith(".pdf"):
+        return address or ""
+    plain = f"text={_in_fragment(row[VALUE_TEXT])}"
+    before = "" if source_rows is None else _before(row, source_rows)
+    ranged = f"text={_in_fragment(before)},{_in_fragment(row[VALUE_TEXT])}&" if before else ""
+    return f"{address}{'' if '#' in address else '#'}{FRAGMENT}{ranged}{plain}"
+
+
+def _before(row: Any, rows: pd.DataFrame) -> str:
+    """The nearest figure before a row's that its source has once; empty where none is needed."""
+    placed = rows[rows[START].notna()].drop_duplicates(START)
+    if pd.isna(row[START]):
+        return ""
+    earlier = placed[placed[START] < row[START]].sort_values(START)
+    same = earlier.loc[earlier[VALUE_TEXT] == row[VALUE_TEXT], START]
+    if same.empty:
+        return ""
+    once = ~placed[VALUE_TEXT].duplicated(keep=False)
+    between = earlier[(earlier[START] > same.iloc[-1]) & once.reindex(earlier.index)]
+    return "" if between.empty else str(between[VALUE_TEXT].iloc[-1])
+
+
+def _in_fragment(text: str) -> str:
+    # A dash, a comma and an ampersand divide a fragment; quote() leaves the dash.
+    return quote(text, safe="").replace("-", "%2D")
