@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from extract.errors import ExtractError
+from pages.parts.components.imported_list import imported_list
 from pages.parts.components.search_field import search_field
 from pages.parts.components.top_bar import bar, count, told
 from pages.parts.state.facets import facets
@@ -71,6 +72,7 @@ try:
     with st.sidebar:
         st.caption(count(left, data.table, t))
         clear_button("clear")
+        imported_list(t, "sidebar")
     bar(left, data.table, t)
     if dropped:
         st.warning(told(dropped, t), icon=":material/link_off:")

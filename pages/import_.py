@@ -1,5 +1,7 @@
-"""导入报告: a reader's own report in, its figures out; nothing of it is kept."""
+"""导入报告: a reader's own report in, its figures out; they go along in this session alone."""
 
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 import pandas as pd
@@ -12,8 +14,10 @@ from extract.table.schema import ACTUAL, KIND, REGION, TARGET, YEAR
 from pages.parts.components.audit_report import show_report
 from pages.parts.components.chart_block import as_table
 from pages.parts.components.download_menu import download
+from pages.parts.components.imported_list import imported_list
 from pages.parts.components.unsure import accepted, ask_unsure
 from pages.parts.components.upload import (
+    MOST_CHARACTERS,
     MOST_MEGABYTES,
     TYPES,
     Refusal,
@@ -26,6 +30,7 @@ from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import region_name
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
+from pages.parts.state.imports import MOST, keep
 from pages.parts.state.session import current_filters, translation
 from pages.parts.state.urls import READER
 
@@ -36,38 +41,12 @@ def main() -> None:
     st.title(t("nav.import_"), anchor=False)
     st.markdown(t("import.intro"))
     with st.container(width=720):
-        given = st.file_uploader(
-            t("import.file", most=MOST_MEGABYTES),
-            type=list(TYPES),
-            max_upload_size=MOST_MEGABYTES,
-            key="report_file",
-        )
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            region = st.selectbox(
-                t("import.region"),
-                [
-                    name
-                    for name, each in regions().items()
-                    if each.level in ("province", "district")
-                ],
-                index=None,
-                placeholder=t("import.by_the_text"),
-                format_func=lambda name: region_name(name, t.language),
-                accept_new_options=True,
-                key="report_region",
-            )
-            year = st.number_input(
-                t("import.year"),
-                min_value=1980,
-                max_value=2100,
-                value=None,
-                step=1,
-                placeholder=t("import.by_the_text"),
-                key="report_year",
-            )
+        given = what_is_given(t)
+        region, year = whose_and_when(t)
     st.caption(f":material/lock: {t('import.private')}")
     if given is None:
         st.session_state.pop("imported", None)
+        imported_list(t, "page")
         st.page_link(
             f"{READER}.py",
             label=t("import.sample"),
@@ -78,7 +57,7 @@ def main() -> None:
 
     # 2. The rows that are in it.
     try:
-        reading = _kept(given, str(region or ""), int(year or 0), t)
+        reading = _kept(given, region, year, t)
     except Refusal as refusal:
         why = t("import.refused", name=given.name, why=refusal)
         st.error(plain(why), icon=":material/report:")
@@ -87,9 +66,75 @@ def main() -> None:
     reading = reading.accepting(accepted(doubtful))
     rows = imported_rows(reading, given.name)
 
-    # 3. The answer: how many, where they stand, all of them.
+    # 3. The answer: how many, where they stand, all of them; and they go along.
+    if not rows.empty and not keep(rows):
+        st.warning(t("import.full", most=MOST), icon=":material/inventory_2:")
     answer(reading, rows, given.name, t)
     ask_unsure(reading.document.text, doubtful, t)
+    imported_list(t, "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Pasted text, to be read as a file is."""
+
+    name: str
+    text: str
+
+    @property
+    def file_id(self) -> str:
+        """The same for the same text."""
+        return sha256(self.text.encode("utf-8", "replace")).hexdigest()
+
+    def getvalue(self) -> bytes:
+        """The text as the content of a file."""
+        return self.text.encode("utf-8", "replace")
+
+
+def what_is_given(t: Translation) -> Any:
+    """A file, or pasted text; None as long as there is neither."""
+    file = st.file_uploader(
+        t("import.file", most=MOST_MEGABYTES),
+        type=list(TYPES),
+        max_upload_size=MOST_MEGABYTES,
+        key="report_file",
+    )
+    with st.expander(t("import.paste"), icon=":material/content_paste:"):
+        text = st.text_area(
+            t("import.paste_here"),
+            height=200,
+            max_chars=MOST_CHARACTERS,
+            key="pasted_text",
+            label_visibility="collapsed",
+            placeholder=t("import.paste_here"),
+        )
+    if file is None and text.strip():
+        return Pasted(f"{t('import.pasted')}.txt", text)
+    return file
+
+
+def whose_and_when(t: Translation) -> tuple[str, int]:
+    """The place and the year of delivery that the reader states; empty and 0 where none."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        region = st.selectbox(
+            t("import.region"),
+            [name for name, each in regions().items() if each.level in ("province", "district")],
+            index=None,
+            placeholder=t("import.by_the_text"),
+            format_func=lambda name: region_name(name, t.language),
+            accept_new_options=True,
+            key="report_region",
+        )
+        year = st.number_input(
+            t("import.year"),
+            min_value=1980,
+            max_value=2100,
+            value=None,
+            step=1,
+            placeholder=t("import.by_the_text"),
+            key="report_year",
+        )
+    return str(region or ""), int(year or 0)
 
 
 def _kept(given: Any, region: str, year: int, t: Translation) -> Reading:

@@ -16,6 +16,7 @@ from pages.parts.labels.names import HOME, place_name, region_name
 from pages.parts.labels.source_names import name_of_source, title_beside
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
+from pages.parts.state.imports import PREFIX, imports
 from pages.parts.state.session import current_filters, show_in_url, translation, update_filters
 from pages.parts.state.store import store
 
@@ -68,7 +69,8 @@ def choose_source(t: Translation) -> Source:
     """The reader's source: the newest document first, then the others, pages, and the samples."""
     asked = current_filters().source
     left = set(current_filters().of(store().table)[SOURCE])
-    every = {**sources(), **sources(SAMPLES)}
+    brought = {key: Source(key, key.removeprefix(PREFIX)) for key in imports()}
+    every = {**sources(), **sources(SAMPLES), **brought}
     names = {
         key: label(each, t)
         for key, each in _in_order(every)
@@ -101,6 +103,8 @@ def label(source: Source, t: Translation) -> str:
     """A source in the list: its name, its date, whether its text is here."""
     if invented(source.id):
         mark = "sample"
+    elif source.id in imports():
+        mark = "imported"
     else:
         mark = "page" if not source.file else "held" if is_here(source) else "document"
     parts = [name_of_source(source, t.language)]

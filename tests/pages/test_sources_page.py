@@ -16,8 +16,18 @@ from streamlit.testing.v1 import AppTest
 from extract.documents.holdings import path_of, samples
 from extract.reference.sources import SAMPLES, sources
 from extract.table.io import read_table
-from pages.parts.components.upload import MOST_CHARACTERS, MOST_MEGABYTES, TYPES, Refusal, read
+from pages.parts.components.upload import (
+    MOST_CHARACTERS,
+    MOST_MEGABYTES,
+    TYPES,
+    Refusal,
+    imported_rows,
+    read,
+)
+from pages.parts.labels.slugs import code_of
 from pages.parts.labels.translations import Translation
+from pages.parts.state.imports import marked
+from pages.parts.state.store import store, with_imports
 from tests.pages.test_pages import opened, words_on
 from tests.pages.test_reader import HOSTILE
 from tests.printed import pdf_of
@@ -334,3 +344,61 @@ def test_nothing_of_an_import_is_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
     read("report.txt", REPORT, "", 0, Translation("zh"))
     assert not list((tmp_path / "scratch").iterdir())
+
+
+def test_pasted_text_works_as_a_file_does() -> None:
+    app = opened("import_")
+    app.text_area("pasted_text").set_value(SAMPLE_TEXT).run()
+    assert not app.exception
+    assert "读到 **61 条**" in words_on(app)
+
+
+def test_an_imported_report_is_a_place_of_its_own_on_every_page() -> None:
+    app = imported("report.txt", REPORT)
+    place = code_of("望川区（导入）")
+    for page in (
+        "overview",
+        "trends",
+        "promises",
+        "data",
+        "coverage",
+        "sources",
+        "search",
+        "about",
+    ):
+        app.switch_page(f"{page}.py").run()
+        assert not app.exception, page
+    app.query_params["region"] = place
+    app.switch_page("overview.py").run()
+    assert "望川区（导入）" in words_on(app)
+    app.switch_page("data.py").run()
+    (shown,) = [each.value for each in app.dataframe][:1]
+    assert set(shown["region"]) == {"望川区（导入）"}
+
+
+def test_an_imported_report_can_be_removed() -> None:
+    app = imported("report.txt", REPORT)
+    app.switch_page("overview.py").run()
+    next(
+        button for button in app.button if str(button.key).startswith("sidebar_remove")
+    ).click().run()
+    assert not app.exception
+    assert "导入）" not in words_on(app)
+
+
+def test_a_visitor_sees_no_others_import() -> None:
+    imported("report.txt", REPORT)
+    assert "导入）" not in words_on(opened("overview"))
+
+
+def test_an_import_changes_no_verdict_of_the_table() -> None:
+    bundled = store()
+    both = with_imports(bundled, [marked(a_table_of_sample())])
+    assert len(both.table) > len(bundled.table)
+    assert both.table.index.is_unique
+    pd.testing.assert_frame_equal(both.promises.head(len(bundled.promises)), bundled.promises)
+    pd.testing.assert_frame_equal(both.facts.head(len(bundled.facts)), bundled.facts)
+
+
+def a_table_of_sample() -> pd.DataFrame:
+    return imported_rows(read("report.txt", REPORT, "", 0, Translation("zh")), "report.txt")

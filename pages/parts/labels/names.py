@@ -14,6 +14,8 @@ from extract.table.schema import REGION, REGION_CODE
 from pages.parts.labels.slugs import code_of, name_of
 
 CHINESE = "zh"
+IMPORTED = "（导入）"  # behind the name of a place of a report that the reader has brought
+_IMPORTED_EN = " (imported)"
 NATION = "100000"  # 全国
 HOME = "110000"  # 北京市: what is shown before anyone chooses
 
@@ -63,13 +65,23 @@ def places() -> dict[str, Region]:
 def place_name(place: str, language: str = CHINESE) -> str:
     """A place's name; of one that is in no list, the name that its id was made from."""
     known = places().get(place) or gazetteer().by_code.get(place)
-    return inert(name_of(place)) if known is None else _called(known, language)
+    return region_name(name_of(place), language) if known is None else _called(known, language)
 
 
 def region_name(region: str, language: str = CHINESE) -> str:
-    """The name of a place that the table names in Chinese."""
+    """The name of a place that the table names in Chinese.
+
+    >>> region_name("东城区（导入）", "en")
+    'Dongcheng District (imported)'
+    """
+    if region.endswith(IMPORTED):
+        return _imported(region_name(region.removesuffix(IMPORTED), language), language)
     known = regions().get(region)
     return inert(region) if known is None else _called(known, language)
+
+
+def _imported(name: str, language: str) -> str:
+    return f"{name}{IMPORTED if language == CHINESE else _IMPORTED_EN}"
 
 
 def _called(place: Region, language: str) -> str:
@@ -85,6 +97,8 @@ def short_name(region: str, language: str = CHINESE) -> str:
     >>> short_name("海淀区", "en"), short_name("广西壮族自治区", "en")
     ('Haidian', 'Guangxi')
     """
+    if region.endswith(IMPORTED):
+        return _imported(short_name(region.removesuffix(IMPORTED), language), language)
     known = regions().get(region)
     if known is None or language == CHINESE:
         return known.short[0] if known and known.short else inert(region.removesuffix("区"))

@@ -1,6 +1,7 @@
 """The table, read once for all visitors. The only cache."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from extract.reference.sources import sources
 from extract.table.io import METRICS, read_table
 from extract.table.validate import unknown_in
 from pages.parts.labels.verdict_labels import promise_ids
+from pages.parts.state.imports import imports
 from pages.parts.state.offered import Offered, offered
 
 
@@ -48,7 +50,26 @@ def store() -> Store:
     """
     # A broken file shows itself here.
     themes(), indicators(), regions(), sources(), breaks(), verdicts()
-    return _read(*_bundled())
+    bundled, own = _read(*_bundled()), imports()
+    return with_imports(bundled, tuple(own.values())) if own else bundled
+
+
+def with_imports(bundled: Store, reports: Sequence[pd.DataFrame]) -> Store:
+    """The bundled store and the reader's own reports beside it.
+
+    They are judged by themselves: what a reader brings changes no verdict of the table.
+    """
+    first = int(bundled.table.index.max()) + 1
+    own = pd.concat(reports, ignore_index=True).rename(index=lambda label: label + first)
+    judged = explained(promises(own, sources()), own)
+    table = pd.concat([bundled.table, own])
+    every = pd.concat([bundled.promises, judged], ignore_index=True)
+    return Store(
+        table=table,
+        facts=pd.concat([bundled.facts, preferred_rows(yearly(own), sources())]),
+        promises=every,
+        has=offered(table, promise_ids(every)),
+    )
 
 
 def out_of_line() -> tuple[Outlier, ...]:
