@@ -379,9 +379,8 @@ def test_an_imported_report_is_a_place_of_its_own_on_every_page() -> None:
 def test_an_imported_report_can_be_removed() -> None:
     app = imported("report.txt", REPORT)
     app.switch_page("overview.py").run()
-    next(
-        button for button in app.button if str(button.key).startswith("sidebar_remove")
-    ).click().run()
+    removing = [each for each in app.button if str(each.key).startswith("sidebar_remove")]
+    removing[0].click().run()
     assert not app.exception
     assert "导入）" not in words_on(app)
 

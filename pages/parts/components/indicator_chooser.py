@@ -1,12 +1,15 @@
 """Choosing an indicator among those that the filtered facts have."""
 
+from collections.abc import Collection
+
 import pandas as pd
 import streamlit as st
 
+from extract.analysis.evidence import best_evidenced
 from extract.reference.indicators import indicators, themes
 from extract.table.schema import INDICATOR_ID
 from pages.parts.components.chart_block import nothing
-from pages.parts.labels.names import indicator_name, theme_name
+from pages.parts.labels.names import indicator_name, place_ids, theme_name
 from pages.parts.labels.translations import Translation
 from pages.parts.state.session import current_filters, one_of
 from pages.parts.state.store import store
@@ -35,5 +38,17 @@ def choose_indicator(facts: pd.DataFrame, t: Translation) -> str | None:
         nothing(t(f"empty.{word}"), key="clear_indicators")
         return None
     with st.container(width=480):
-        default = FIRST if FIRST in names else next(iter(names))
-        return str(one_of("indicator", t("filters.indicator"), names, default))
+        return str(one_of("indicator", t("filters.indicator"), names, _best_known(names)))
+
+
+def _best_known(names: Collection[str]) -> str:
+    """Of the place that the pages are about, the indicator that says most; the first of no place.
+
+    A page that opens by itself shall not open on a single target.
+    """
+    filters, data = current_filters(), store()
+    place = filters.place(data.has.regions)
+    own = data.facts[place_ids(data.facts) == place]
+    promised = data.promises[place_ids(data.promises) == place]
+    known = (key for key in best_evidenced(filters.of(own), filters.of(promised)) if key in names)
+    return next(known, FIRST if FIRST in names else next(iter(names)))
