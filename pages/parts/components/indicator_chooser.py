@@ -1,6 +1,7 @@
 """Choosing an indicator among those that the filtered facts have."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -50,5 +51,8 @@ def _best_known(names: Collection[str]) -> str:
     place = filters.place(data.has.regions)
     own = data.facts[place_ids(data.facts) == place]
     promised = data.promises[place_ids(data.promises) == place]
-    known = (key for key in best_evidenced(filters.of(own), filters.of(promised)) if key in names)
-    return next(known, FIRST if FIRST in names else next(iter(names)))
+    promised = replace(filters, kinds=()).of(promised)  # A promise has both kinds.
+    best = best_evidenced(filters.of(own), promised)
+    return next(
+        (key for key in best if key in names), FIRST if FIRST in names else next(iter(names))
+    )
