@@ -5,10 +5,19 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from extract.analysis.coverage import STATE, STATES, Spoken, coverage, reports_of, spoken_of
+from extract.analysis.coverage import (
+    MISSING,
+    SILENT,
+    STATE,
+    STATES,
+    Spoken,
+    coverage,
+    reports_of,
+    spoken_of,
+)
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import sources
-from extract.table.schema import INDICATOR_ID, REGION, REGION_CODE, THEME, YEAR
+from extract.table.schema import INDICATOR_ID, REGION, REGION_CODE, SOURCE, THEME, YEAR
 from pages.parts.charts.coverage_matrix import described, matrix, spans, twin
 from pages.parts.components.chart_block import chart, shades
 from pages.parts.components.download_menu import download
@@ -31,6 +40,8 @@ from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import current_filters, one_of, one_place, translation
 from pages.parts.state.store import store
 from pages.parts.state.urls import READER
+
+FEW, LATEST = 3, 5  # places of which a year must know something; years that are always shown
 
 
 def main() -> None:
@@ -80,6 +91,19 @@ def span(reports: dict[tuple[str, int], list[str]]) -> list[int]:
     return list(range(first, max(first, last) + 1))
 
 
+def early_years(years: list[int]) -> set[int]:
+    """The years before those of which there is much: up to the last that few places have.
+
+    The newest are never among them, nor what the reader asks for.
+    """
+    if current_filters().first is not None:
+        return set()
+    table = store().table
+    places = table.groupby(YEAR)[REGION].nunique()
+    thin = [year for year in years[:-LATEST] if places.get(year, 0) < FEW]
+    return {year for year in years if thin and year <= thin[-1]}
+
+
 def draw(
     cells: pd.DataFrame,
     column: str,
@@ -90,17 +114,25 @@ def draw(
     counted: pd.DataFrame,
     t: Translation,
 ) -> None:
-    """A matrix of the figures that are counted in it, and its table."""
+    """A matrix of the figures that are counted in it, and its table; early years as a table."""
+    early = early_years(sorted(set(cells[YEAR])))
+    late = cells[~cells[YEAR].isin(early)]
     chart(
-        matrix(cells, column, names, t, shades()),
+        matrix(late, column, names, t, shades()),
         key=key,
-        alt=described(cells, column, names, title, t),
+        alt=described(late, column, names, title, t),
         title=title,
-        rows=counted,
+        rows=counted[~counted[YEAR].isin(early)],
         note=t("cover.key"),
     )
     with st.expander(t("cover.table"), key=f"{key}_table"):
-        st.table(twin(cells, column, names, head, t))
+        st.table(twin(late, column, names, head, t))
+    known = cells[cells[YEAR].isin(early) & ~cells[STATE].isin([SILENT, MISSING])]
+    if not known.empty:
+        said = spans(sorted(set(known[YEAR])), t)
+        with st.expander(t("cover.earlier", years=said), key=f"{key}_earlier"):
+            st.caption(t("cover.earlier_note"))
+            st.table(twin(known, column, names, head, t))
 
 
 def about_place(
@@ -147,7 +179,7 @@ def which_reports(
     held = {year: reports[region, year] for year in years if (region, year) in reports}
     lacking = [year for year in years if year not in held]
     if not held:
-        st.markdown(t("cover.no_report", place=name, years=spans(lacking, t)))
+        st.markdown(t("cover.no_report", place=name, beside=beside(region, years, t)))
     else:
         st.markdown(t("cover.reports", place=name, n=len(held)))
         for year, ids in held.items():
@@ -162,6 +194,22 @@ def which_reports(
             st.markdown(t("cover.lacking", years=spans(lacking, t), n=len(lacking)))
     if lacking:
         st.caption(t("cover.how_to_fill"))
+
+
+def beside(region: str, years: list[int], t: Translation) -> str:
+    """Where the figures of a place come from that has no report of its own here."""
+    table = store().table
+    own = table[(table[REGION] == region) & table[YEAR].isin(years)]
+    counts: dict[str, int] = {}
+    for source, n in own[SOURCE].value_counts().items():
+        known = sources().get(str(source))
+        kind = "pages" if known is None or not known.file else "others"
+        if kind == "others" and known and known.region == region:
+            kind = "excerpts" if known.excerpt else "documents"
+        counts[kind] = counts.get(kind, 0) + int(n)
+    if not counts:
+        return t("cover.beside_nothing")
+    return t("cover.beside", parts=t.listed(t(f"cover.from_{k}", n=n) for k, n in counts.items()))
 
 
 def without(own: pd.DataFrame, shown: list[str], name: str, t: Translation) -> None:

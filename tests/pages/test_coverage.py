@@ -197,7 +197,8 @@ def test_the_page_says_what_is_not_known_of_a_place() -> None:
     assert not app.exception
     told = words_on(app)
     assert "关于房山区，我们还不知道什么" in told
-    assert "年的政府工作报告一份也没有收录" in told
+    assert "没有房山区自己的政府工作报告全文" in told
+    assert "网页转录 1 个" in told
     assert "细颗粒物年均浓度" in told
     charts = app.get("plotly_chart")
     assert len(charts) == 2

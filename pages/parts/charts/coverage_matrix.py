@@ -77,8 +77,10 @@ def matrix(
         **look(height=96 + TALL * len(order)),
         barmode="overlay",
         xaxis=names_axis(
-            {n: str(year) for n, year in enumerate(years)},
+            # In full, they would stand aslant on a phone.
+            {n: str(year) if not n else f"’{year % 100:02}" for n, year in enumerate(years)},
             shades,
+            tickangle=0,
             range=[-0.5, len(years) - 0.5],
             side="top",
         ),
@@ -118,11 +120,13 @@ def twin(
     cells: pd.DataFrame, column: str, names: dict[str, str], head: str, t: Translation
 ) -> pd.DataFrame:
     """The matrix as a table: every state by its sign and in words."""
-    lines: dict[str, dict[str, str]] = {name: {} for name in names.values()}
+    held = set(cells[column])
+    lines: dict[str, dict[str, str]] = {name: {} for key, name in names.items() if key in held}
     for _, row in cells.iterrows():
         sign = f"{written(row)} {t('cover.' + row[STATE])}".strip()
         lines[names[row[column]]][str(row[YEAR])] = sign
-    return pd.DataFrame.from_dict(lines, orient="index").rename_axis(head)
+    table = pd.DataFrame.from_dict(lines, orient="index").fillna("")
+    return table[sorted(table.columns)].rename_axis(head)
 
 
 def described(
