@@ -9,6 +9,8 @@ from extract.errors import ExtractError
 from pages.parts.components.imported_list import imported_list
 from pages.parts.components.search_field import search_field
 from pages.parts.components.top_bar import bar, count, told
+from pages.parts.labels.markdown import plain
+from pages.parts.server.index_page import GONE
 from pages.parts.state.facets import facets
 from pages.parts.state.session import (
     clear_button,
@@ -21,18 +23,19 @@ from pages.parts.state.session import (
 from pages.parts.state.store import store
 
 ROOT = Path(__file__).resolve().parent.parent
+UNFILTERED = {"import", "about"}  # The filters do nothing there, so that they are not shown.
 HIDDEN = {"search"}  # The field above the filters leads there.
 NAME = "数说承诺 · The Promises in Numbers"
 PAGES = {
     "overview": ":material/dashboard:",
-    "trends": ":material/show_chart:",
-    "districts": ":material/leaderboard:",
     "promises": ":material/fact_check:",
-    "data": ":material/table:",
+    "districts": ":material/leaderboard:",
+    "trends": ":material/show_chart:",
     "sources": ":material/article:",
+    "data": ":material/table:",
     "coverage": ":material/grid_on:",
-    "import_": ":material/upload_file:",  # import is a word of Python's own
     "about": ":material/menu_book:",
+    "import_": ":material/upload_file:",  # import is a word of Python's own
     "search": ":material/search:",
 }
 
@@ -50,6 +53,7 @@ st.set_page_config(
 )
 try:
     data = store()
+    gone = st.query_params.get(GONE, "")[:60]
     dropped = read_url(data.has)
     t = translation()
     pages = [
@@ -68,12 +72,17 @@ try:
     left = facets(data.table, current_filters())
     with st.sidebar:
         search_field()
-    sidebar(data.has, left)
+    filtered = page.url_path not in UNFILTERED
+    if filtered:
+        sidebar(data.has, left)
     with st.sidebar:
-        st.caption(count(left, data.table, t))
-        clear_button("clear")
+        if filtered:
+            st.caption(count(left, data.table, t))
+            clear_button("clear")
         imported_list(t, "sidebar")
-    bar(left, data.table, t)
+    bar(left, data.table, t, filtered=filtered)
+    if gone:
+        st.warning(t("empty.page", name=plain(gone)), icon=":material/wrong_location:")
     if dropped:
         st.warning(told(dropped, t), icon=":material/link_off:")
     page.run()

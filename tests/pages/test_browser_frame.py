@@ -4,13 +4,14 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from pages.parts.labels.translations import TAGS, Translation
 from pages.parts.server.index_page import page_files
-from tests.conftest import Visits, serve
+from tests.conftest import Visits, serve, settle
 from tests.pages.test_browser import choose, rerun, sidebar, visit
 
 pytestmark = pytest.mark.browser
@@ -79,9 +80,9 @@ def test_the_language_is_switched_by_keyboard(page_at: Visits) -> None:
 
 def test_every_link_of_the_page_keeps_the_language(page_at: Visits) -> None:
     page = page_at("/?lang=en")
-    page.get_by_role("link", name="See the trend").first.click()
+    page.get_by_role("link", name="All promises and outcomes").first.click()
     rerun(page)
-    assert "/trends?" in page.url
+    assert "/promises?" in page.url
     assert "lang=en" in page.url
 
 
@@ -222,15 +223,18 @@ def test_streamlits_own_words_are_in_the_readers_language(page_at: Visits) -> No
     expect(page.get_by_test_id("stFileUploaderDropzone")).to_contain_text("选择文件")
     for english in ("Upload", "Browse", "per file", "Drag and drop"):
         assert english not in page.get_by_test_id("stMain").inner_text()
-    box = sidebar(page).get_by_role("combobox", name="主题")
-    box.fill("没有这个主题")
-    expect(page.get_by_text("没有匹配的选项")).to_be_visible()
-    page.keyboard.press("Escape")
-    page.keyboard.press("Tab")
     switch(page, "English")
     expect(page.get_by_test_id("stFileUploaderDropzone")).to_contain_text("Choose a file")
     switch(page, "中文")
     expect(page.get_by_test_id("stFileUploaderDropzone")).to_contain_text("选择文件")
+
+
+def test_streamlits_own_words_in_the_filters_are_so_too(page_at: Visits) -> None:
+    page = page_at("/data")
+    box = sidebar(page).get_by_role("combobox", name="主题")
+    box.fill("没有这个主题")
+    expect(page.get_by_text("没有匹配的选项")).to_be_visible()
+    page.keyboard.press("Escape")
 
 
 def test_a_page_that_is_no_more_leads_to_the_overview(page_at: Visits) -> None:
@@ -238,7 +242,39 @@ def test_a_page_that_is_no_more_leads_to_the_overview(page_at: Visits) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("The Promises in Numbers")
     assert "theme=economy" in page.url
     assert "nosuch" not in page.url
+    expect(page.get_by_test_id("stAlert")).to_contain_text("no page “nosuch”")
     assert page_at.errors == []
+
+
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+}
+
+
+def test_on_a_phone_the_menu_closes_once_it_has_led_somewhere(page_at: Visits) -> None:
+    page = page_at("/", **PHONE)
+    menu = page.get_by_test_id("stSidebar")
+    expect(menu).to_have_attribute("data-collapsed", "true")
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    expect(menu).to_have_attribute("data-collapsed", "false")
+    menu.get_by_role("link", name="历年趋势").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("历年趋势")
+    expect(menu).to_have_attribute("data-collapsed", "true")
+    page.reload()
+    settle(page)
+    expect(menu).to_have_attribute("data-collapsed", "true")
+
+
+def test_a_finger_finds_every_button_of_a_phone(page_at: Visits) -> None:
+    page = page_at("/", **PHONE)
+    low = page.evaluate(
+        """() => [...document.querySelectorAll("button, summary, [data-testid=stPageLink-NavLink]")]
+            .map((each) => [each.innerText, each.getBoundingClientRect().height])
+            .filter(([, height]) => height > 0 && height < 43.5)"""
+    )
+    assert low == []
 
 
 HOSTILE = (

@@ -20,6 +20,20 @@
     if (!same) untouched = true;
   };
 
+  // On a phone the menu lies over the page: it begins closed, and closes when it has led somewhere.
+  const narrow = matchMedia("(max-width: 767px)");
+  const closeMenu = () => {
+    const menu = document.querySelector('[data-testid="stSidebar"]');
+    const button = menu?.querySelector('[data-testid="stSidebarCollapseButton"] button');
+    if (narrow.matches && menu?.dataset.collapsed === "false") button?.click();
+    return Boolean(menu);
+  };
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.('[data-testid="stSidebar"] a[href]')) setTimeout(closeMenu, 0);
+  });
+  const opening = new MutationObserver(() => closeMenu() && opening.disconnect());
+  opening.observe(document, { subtree: true, childList: true });
+
   const page = document.documentElement;
   const words = JSON.parse(document.getElementById("words").textContent);
   const attributes = ["aria-label", "placeholder", "title", "alt"];

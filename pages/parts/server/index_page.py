@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.convertors import Convertor, register_url_convertor
@@ -27,6 +28,7 @@ HERE = Path(__file__).parent
 PAGES = HERE.parents[1]
 FRAME = "frame"  # the script that draws the others, and no page of its own
 FIRST = "overview"  # the page at the bare address
+GONE = "gone"  # in the address: the page that was asked for and is not there
 SHELL = Path(st.__file__).parent / "static/index.html"
 
 
@@ -59,8 +61,9 @@ def page_files() -> dict[str, str]:
 async def _serve(request: Request) -> Response:
     file = page_files().get(request.path_params.get("page", ""))
     if file is None:
-        # A page that is no more, or never was: the overview, and the choice holds.
-        return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
+        # A page that is no more, or never was: the overview says so, and the choice holds.
+        gone = urlencode({GONE: request.path_params["page"]})
+        return RedirectResponse(f"./?{'&'.join(filter(None, (request.url.query, gone)))}")
     asked = request.query_params.get("lang", "")
     try:
         page = shell(file, asked if asked in LANGUAGES else LANGUAGES[0])
@@ -92,6 +95,7 @@ def shell(file: str, language: str) -> str:
                 _meta("property", "og:description", lead),
                 _meta("property", "og:locale", TAGS[language].replace("-", "_")),
                 f'<script type="application/json" id="words">{_json(streamlit_words())}</script>',
+                f"<style>{(HERE / 'index_page.css').read_text(encoding='utf-8')}</style>",
                 f"<script>{(HERE / 'index_page.js').read_text(encoding='utf-8')}</script>",
             ]
         ),
