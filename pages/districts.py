@@ -1,4 +1,4 @@
-"""区县比较: one indicator and year in every place of a level: on a map, ranked, over the years.
+"""各地比较: one indicator and year in every place of a level: on a map, ranked, over the years.
 
 Comparing needs them all: a place that is chosen is framed here, while other pages show it alone.
 """

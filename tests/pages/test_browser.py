@@ -62,7 +62,7 @@ def test_filters_hold_over_pages_and_stand_in_the_address(page_at: Visits) -> No
     choose(page, "地区", "西城区")
     sidebar(page).get_by_role("button", name=re.compile(r"^实际 · \d")).click()
     rerun(page)
-    for name in ("历年趋势", "区县比较", "数据", "总览"):
+    for name in ("历年趋势", "各地比较", "数据", "总览"):
         visit(page, name)
         for part in ("theme=economy", "region=110101%2C110102", "kind=actual"):
             assert part in page.url, name

@@ -60,7 +60,7 @@ def test_a_district_speaks_wherever_it_is_pointed_at(page_at: Visits) -> None:
 
 def test_a_click_on_the_map_is_taken_over_by_the_other_pages(page_at: Visits) -> None:
     page = page_at("/")
-    visit(page, "区县比较")
+    visit(page, "各地比较")
     click(page, chart(page, 0), "大兴", dy=16)
     assert "region=110115" in page.url
     expect(sidebar(page).get_by_test_id("stMultiSelect").nth(1)).to_contain_text("大兴区")
@@ -69,7 +69,7 @@ def test_a_click_on_the_map_is_taken_over_by_the_other_pages(page_at: Visits) ->
     expect(chart(page, 2).locator(".bars .point")).not_to_have_count(1)
     visit(page, "历年趋势")
     assert set(saved(page)["region"]) == {"大兴区"}
-    visit(page, "区县比较")
+    visit(page, "各地比较")
     page.get_by_role("button", name="恢复全部地区").click()
     rerun(page)
     assert "region" not in page.url

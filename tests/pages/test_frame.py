@@ -131,6 +131,15 @@ def test_the_language_is_switched_and_all_else_stays(page: str) -> None:
     assert "lang" not in app.query_params
 
 
+@pytest.mark.parametrize("page", ["about", "import_"])
+def test_the_filters_do_not_stand_where_they_do_nothing(page: str) -> None:
+    app = opened(page, theme="economy")
+    assert not app.multiselect
+    assert "筛选：" not in words_on(app)
+    # They hold all the same, for the other pages.
+    assert app.query_params["theme"] == "economy"
+
+
 def test_the_count_is_announced() -> None:
     app = opened("data", region="110101")
     assert bar_of(app)["announced"] == "符合条件 1 条，共 6 条"

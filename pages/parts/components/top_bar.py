@@ -18,22 +18,24 @@ HERE = Path(__file__).parent
 NAMED = 3  # of a filter's choices; the others are counted
 
 
-def bar(left: Facets, table: pd.DataFrame, t: Translation, *, filtered: bool) -> None:
+def bar(left: Facets, table: pd.DataFrame, t: Translation, *, filtered: bool = True) -> None:
     """Draw it; the active filters as well, since the sidebar is closed on a narrow screen.
 
-    They stand in the same line, so that the page is not pushed down where one is chosen.
-
     Args:
-        filtered: whether the filters do anything on the page.
+        filtered: whether the filters do anything on this page.
     """
     with st.container(
         horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
     ):
-        if filtered and current_filters().narrowing:
-            active = t("bar.active", parts=" · ".join(parts(current_filters(), t)))
-            number = t("bar.left", n=f"{left.rows:,}", all=f"{len(table):,}")
-            st.markdown(f":material/filter_alt: {active} · **{number}**", width="stretch")
-            clear_button("clear_active")
+        # Always there: what comes after it keeps its place, and the page is not pushed down.
+        with st.container(
+            key="active_filters", horizontal=True, vertical_alignment="center", gap="small"
+        ):
+            if filtered and current_filters().narrowing:
+                active = t("bar.active", parts=" · ".join(parts(current_filters(), t)))
+                number = t("bar.left", n=f"{left.rows:,}", all=f"{len(table):,}")
+                st.markdown(f":material/filter_alt: {active} · **{number}**", width="content")
+                clear_button("clear_active")
         _link(count(left, table, t), t)
         language_switch()
 

@@ -17,7 +17,9 @@
     } else {
       push(state, title, address);
     }
-    if (!same) untouched = true;
+    if (same) return;
+    untouched = true;
+    closeMenu(); // the search field leads elsewhere too
   };
 
   // On a phone the menu lies over the page: it begins closed, and closes when it has led somewhere.
