@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from extract.analysis.evidence import best_evidenced, most_promised
+from extract.analysis.extremes import in_percent, most_telling
 from extract.analysis.held_reports import last_closed
 from extract.analysis.promise_columns import ANNUAL, HORIZON
 from extract.reference.indicators import indicators, themes
@@ -21,27 +22,27 @@ from extract.table.schema import (
     THEME,
     YEAR,
 )
-from pages.parts.charts.percent_of_target import described_percent, in_percent, percent_chart
+from pages.parts.charts.percent_of_target import described_percent, percent_chart
 from pages.parts.charts.promise_panels import Panel, described_panels, promise_panels
 from pages.parts.charts.unit_chart import described_units, unit_chart
 from pages.parts.components.chart_block import as_table, chart, nothing, shades, source_line
 from pages.parts.components.download_menu import download
-from pages.parts.components.promise_detail import both_sides
+from pages.parts.components.promise_choice import choose_promise, figures_of, pointed
 from pages.parts.components.table_rows import newest_source
-from pages.parts.components.verdict_boards import figures_of, pointed
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import NATION, place_ids, place_name, theme_name
 from pages.parts.labels.palette import theme_shade
 from pages.parts.labels.translations import Translation
-from pages.parts.labels.verdict_labels import promise_ids, promise_name, records
 from pages.parts.narrative.panel_sentences import latest, named
+from pages.parts.narrative.promise_sentences import farthest, of_each
 from pages.parts.narrative.questions import questions
 from pages.parts.narrative.verdict_counts import summary, why_unknown
-from pages.parts.state.session import current_filters, one_place, show_in_url, translation
+from pages.parts.state.session import current_filters, one_place, translation
 from pages.parts.state.store import Store, store
 
 HISTORY = 4  # indicators promised for most years
 YEARS = 8  # years from which on their history comes first
+MOST = 24  # promises in percent of their targets
 LEAST = 3  # years that make a line; what has fewer is said in words
 TALL = 92  # pixels of one of them
 
@@ -104,11 +105,12 @@ def promised_and_kept(
             alt=described_units(every, title, t),
             title=title,
             rows=figures_of(every, data.table),
-            on_select=lambda: pointed("bricks", "promise"),
+            on_select=lambda: pointed("bricks"),
         )
-        picked_promise(every, data, t)
+        st.caption(t("overview.pick"))
     with begin:
-        to_begin_with(data, t)
+        if not choose_promise(every.sort_values(YEAR, ascending=False), data.table, t):
+            to_begin_with(data, t)
     settled(every, name, data, t)
     st.page_link(
         "promises.py",
@@ -118,27 +120,18 @@ def promised_and_kept(
     )
 
 
-def picked_promise(every: pd.DataFrame, data: Store, t: Translation) -> None:
-    """Both sides of the promise that was picked in a chart, with their sentences."""
-    ids = list(promise_ids(every))
-    picked = current_filters().promise
-    if picked not in ids:
-        st.caption(t("overview.pick"))
-        return
-    show_in_url(promise=picked)
-    promise = records(every)[ids.index(picked)]
-    with st.container(border=True):
-        st.markdown(f"**{plain(promise_name(promise, t))}**")
-        both_sides(promise, data.table, t, "picked")
-
-
 def settled(every: pd.DataFrame, name: str, data: Store, t: Translation) -> None:
     """The promises whose outcome can be put in percent of the target, worst first."""
-    shown = in_percent(every)
+    told = in_percent(every, indicators())
+    shown = most_telling(told, MOST)
     if shown.empty:
         return
     title = t("overview.percent", place=name, n=len(shown))
     st.subheader(title, anchor=False)
+    if len(shown) < LEAST:
+        st.markdown("\n\n".join(of_each(shown, t)))
+        return
+    st.markdown(farthest(every, t))
     st.caption(t("overview.percent_note"))
     chart(
         percent_chart(shown, t, shades()),
@@ -146,7 +139,7 @@ def settled(every: pd.DataFrame, name: str, data: Store, t: Translation) -> None
         alt=described_percent(shown, title, t),
         title=title,
         rows=figures_of(shown, data.table),
-        on_select=lambda: pointed("percent", "promise"),
+        on_select=lambda: pointed("percent"),
         note=t("overview.percent_note"),
     )
 
@@ -206,7 +199,7 @@ def draw_panels(
         alt=described_panels(panels, title, t),
         title=title,
         rows=rows,
-        on_select=lambda: pointed(key, "promise"),
+        on_select=lambda: pointed(key),
         note=t("overview.marks"),
     )
 

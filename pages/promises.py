@@ -8,55 +8,43 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from extract.analysis.evidence import only_open
 from extract.analysis.promise_columns import CLOSED, VERDICT, of_outcome, of_target
-from extract.analysis.verdicts import verdicts
+from extract.analysis.verdicts import GROUPS, of_group, verdicts
 from extract.table.schema import EXTRACTED, INDICATOR_ID, ORIGIN, REGION, YEAR
 from pages.parts.charts.dumbbell import described_dumbbells, dumbbells, laid_out
-from pages.parts.charts.verdict_matrix import (
-    in_cell,
-)
+from pages.parts.charts.promise_board import described_board, place_rows, promise_board, theme_rows
 from pages.parts.components.chart_block import chart, nothing, shades, signs_used, source_line
 from pages.parts.components.download_menu import download
-from pages.parts.components.indicator_chooser import choose_indicator
-from pages.parts.components.promise_detail import both_sides
+from pages.parts.components.indicator_chooser import by_theme_named
+from pages.parts.components.promise_choice import choose_promise, figures_of, only_chosen, pointed
 from pages.parts.components.promise_list import columns, listed
-from pages.parts.components.verdict_boards import (
-    board,
-    figures_of,
-    only_chosen,
-    places_counted,
-    pointed,
-)
 from pages.parts.export.spec import JUDGED
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import HOME, definition, indicator_name, of_level, place_ids
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
-    cell_name,
+    judged_name,
     promise_ids,
-    promise_name,
     promises_in_order,
     records,
     verdict_label,
 )
-from pages.parts.narrative.promise_sentences import answers
-from pages.parts.narrative.verdict_counts import summary
+from pages.parts.narrative.promise_sentences import answers, farthest, not_yet_due, of_each
+from pages.parts.narrative.verdict_counts import summary, why_unknown
 from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import (
     current_filters,
-    forget,
     one_of,
     page_filters,
     show_in_url,
     translation,
-    update_filters,
 )
 from pages.parts.state.store import Store, store
 
 MOST = 32  # promises in a chart: one of every provincial region
-WINDOW = 560  # pixels of a chart; a taller one scrolls, so that what it leads to stays in sight
-TALL = 460  # pixels of the list
-MANY = 11  # promises; more scroll in the list
+LEAST = 3  # promises that make a chart; fewer are said
+WINDOW = 560  # pixels of a chart; a taller one scrolls
 EVERY_YEAR = 0
 
 
@@ -77,15 +65,46 @@ def in_scope(promises: pd.DataFrame, t: Translation) -> tuple[pd.DataFrame, Sequ
     return promises[members[scope]], of_level(scope) if scope in LEVELS else ()
 
 
-def of_year(promises: pd.DataFrame, t: Translation) -> pd.DataFrame:
-    """The promises for the year that the reader chose, or of every year."""
-    years = sorted({int(year) for year in promises[YEAR]})
-    if len(years) < 2 and current_filters().year is None:
+def of_indicator(promises: pd.DataFrame, t: Translation) -> tuple[pd.DataFrame, str]:
+    """The promises of the indicator that the reader chose, and which; of all where none is."""
+    names = {"": t("promises.every_indicator"), **by_theme_named(promises, t)}
+    with st.container(width=360):
+        indicator = str(one_of("indicator", t("filters.indicator"), names, ""))
+    return promises[promises[INDICATOR_ID] == indicator] if indicator else promises, indicator
+
+
+def of_year(promises: pd.DataFrame, indicator: str, t: Translation) -> pd.DataFrame:
+    """The promises for the year that the reader chose, or of every year.
+
+    An indicator of several places is looked at in one year: that of which most is promised.
+    """
+    counts = Counter(int(year) for year in promises[YEAR])
+    if len(counts) < 2 and current_filters().year is None:
         return promises
-    names = {EVERY_YEAR: t("promises.every_year")} | {year: str(year) for year in years}
-    year = one_of("year", t("promises.year"), names, EVERY_YEAR, flat=True)
+    compared = indicator and promises[REGION].nunique() > 1
+    names = {} if compared else {EVERY_YEAR: t("promises.every_year")}
+    names |= {year: str(year) for year in sorted(counts)}
+    default = max(counts, key=lambda year: (counts[year], year)) if compared else EVERY_YEAR
+    year = one_of("year", t("promises.year"), names, default, flat=True)
     show_in_url(year=year or None)
     return promises[promises[YEAR] == year] if year else promises
+
+
+def of_verdict(promises: pd.DataFrame, t: Translation) -> pd.DataFrame:
+    """The promises of a group of verdicts; a chosen group unfolds into its verdicts."""
+    counts, asked = Counter(promises[VERDICT]), current_filters().verdict
+    names = {"": t("promises.every", n=len(promises))}
+    for group in GROUPS:
+        own = [key for key in of_group(group) if counts[key]]
+        if not own:
+            continue
+        unfolded = own if asked in (group, *own) and len(own) > 1 else []
+        for key in (group, *unfolded):
+            n = sum(counts[each] for each in own) if key == group else counts[key]
+            names[key] = f"{judged_name(key, t)} {n}"
+    key = one_of("verdict", t("promises.verdict"), names, "", flat=True)
+    held = of_group(key) if key in GROUPS else [key]
+    return promises[promises[VERDICT].isin(held)] if key else promises
 
 
 def rule(closed: int, t: Translation) -> None:
@@ -105,69 +124,81 @@ def rule(closed: int, t: Translation) -> None:
         st.table(pd.DataFrame(told).set_index(t("promises.rule_name")))
 
 
-def by_indicator(
-    promises: pd.DataFrame, members: Sequence[str], table: pd.DataFrame, t: Translation
-) -> None:
-    """One indicator: the answer in words, promise by promise, and both sides of one of them."""
-    indicator = choose_indicator(promises, t)
-    if indicator is None:
-        return
-    own = promises[promises[INDICATOR_ID] == indicator]
-    shown = promises_in_order(own).head(MOST)
+def board(promises: pd.DataFrame, data: Store, t: Translation) -> None:
+    """Every promise as a brick, by theme or by place; beside it the one that was picked."""
+    waiting = only_open(promises)
+    several = promises[REGION].nunique() > 1
+    shown = promises[~promises[REGION].isin(waiting)] if several else promises
+    if several and waiting:
+        st.markdown(not_yet_due(promises, waiting, drawn=shown.empty, t=t))
+    shown = promises if shown.empty else shown
+    title = t("promises.board_places" if several else "promises.board")
+    rows = place_rows(shown, t) if several else theme_rows(shown, t)
+    left, right = st.columns([5, 3], gap="medium")
+    with left:
+        st.subheader(title, anchor=False)
+        if len(shown) >= LEAST:
+            chart(
+                promise_board(rows, t, shades()),
+                key="board",
+                alt=described_board(rows, title, t),
+                title=title,
+                rows=figures_of(shown, data.table),
+                on_select=lambda: pointed("board"),
+                note=signs_of(shown, t),
+            )
+            st.caption(signs_of(shown, t))
+        else:
+            st.markdown("\n\n".join(of_each(shown, t)))
+    with right:
+        listed_first = by_year(shown)
+        only = str(promise_ids(listed_first).iloc[0]) if len(shown) < LEAST else ""
+        choose_promise(listed_first, data.table, t, only)
+
+
+def signs_of(promises: pd.DataFrame, t: Translation) -> str:
+    """The verdicts that occur, each with its sign."""
+    held = set(promises[VERDICT])
+    return plain("  ".join(verdict_label(key, t.language) for key in verdicts() if key in held))
+
+
+def by_year(promises: pd.DataFrame) -> pd.DataFrame:
+    """The newest first, as one looks for one in a list."""
+    return promises.sort_values(YEAR, ascending=False, kind="stable")
+
+
+def by_promise(promises: pd.DataFrame, data: Store, t: Translation) -> None:
+    """One indicator, promise by promise; beside it both sides of one of them."""
+    shown = promises_in_order(promises).head(MOST)
     shown = shown.loc[list(laid_out(shown).order)]
+    indicator = str(shown[INDICATOR_ID].iloc[0])
     title = t("promises.chart", indicator=indicator_name(indicator, t.language))
-    st.header(title, anchor=False)
-    st.caption(plain(definition(indicator, t.language)))
-    told = answers(own, members, t)
-    st.markdown("\n".join(f"- {each}" for each in told) if len(told) > 1 else told[0])
-    drawn = dumbbells(shown, t, shades())
-    figures = figures_of(shown, table)
+    figures = figures_of(shown, data.table)
     key = f"{t('promises.chart_key')} {signs_used(figures, t)}"
-    tall = drawn.layout.height > WINDOW
-    with st.container(height=WINDOW if tall else "content", border=tall):
-        chart(
-            drawn,
-            key="dumbbells",
-            alt=described_dumbbells(shown, title, t),
-            title=title,
-            rows=figures,
-            on_select=lambda: pointed("dumbbells", "point"),
-            note=key,
-        )
-    one_promise(shown, table, t)
-    st.caption(key)
-    if len(own) > MOST:
-        st.caption(t("promises.chart_more", n=MOST, more=len(own) - MOST))
-    with st.expander(t("promises.chart_table", n=len(shown))):
-        st.dataframe(listed(shown, t), hide_index=True, column_config=columns(t), alt=title)
-    download(
-        shown,
-        title,
-        t,
-        "dumbbells",
-        indicator,
-        content=JUDGED,
-        made_from=figures,
-        by=replace(page_filters(), kinds=()),
-    )
+    left, right = st.columns([5, 3], gap="medium")
+    with left:
+        if len(shown) >= LEAST:
+            drawn = dumbbells(shown, t, shades())
+            tall = drawn.layout.height > WINDOW
+            with st.container(height=WINDOW if tall else "content", border=tall):
+                chart(
+                    drawn,
+                    key="dumbbells",
+                    alt=described_dumbbells(shown, title, t),
+                    title=title,
+                    rows=figures,
+                    on_select=lambda: pointed("dumbbells"),
+                    note=key,
+                )
+            st.caption(key)
+        if len(promises) > MOST:
+            st.caption(t("promises.chart_more", n=MOST, more=len(promises) - MOST))
+    with right:
+        choose_promise(shown, data.table, t, opened_first(shown))
 
 
-def one_promise(shown: pd.DataFrame, table: pd.DataFrame, t: Translation) -> None:
-    """Both sides of the promise that was clicked in the chart or chosen below it."""
-    labels = {
-        id_: f"{verdicts()[each[VERDICT]].sign} {promise_name(each, t)}"
-        for id_, each in zip(promise_ids(shown), records(shown), strict=True)
-    }
-    if current_filters().point.split(".")[0] != shown[INDICATOR_ID].iloc[0]:
-        forget("point")  # of the indicator shown before
-    ids = list(labels)
-    with st.container(width=560):
-        point = one_of("point", t("promises.choose_one"), labels, ids[most_telling(shown)])
-    both_sides(records(shown)[ids.index(point)], table, t, "chart")
-
-
-def most_telling(shown: pd.DataFrame) -> int:
-    """Which promise to open with: one that is judged, stated in documents, the newest of such."""
+def opened_first(shown: pd.DataFrame) -> str:
+    """The promise to open with: one that is judged, stated in documents, the newest of such."""
     sides = (of_target(ORIGIN), of_outcome(ORIGIN))
 
     def rank(n: int) -> tuple[bool, int, int]:
@@ -176,90 +207,20 @@ def most_telling(shown: pd.DataFrame) -> int:
         return verdicts()[promise[VERDICT]].settled, stated, promise[YEAR]
 
     every = records(shown)
-    return max(range(len(every)), key=rank)
-
-
-def narrowed(promises: pd.DataFrame, t: Translation) -> pd.DataFrame:
-    """The promises of the list: those of a field of the scoreboard, or of a verdict."""
-    cell = current_filters().cell
-    rows = in_cell(promises, cell) if cell else promises
-    if cell and not rows.empty:
-        show_in_url(cell=cell)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            told = t("promises.narrowed", cell=plain(cell_name(cell, t)), n=len(rows))
-            st.markdown(told, width="content")
-            st.button(
-                t("promises.every_promise", n=len(promises)),
-                key="whole_list",
-                icon=":material/undo:",
-                on_click=update_filters,
-                kwargs={"cell": ""},
-            )
-        return rows
-    if cell:
-        st.info(t("promises.no_cell", cell=plain(cell_name(cell, t))), icon=":material/info:")
-    counts = Counter(promises[VERDICT])
-    names = {"": t("promises.every", n=len(promises))}
-    names |= {
-        key: f"{verdict_label(key, t.language)} {counts[key]}" for key in verdicts() if counts[key]
-    }
-    verdict = one_of("verdict", t("promises.verdict"), names, "", flat=True)
-    return promises[promises[VERDICT] == verdict] if verdict else promises
+    return str(promise_ids(shown).iloc[max(range(len(every)), key=rank)])
 
 
 def the_list(promises: pd.DataFrame, data: Store, t: Translation) -> None:
-    """Every promise; the one that is ticked stands below with both its sources."""
-    st.header(t("promises.list"), anchor=False)
-    rows = promises_in_order(narrowed(promises, t))
-    ids = list(promise_ids(rows))
-    st.caption(t("promises.list_note"))
-    ticked_id = current_filters().promise
-    # A cell that was clicked shows its first promise at once.
-    first = 0 if page_filters().cell else None
-    at = ids.index(ticked_id) if ticked_id in ids else first
-    st.session_state["promise_list"] = {"selection": {"rows": [] if at is None else [at]}}
-    st.dataframe(
-        listed(rows, t),
-        hide_index=True,
-        column_config=columns(t),
-        height=TALL if len(rows) > MANY else "auto",
-        alt=t("promises.alt_list", n=len(rows)),
-        key="promise_list",
-        on_select=lambda: ticked(ids, at),
-        selection_mode="single-row",
-    )
-    if at is not None:
-        show_in_url(promise=ids[at])
-        promise = records(rows)[at]
-        st.markdown(f"**{plain(promise_name(promise, t))}**")
-        both_sides(promise, data.table, t, "list")
-    elif ticked_id:
-        st.info(t("promises.not_listed", asked=plain(ticked_id)), icon=":material/info:")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(t("promises.count", n=len(rows)), width="content")
-        download(
-            rows,
-            t("promises.list"),
-            t,
-            "promises",
-            page_filters().cell,
-            content=JUDGED,
-            made_from=figures_of(rows, data.table),
-            by=replace(page_filters(), kinds=(), indicator=""),
-        )
-    source_line(figures_of(rows, data.table), t)
-
-
-def ticked(ids: list[str], at: int | None) -> None:
-    """Take over the promise whose row was ticked, or that none is any more.
-
-    Args:
-        at: the row that the page ticked itself. Streamlit reports it as well, when something else
-            was chosen, which must not be undone by it.
-    """
-    rows = st.session_state["promise_list"]["selection"]["rows"]
-    if rows != ([] if at is None else [at]):
-        update_filters(promise=ids[rows[0]] if rows else "")
+    """Every promise to read and to take along."""
+    rows, title = promises_in_order(promises), t("promises.list")
+    figures = figures_of(rows, data.table)
+    with st.expander(t("promises.chart_table", n=len(rows))):
+        told = listed(rows, t)
+        alt = t("promises.alt_list", n=len(rows))
+        st.dataframe(told, hide_index=True, column_config=columns(t), alt=alt)
+    by = replace(page_filters(), kinds=())
+    download(rows, title, t, "promises", by.indicator, content=JUDGED, made_from=figures, by=by)
+    source_line(figures, t)
 
 
 def main() -> None:
@@ -275,16 +236,23 @@ def main() -> None:
         return
 
     # 2. The promises that answer it.
-    of_places, members = in_scope(every, t)
-    promises = of_year(of_places, t)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        of_places, members = in_scope(every, t)
+        own, indicator = of_indicator(of_places, t)
+    promises = of_year(own, indicator, t)
 
-    # 3. The answer: a sentence, one indicator, the counts, every promise with its sources.
-    st.markdown(summary(promises, t))
+    # 3. The answer: what they come to, a picture with one of them beside it, all of them.
+    st.header(summary(promises, t), anchor=False)
+    if indicator:
+        st.caption(plain(definition(indicator, t.language)))
+        told = answers(promises, members, t)
+    else:
+        told = [*filter(None, (why_unknown(promises, t), farthest(promises, t)))]
+    st.markdown("\n".join(f"- {each}" for each in told) if len(told) > 1 else "".join(told))
+    shown = of_verdict(promises, t)
+    (by_promise if indicator else board)(shown, data, t)
     rule(int(promises[CLOSED].iloc[0]), t)
-    by_indicator(promises, members, data.table, t)
-    places_counted(promises, data.table, t)
-    board(promises, data.table, t)
-    the_list(promises, data, t)
+    the_list(shown, data, t)
 
 
 main()

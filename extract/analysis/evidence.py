@@ -1,11 +1,11 @@
-"""Which indicators say most about a place: where most was promised, and most can be judged."""
+"""Which indicators say most about a place, and of which places nothing can be said yet."""
 
 import pandas as pd
 
 from extract.analysis.promise_columns import ANNUAL, HORIZON, VERDICT
-from extract.analysis.verdicts import SETTLED, of_group
+from extract.analysis.verdicts import OPEN, SETTLED, of_group
 from extract.reference.indicators import indicators
-from extract.table.schema import ACTUAL, INDICATOR_ID, KIND, YEAR
+from extract.table.schema import ACTUAL, INDICATOR_ID, KIND, REGION, YEAR
 
 
 def best_evidenced(facts: pd.DataFrame, promises: pd.DataFrame) -> list[str]:
@@ -40,3 +40,9 @@ def most_promised(promises: pd.DataFrame, most: int, least: int) -> list[str]:
     years = annual.groupby(INDICATOR_ID)[YEAR].nunique()
     kept = set(years[years >= least].nlargest(most, keep="first").index)
     return [key for key in indicators() if key in kept]
+
+
+def only_open(promises: pd.DataFrame) -> list[str]:
+    """The places (their Chinese names) of whose promises none is due yet, in the table's order."""
+    due = set(promises.loc[~promises[VERDICT].isin(of_group(OPEN)), REGION])
+    return [str(name) for name in promises[REGION].unique() if name not in due]

@@ -1,4 +1,4 @@
-"""Which promises stand out: those that the outcome exceeds most, and those that it misses most."""
+"""How far each outcome lies from its target, and which promise was missed by most."""
 
 import math
 from collections.abc import Mapping
@@ -7,35 +7,48 @@ from typing import Any
 import pandas as pd
 
 from extract.analysis.interval import Interval, acceptance_range
-from extract.analysis.promise_columns import CLOSED, DIFFERENCE, VERDICT, of_target
-from extract.analysis.verdicts import MET, MISSED
+from extract.analysis.promise_columns import DIFFERENCE, VERDICT, of_target
+from extract.analysis.verdicts import MET, MISSED, SETTLED, of_group
 from extract.reference.indicators import Indicator
 from extract.table.schema import COMPARATOR, INDICATOR_ID, MEASURE, UNIT, VALUE, VALUE_HIGH, YEAR
 
-RECENT = 3  # years up to the last whose outcomes are due
+PERCENT = "percent"
 
 
-def extremes(
-    promises: pd.DataFrame, catalogue: Mapping[str, Indicator], most: int
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The promises exceeded most and those missed most, at most ``most`` each, the farthest first.
+def in_percent(promises: pd.DataFrame, catalogue: Mapping[str, Indicator]) -> pd.DataFrame:
+    """The settled promises of which the outcome can be put in percent of the target, worst first.
 
-    How far is the difference of outcome and target as a share of the target (:func:`advance`).
-    Only promises of the last RECENT years whose outcomes are due are looked at, and only those
-    where both figures are numbers: 超6000 says no distance.
+    100 is the target, and more is better: a ceiling of 35 that came to 30.5 is 112.9 percent. A
+    point that can only be hit (consumer prices) has no such percentage and is left out.
 
     Args:
         promises: as :func:`extract.analysis.outcomes.promises` gives them.
     """
-    recent = promises[promises[YEAR] > promises[CLOSED] - RECENT]
-    rows: list[dict[str, Any]] = recent.to_dict("records")  # type: ignore[assignment]
-    far = [advance(row, catalogue) for row in rows]
-    met = [n for n, row in enumerate(rows) if row[VERDICT] == MET and far[n] > 0]
-    missed = [n for n, row in enumerate(rows) if row[VERDICT] == MISSED and far[n] < 0]
-    # The order is stable: of two as far from their targets the first of the table stays first.
-    met.sort(key=far.__getitem__, reverse=True)
-    missed.sort(key=far.__getitem__)
-    return recent.iloc[met[:most]], recent.iloc[missed[:most]]
+    settled = promises[promises[VERDICT].isin(of_group(SETTLED))]
+    rows: list[dict[str, Any]] = settled.to_dict("records")  # type: ignore[assignment]
+    percent = pd.Series([100 * (1 + advance(row, catalogue)) for row in rows], settled.index, float)
+    known = settled.assign(**{PERCENT: percent}).dropna(subset=[PERCENT])
+    return known.sort_values(PERCENT, kind="stable")
+
+
+def most_telling(told: pd.DataFrame, most: int) -> pd.DataFrame:
+    """At most so many of them: those that were not met, then the newest; worst first still.
+
+    Args:
+        told: as :func:`in_percent` gives them.
+    """
+    keys = pd.DataFrame({"met": told[VERDICT] == MET, "year": -told[YEAR]})
+    kept = set(keys.sort_values(["met", "year"], kind="stable").index[:most])
+    return told[told.index.isin(kept)]
+
+
+def missed_most(told: pd.DataFrame) -> pd.DataFrame:
+    """The promise that was missed by most, in percent of its target; no row where none was missed.
+
+    Args:
+        told: as :func:`in_percent` gives them.
+    """
+    return told[told[VERDICT] == MISSED].head(1)
 
 
 def advance(promise: Mapping[str, Any], catalogue: Mapping[str, Indicator]) -> float:

@@ -1,4 +1,4 @@
-"""Which promises stand out, and how far each outcome lies from its target."""
+"""How far each outcome lies from its target, and which promise was missed by most."""
 
 import math
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from extract.analysis.extremes import advance, extremes
+from extract.analysis.extremes import PERCENT, advance, in_percent, missed_most, most_telling
 from extract.analysis.outcomes import promises
 from extract.reference.indicators import indicators
 from extract.reference.sources import Source
@@ -62,8 +62,9 @@ def test_a_bounded_outcome_says_no_distance(tmp_path: Path) -> None:
     assert math.isnan(advance(promise, indicators()))
 
 
-def test_the_farthest_stand_first_and_none_is_neither(tmp_path: Path) -> None:
-    table = judged(
+@pytest.fixture
+def several(tmp_path: Path) -> pd.DataFrame:
+    return judged(
         tmp_path,
         *a_pair("gdp_growth", 5, 5.5),
         *a_pair("affordable_rental", 5, 10),
@@ -71,13 +72,29 @@ def test_the_farthest_stand_first_and_none_is_neither(tmp_path: Path) -> None:
         *a_pair("urban_jobs_new", 30, 15),
         *a_pair("cpi_growth", 3, 0.1, sign="~"),
         *a_pair("elevators_completed", 100, 1000, year=2019, period="2019"),
+        a_row("parks", kind="target", value=20),
     )
-    exceeded, missed = extremes(table, indicators(), most=3)
-    assert list(exceeded["indicator_id"]) == ["affordable_rental", "gdp_growth"]  # 2019 is long ago
-    assert list(missed["indicator_id"]) == ["urban_jobs_new", "pm25"]
-    assert [len(each) for each in extremes(table, indicators(), most=1)] == [1, 1]
+
+
+def test_the_farthest_from_its_target_stands_first(several: pd.DataFrame) -> None:
+    told = in_percent(several, indicators())
+    assert list(zip(told["indicator_id"], told[PERCENT].round(), strict=True)) == [
+        ("urban_jobs_new", 50),
+        ("pm25", 90),
+        ("gdp_growth", 110),
+        ("affordable_rental", 200),
+        ("elevators_completed", 1000),
+    ]
+    assert list(missed_most(told)["indicator_id"]) == ["urban_jobs_new"]
+
+
+def test_what_was_missed_is_kept_before_what_is_new(several: pd.DataFrame) -> None:
+    told = in_percent(several, indicators())
+    assert list(most_telling(told, 3)["indicator_id"]) == ["urban_jobs_new", "pm25", "gdp_growth"]
 
 
 def test_without_promises_nothing_stands_out(tmp_path: Path) -> None:
-    none = judged(tmp_path, a_row())
-    assert [len(each) for each in extremes(none, indicators(), most=3)] == [0, 0]
+    told = in_percent(judged(tmp_path, a_row()), indicators())
+    assert told.empty
+    assert most_telling(told, 3).empty
+    assert missed_most(told).empty

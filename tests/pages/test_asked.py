@@ -26,7 +26,7 @@ OPEN = {"主题": "不限", "地区": "不限", "年份": "不限", "类型": "�
         ({"level": "district", "scope": "home"}, {"范围": "北京市"}),
         ({"verdict": "met"}, {"判定": "✓ 达到"}),
         ({"source": "001_4aa231f6a7a5e3bf"}, {"来源": "北京市及所属各区2024年政府工作报告汇编"}),
-        ({"cell": "economy.2024.met"}, {"所选判定格": "经济 · 2024 · ✓ 达到"}),
+        ({"verdict": "unknown"}, {"判定": "查不到结果"}),
         ({"source": "mine"}, {"来源": "mine"}),
         ({"promise": "gdp.110000.2024", "at": 7}, {}),  # where a reader looks is no filter
     ],

@@ -29,7 +29,7 @@ CHARTS = {
     "/trends?indicator=gdp_growth&region=110000,110101": ("lines", ("东城", "目标", "单位：%")),
     "/districts?indicator=gdp_growth&year=2024": ("ranking", ("海淀区", "单位：%")),
     "/promises?indicator=gdp_growth": ("dumbbells", ("目标", "达到")),
-    "/promises?theme=economy": ("scoreboard", ("经济", "2024")),
+    "/promises?theme=economy": ("board", ("经济", "2024")),
     "/coverage?theme=housing": ("places", ("房山区", "缺报告")),
     "/coverage?region=110111": ("themes", ("住房", "缺报告")),
     "/districts?indicator=gdp_growth&year=2023": ("map", ("无数据", "海淀")),

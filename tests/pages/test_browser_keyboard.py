@@ -174,7 +174,7 @@ def test_a_promise_is_chosen_by_keyboard(page_at: Visits) -> None:
         page.keyboard.press(key)
     rerun(page)
     assert page.url != before
-    assert "point=" in page.url
+    assert "promise=" in page.url
 
 
 def test_escape_leaves_a_figures_card_from_within(page_at: Visits) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from extract.reference.sources import sources
 from extract.table.io import read_table
 from pages.parts.export.spec import OF_PROMISES
-from pages.parts.labels.verdict_labels import promise_ids, promises_in_order
+from pages.parts.labels.verdict_labels import promise_ids
 from tests.conftest import Visits
 from tests.pages.test_browser import rerun
 from tests.rows import explained_promises
@@ -46,31 +46,34 @@ def press_point(page: Page, chart: int, points: str, n: int) -> None:
     rerun(page)
 
 
-def test_a_cell_of_the_scoreboard_narrows_the_list_and_back(page_at: Visits) -> None:
-    page = page_at("/promises?scope=district")
-    press_point(page, 2, ".barlayer .point path", 0)
-    asked = unquote(page.url).split("cell=")[1].split("&")[0]
-    expect(main_of(page)).to_contain_text("只列")
-    rows = saved(page)
-    theme, year, verdict = asked.split(".")
-    assert set(zip(rows["theme"], rows["year"], rows["verdict"], strict=True)) == {
-        (theme, int(year), verdict)
-    }
-    main_of(page).get_by_role("button", name="看全部").click()
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("address", "first"), [("/", "bricks"), ("/promises", "board")])
+def test_a_brick_leads_to_its_promise(
+    address: str, first: str, width: int, page_at: Visits
+) -> None:
+    phone = {"has_touch": True, "is_mobile": True} if width < 1000 else {}
+    page = page_at(address, viewport={"width": width, "height": 900}, **phone)
+    brick = page.locator(f".st-key-{first} .barlayer .point path").first
+    brick.evaluate("each => each.scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(200)
+    (brick.tap if phone else brick.click)(force=True)
     rerun(page)
-    assert "cell=" not in page.url
-    press_point(page, 2, ".barlayer .point path", 0)  # the same cell once more
-    assert f"cell={asked}" in unquote(page.url)
+    picked = unquote(page.url).split("promise=")[1].split("&")[0]
+    ids = list(promise_ids(home_of(explained_promises(read_table(), sources()))))
+    assert picked in ids
+    expect(main_of(page).get_by_text("◇ 目标", exact=True)).to_be_in_viewport()
+    assert page_at.errors == []
 
 
-def test_a_place_is_looked_at_alone_and_left_again(page_at: Visits) -> None:
+def test_groups_come_first_and_unfold(page_at: Visits) -> None:
     page = page_at("/promises?scope=district")
-    press_point(page, 1, ".barlayer .point path", 0)
-    assert "region=110101" in page.url
-    expect(main_of(page)).to_contain_text("只看东城区")
-    main_of(page).get_by_role("button", name="看全部地方").last.click()
-    rerun(page)
-    assert "region=" not in page.url
+    group = page.get_by_role("radiogroup", name="判定")
+    expect(group.get_by_role("radio")).to_have_count(4)
+    press(page, "判定", "有了结果")
+    assert "verdict=settled" in page.url
+    press(page, "判定", "未达到")
+    assert "verdict=missed" in page.url
+    assert set(saved(page)["verdict"]) == {"missed"}
 
 
 def test_the_file_is_the_list(page_at: Visits) -> None:
@@ -81,7 +84,7 @@ def test_the_file_is_the_list(page_at: Visits) -> None:
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-def test_a_point_shows_both_sides_right_under_the_chart(width: int, page_at: Visits) -> None:
+def test_a_point_shows_both_sides_on_the_same_screen(width: int, page_at: Visits) -> None:
     page = page_at(
         "/promises?indicator=gdp_growth&to=2024", viewport={"width": width, "height": 844}
     )
@@ -89,20 +92,9 @@ def test_a_point_shows_both_sides_right_under_the_chart(width: int, page_at: Vis
     chart = page.get_by_test_id("stPlotlyChart").first
     chart.evaluate("node => node.scrollIntoView({ block: 'start' })")
     press_point(page, 0, ".scatterlayer .point", 2)
-    assert "point=gdp_growth.110000.2022" in page.url
+    assert "promise=gdp_growth.110000.2022" in page.url
     told = main_of(page).get_by_text("目标 ≥5%，实际 0.7%：低于目标，未达到").first
     expect(told).to_be_in_viewport()
-
-
-def test_a_ticked_row_shows_its_promise(page_at: Visits) -> None:
-    page = page_at("/promises")
-    grid = page.locator("[data-testid=stDataFrame]:visible")
-    grid.scroll_into_view_if_needed()
-    grid.click(position={"x": 14, "y": 35 + 35 * 4 + 17})  # the fifth row, below the header
-    rerun(page)
-    fifth = promises_in_order(home_of(explained_promises(read_table(), sources()))).iloc[[4]]
-    assert f"promise={promise_ids(fifth).iloc[0]}" in unquote(page.url)
-    expect(main_of(page)).to_contain_text(fifth["reason"].iloc[0])
 
 
 def home_of(every: pd.DataFrame) -> pd.DataFrame:

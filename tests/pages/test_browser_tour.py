@@ -46,11 +46,23 @@ def pick(page: Page, label: str, option: str) -> None:
 def test_which_districts_missed_their_growth_target_of_2024(page: Page) -> None:
     visit(page, "目标与完成")
     press(page, "北京 16 区")
+    pick(page, "指标", "经济 · 地区生产总值增速")
     press(page, "2024")
     told = page.get_by_test_id("stMain")
     expect(told).to_contain_text("未达到 0 个")
     expect(told).to_contain_text("约数之内 1 个（东城区）")
     expect(told).to_contain_text("缺报告 2 个（延庆区、西城区）")
+
+
+def test_which_promise_of_the_nation_was_missed_by_most_and_when(page: Page) -> None:
+    page.get_by_role("link", name="全国：十几年的承诺与结果").click()
+    rerun(page)
+    told = page.get_by_test_id("stMain")
+    expect(told).to_contain_text("差得最远的：全国 · 地区生产总值增速 · 2022，目标 约5.5%，实际 3%")
+    visit(page, "总览")
+    page.get_by_role("link", name="全国哪项承诺差得最远？").click()
+    rerun(page)
+    expect(told).to_contain_text("差得最远的：全国 · 地区生产总值增速 · 2022，目标 约5.5%，实际 3%")
 
 
 def test_how_many_eldercare_beds_were_promised_and_how_many_came(page: Page) -> None:

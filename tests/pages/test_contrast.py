@@ -8,7 +8,6 @@ import pytest
 from extract.analysis.verdicts import verdicts
 from pages.parts.charts import coverage_matrix as coverage_chart
 from pages.parts.charts.dumbbell import FAINT
-from pages.parts.charts.verdict_matrix import TINT, mixed
 from pages.parts.labels.palette import DARK, LIGHT, OF_THEME, OTHER_SHADE, SHADE_OF_THEME, Shades
 from pages.parts.labels.verdict_labels import WORDS, verdict_shade
 from tests.conftest import ROOT
@@ -82,12 +81,17 @@ def test_the_line_from_promise_to_outcome(name: str) -> None:
 
 def tinted(shades: Shades) -> dict[str, str]:
     """What writing in ink stands on within charts."""
-    cells = {key: mixed(verdict_shade(key, shades), shades.ground, TINT) for key in verdicts()}
-    fills = {
+    return {
         state: over(fill, shades.ground)
         for state, fill in {**coverage_chart.FILL, "none": coverage_chart.EMPTY}.items()
     }
-    return {**cells, **fills}
+
+
+@both
+def test_signs_on_bricks(name: str) -> None:
+    shades = OURS[name]
+    bricks = {key: (shades.ground, verdict_shade(key, shades)) for key in verdicts()}
+    assert below(WRITING, bricks) == {}
 
 
 @both

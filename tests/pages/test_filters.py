@@ -72,14 +72,14 @@ WHOLE = Filters(
     indicator="gdp",
     year=2023,
     level="district",
-    cell="economy.2024.missed",
+    verdict="unknown",
     search="老楼 电梯",
     language="en",
 )
 
 
 @pytest.mark.parametrize(
-    "filters", [Filters(), WHOLE, Filters(year=2022), Filters(point="gdp.110101.2024")], ids=str
+    "filters", [Filters(), WHOLE, Filters(year=2022), Filters(promise="gdp.110101.2024")], ids=str
 )
 def test_an_address_gives_back_the_choice(filters: Filters, table: pd.DataFrame) -> None:
     assert from_address(filters.address(), offered(table, ["gdp.110101.2024"])) == (filters, ())
@@ -113,10 +113,9 @@ def test_a_place_that_no_list_has_keeps_its_name(table: pd.DataFrame) -> None:
 @pytest.mark.parametrize(
     ("given", "kept", "dropped"),
     [
-        ({"cell": "economy.2024.liked"}, Filters(), ("cell",)),
-        ({"cell": "housing.2024.met"}, Filters(), ("cell",)),
-        ({"cell": "economy.20x4.met"}, Filters(), ("cell",)),
-        ({"point": "x" * 99}, Filters(), ("point",)),
+        ({"verdict": "liked"}, Filters(), ("verdict",)),
+        ({"point": "x" * 99}, Filters(), ("promise",)),  # an old link's
+        ({"cell": "economy.2024.met"}, Filters(), ()),  # an old link's, that narrows no more
         ({"theme": "economy,gone"}, Filters(themes=("economy",)), ("theme",)),
         ({"theme": "主题"}, Filters(), ("theme",)),
         ({"region": "110101,999999"}, Filters(regions=("110101",)), ("region",)),
@@ -232,7 +231,8 @@ def test_a_filter_offers_what_the_others_leave(
 def test_an_empty_table_offers_nothing(table: pd.DataFrame) -> None:
     has = offered(table.head(0))
     assert has.regions == has.themes == ()
-    left = Filters(regions=WHOLE.regions, search="老楼 电梯", language="en", level="district")
+    kept = {name: getattr(WHOLE, name) for name in ("regions", "search", "language", "level")}
+    left = Filters(**kept, verdict=WHOLE.verdict)
     assert from_address(WHOLE.address(), has)[0] == left
 
 

@@ -25,6 +25,8 @@ ROWS = (
     a_row(value=6),
     a_row("affordable_rental", kind="target", value=8),
     a_row("affordable_rental", value=6),
+    a_row("pm25", kind="target", value=32),
+    a_row("pm25", value=31),
     a_row(region="东城区", value=4.4),
     a_row(region="海淀区", value=6.5),
 )
@@ -48,10 +50,10 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_it_says_what_was_kept_and_how_far_from_the_target() -> None:
     app = opened("overview")
     assert not app.exception
-    assert "北京市：2 项承诺：2 项有了结果，其中 1 项达到" in words_on(app)
+    assert "北京市：3 项承诺：3 项有了结果，其中 2 项达到" in words_on(app)
     bricks, percent, *_ = alts(app)
-    assert "有了结果 2：✓ 达到 1 · ✕ 未达到 1" in bricks
-    worst, best = percent.rpartition("：")[2].split("、")
+    assert "有了结果 3：✓ 达到 2 · ✕ 未达到 1" in bricks
+    worst, _, best = percent.rpartition("：")[2].split("、")
     assert "保障性租赁住房" in worst
     assert worst.endswith("75%")
     assert "地区生产总值增速" in best
@@ -60,12 +62,14 @@ def test_it_says_what_was_kept_and_how_far_from_the_target() -> None:
 
 @pytest.mark.usefixtures("table")
 def test_a_promise_that_was_picked_stands_with_both_its_sides() -> None:
-    told = words_on(opened("overview", promise="gdp_growth.110000.2023"))
-    assert "北京市 · 地区生产总值增速 · 2023" in told.replace("\\", "")
+    app = opened("overview", promise="gdp_growth.110000.2023")
+    assert "目标 ≥5%，实际 6%：达到" in words_on(app)
+    assert "从一个问题开始" not in words_on(app)  # which stands there else
+    assert app.selectbox(key="choice_promise").value == "gdp_growth.110000.2023"
 
 
 def test_the_nation_is_one_click_away_and_shows_years_of_promises() -> None:
-    (link,) = [each for each in opened("overview").get("page_link") if "全国" in each.proto.label]
+    (link,) = [each for each in opened("overview").get("page_link") if "全国：" in each.proto.label]
     assert "region=100000" in link.proto.query_string
     first, *_ = alts(opened("overview", region="100000"))
     for name in ("地区生产总值增速", "居民消费价格涨幅", "城镇新增就业", "赤字率"):

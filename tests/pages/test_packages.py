@@ -28,10 +28,7 @@ from pages.parts.export.spec import (
     IMPORTED,
     INVENTED,
     JUDGED,
-    NUMBER_OF_PROMISES,
-    PLACE_VERDICTS,
     PLACES,
-    THEME_VERDICTS,
     THEMES,
     Content,
 )
@@ -41,7 +38,7 @@ from pages.parts.labels.translations import LANGUAGES, Translation
 from tests.rows import a_row, a_table, explained_promises
 
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
-OTHERS = (IMPORTED, INVENTED, JUDGED, THEME_VERDICTS, PLACE_VERDICTS, PLACES, THEMES)
+OTHERS = (IMPORTED, INVENTED, JUDGED, PLACES, THEMES)
 HOSTILE = '=HYPERLINK("http://x","y")'
 ADDRESS = "https://numbers.example/trends?theme=economy"
 
@@ -79,10 +76,6 @@ def rows_of(content: Content) -> pd.DataFrame:
     table = read_table()
     if content is JUDGED:
         return explained_promises(table, sources()).head(40)
-    if content is THEME_VERDICTS:
-        return pd.DataFrame([("housing", 2024, "met", 3)], columns=list(content.columns))
-    if content is PLACE_VERDICTS:
-        return pd.DataFrame([("北京市", "110000", "met", 3)], columns=list(content.columns))
     if content in (PLACES, THEMES):
         column = REGION if content is PLACES else THEME
         cells = coverage(
@@ -298,8 +291,8 @@ def test_the_workbook_is_ready_to_be_used(tmp_path: Path) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60))
 def test_text_in_a_workbook_is_text(cell: str) -> None:
-    rows = pd.DataFrame([(cell, 2024, "met", 3)], columns=list(THEME_VERDICTS.columns))
-    content = workbook_of(a_view(rows, THEME_VERDICTS, title=cell))
+    rows = pd.DataFrame([(cell, 2024, "some", 3, 0)], columns=list(THEMES.columns))
+    content = workbook_of(a_view(rows, THEMES, title=cell))
     read = sheet_of(content)["A2"]
     assert read.data_type == "s"
     assert read.value == harmless(cell)
@@ -331,7 +324,7 @@ def test_no_rows_are_still_files(tmp_path: Path) -> None:
 
 
 def test_every_column_of_every_table_is_named_and_explained() -> None:
-    assert {NUMBER_OF_PROMISES, STATE} <= {name for content in OTHERS for name in content.columns}
+    assert STATE in {name for content in OTHERS for name in content.columns}
     for language in LANGUAGES:
         t = Translation(language)
         for content in (FIGURES, *OTHERS):

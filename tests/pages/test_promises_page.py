@@ -14,15 +14,7 @@ from streamlit.testing.v1 import AppTest
 from extract.analysis.verdicts import verdicts
 from extract.reference.sources import sources
 from pages.parts.charts.dumbbell import described_dumbbells, dumbbells, laid_out
-from pages.parts.charts.verdict_matrix import (
-    by_place,
-    described_places,
-    in_cell,
-    place_table,
-    placeboard,
-    scoreboard,
-    tallied,
-)
+from pages.parts.charts.promise_board import described_board, place_rows, promise_board, theme_rows
 from pages.parts.components.promise_list import columns, listed
 from pages.parts.export.csv_files import spreadsheet_csv
 from pages.parts.export.spec import OF_PROMISES
@@ -72,8 +64,8 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def counts(app: AppTest) -> dict[str, int]:
-    """The count of each verdict, by its name, from the choice above the list."""
-    told = [option.split()[-2:] for option in choice(app, "判定").options[1:]]
+    """What the choice of a verdict offers, by name, with its number."""
+    told = [option.split()[-2:] for option in choice(app, "判定").options]
     return {name: int(n) for name, n in told}
 
 
@@ -89,11 +81,16 @@ def figures(app: AppTest) -> list[tuple[dict[str, Any], str]]:
     return [(json.loads(proto.spec), proto.alt) for proto in protos]
 
 
-def test_every_verdict_is_counted() -> None:
+def test_three_groups_come_first_and_a_chosen_one_unfolds() -> None:
     app = opened("promises")
     assert not app.exception
-    assert counts(app) == {"达到": 1, "未达到": 2, "偏离": 1, "报告未写": 2, "未到期": 1}
+    assert counts(app) == {"全部": 7, "有了结果": 4, "还没到期": 1, "查不到结果": 2}
     assert "7 项承诺：4 项有了结果，其中 1 项达到" in words_on(app)
+    choice(app, "判定").set_value("settled").run()
+    assert not app.exception
+    unfolded = {"达到": 1, "未达到": 2, "偏离": 1}
+    assert counts(app) == {"全部": 7, "有了结果": 4, **unfolded, "还没到期": 1, "查不到结果": 2}
+    assert len(app.dataframe[-1].value) == 4
 
 
 def test_the_rule_is_printed_with_its_margin() -> None:
@@ -108,21 +105,21 @@ def test_the_rule_is_printed_with_its_margin() -> None:
 def test_the_scope_says_which_places(scope: str, n: int) -> None:
     app = opened("promises", scope=scope)
     assert not app.exception
-    assert sum(counts(app).values()) == n
+    assert counts(app)["全部"] == n
 
 
 def test_chosen_places_go_before_the_scope() -> None:
     app = opened("promises", scope="home", region="110101")
-    assert counts(app)["约数之内"] == 1
+    assert counts(app) == {"全部": 1, "有了结果": 1}
     assert "只看**东城区**" in words_on(app)
     app.button(key="back_above").click().run()
     assert "只看" not in words_on(app)
-    assert counts(app)["未达到"] == 2
+    assert counts(app)["全部"] == 7
 
 
 def test_the_kind_has_no_effect_and_that_is_said() -> None:
     app = opened("promises", kind="actual")
-    assert counts(app)["达到"] == 1
+    assert counts(app)["全部"] == 7
     assert "“类型”在这里不起作用" in words_on(app)
 
 
@@ -140,47 +137,70 @@ def test_one_promise_stands_with_both_its_sources() -> None:
     assert "其中 1 处写的数不同" in told
 
 
-def test_a_promise_that_is_not_shown_is_said() -> None:
-    app = opened("promises", promise="gdp_growth.110101.2023", theme="environment")
+def test_a_picked_promise_that_is_not_shown_is_let_go() -> None:
+    app = opened("promises", promise="pm25.110000.2023", theme="economy")
     assert not app.exception
-    assert any("不在现在的清单里" in each.value for each in app.info)
+    assert app.selectbox(key="choice_promise").value == ""
+
+
+def test_one_indicator_is_answered_and_opens_with_what_says_most() -> None:
+    app = opened("promises", indicator="gdp_growth")
+    (drawn,) = figures(app)
+    assert "地区生产总值增速 · 2022：目标 ≥5%，实际 0.7%" in drawn[1]
+    assert "**北京市的 3 项目标**：达到 1 项（2023）" in words_on(app)
+    assert app.selectbox(key="choice_promise").value == "gdp_growth.110000.2023"
+    app.selectbox(key="choice_indicator").set_value("").run()
+    assert counts(app)["全部"] == 7
+
+
+def test_an_indicator_of_several_places_opens_on_the_year_of_most_promises() -> None:
+    app = opened("promises", scope="all", indicator="gdp_growth")
+    assert "**2023 年**：写下目标的 2 个地方中，达到 1 个（北京市）" in words_on(app)
+    years = choice(app, "目标年份")
+    assert list(years.options) == ["2022", "2023", "2024"]
+    assert not figures(app), "two promises are said, not drawn"
+    years.set_value(2022).run()
+    assert "**2022 年**：写下目标的 2 个地方中" in words_on(app)
 
 
 def test_a_year_is_chosen_on_the_page_and_is_in_the_address() -> None:
     app = opened("promises", scope="all", year="2023")
-    assert sum(counts(app).values()) == 6
-    assert "**2023 年**：写下目标的 2 个地方中，达到 1 个（北京市）" in words_on(app)
+    assert counts(app)["全部"] == 6
     years = choice(app, "目标年份")
     assert list(years.options) == ["全部年份", "2022", "2023", "2024"]
     years.set_value(2022).run()
     assert not app.exception
-    assert sum(counts(app).values()) == 2
+    assert counts(app)["全部"] == 2
     choice(app, "目标年份").set_value(0).run()
-    assert sum(counts(app).values()) == 9
+    assert counts(app)["全部"] == 9
 
 
-def test_a_field_of_the_scoreboard_narrows_the_list_and_lets_go() -> None:
-    app = opened("promises", cell="economy.2022.missed")
-    assert list(app.dataframe[-1].value["target"]) == ["≥5%"]
-    assert "只列 经济 · 2022 · ✕ 未达到：1 项" in words_on(app)
-    app.button(key="whole_list").click().run()
-    assert len(app.dataframe[-1].value) == 7
+def test_what_was_missed_by_most_is_said() -> None:
+    told = words_on(opened("promises")).replace("\\", "")
+    assert "没有达到的 2 项里差得最远的：**北京市 · 地区生产总值增速 · 2022**" in told
+    assert "目标 ≥5%，实际 0.7%，是目标的 14%" in told
+    assert "差得最远" not in words_on(opened("promises", theme="eldercare"))
 
 
-@pytest.mark.parametrize("cell", ["economy.2019.met", "economy.1999.missed"])
-def test_an_empty_field_of_the_scoreboard_is_said(cell: str) -> None:
-    app = opened("promises", cell=cell)
-    assert not app.exception
-    assert any("没有这样的承诺" in each.value for each in app.info)
-    assert len(app.dataframe[-1].value) == 7
+def test_too_few_for_a_chart_are_said() -> None:
+    app = opened("promises", verdict="missed")
+    assert not figures(app)
+    told = words_on(app).replace("\\", "")
+    assert "**北京市 · 细颗粒物年均浓度 · 2023**：目标 31 微克/立方米" in told
+    assert app.selectbox(key="choice_promise").value == "pm25.110000.2023"
 
 
-def test_both_sides_of_a_point_stand_under_the_chart() -> None:
-    told = words_on(opened("promises", point="gdp_growth.110000.2022"))
-    assert "目标 ≥5%，实际 0\\.7%：低于目标，未达到" in told
-    # A point of another indicator than the one shown is let go without a word.
-    app = opened("promises", point="pm25.110000.2023")
-    assert not app.info
+def test_places_of_which_nothing_is_due_are_said_and_not_drawn(table: Path) -> None:
+    later = [a_row(**TARGET, year=2026, region=name) for name in ("西城区", "海淀区", "丰台区")]
+    written(table.parent, *(row for row in ROWS if row["region"] != "西城区"), *later)
+    app = opened("promises", scope="all")
+    told = words_on(app)
+    assert "有 3 个地方的目标都在 2026 年，尚未到期：西城区、丰台区、海淀区。它们不画" in told
+    (_, alt), *_ = figures(app)
+    assert "东城：" in alt
+    assert "海淀" not in alt
+    (_, alt), *_ = figures(opened("promises", scope="all", year="2026"))
+    assert "海淀：… 未到期 1" in alt
 
 
 def test_without_an_outcome_the_nearest_figures_are_named() -> None:
@@ -199,7 +219,7 @@ def test_the_page_opens(address: dict[str, str]) -> None:
     assert not app.exception
     assert not app.error
     assert not app.warning
-    assert len(app.get("download_button")) == 9  # scoreboard, indicator, list
+    assert len(app.get("download_button")) == 3  # CSV, Excel, package
     assert all(alt for _, alt in figures(app))
 
 
@@ -233,39 +253,28 @@ def test_no_verdict_is_told_by_colour_alone() -> None:
         assert len(set(shades.values())) == len(shades)
 
 
-def texts(chart: Any) -> list[str]:
-    """What is written in the cells."""
-    return [text for trace in chart.data for text in trace.text]
+def test_every_promise_is_one_brick_on_its_year(promised: pd.DataFrame) -> None:
+    for rows in (theme_rows(promised, T), place_rows(promised, T)):
+        chart = promise_board(rows, T, DARK)
+        ids = [data[0] for trace in chart.data for data in trace.customdata]
+        assert sorted(ids) == sorted(promise_ids(promised))
+        years = [round(x) for trace in chart.data for x in trace.x]
+        assert years == [int(id_.split(".")[2].split("/")[-1]) for id_ in ids]
+        assert {trace.text for trace in chart.data} <= {v.sign for v in verdicts().values()}
+    assert list(theme_rows(promised, T)) == ["经济", "养老", "环境"]
+    assert list(place_rows(promised, T)) == ["北京", "东城", "西城"]
 
 
-def test_the_scoreboard_counts_every_promise_once(promised: pd.DataFrame) -> None:
-    counted = tallied(promised)
-    assert list(counted) == ["economy", "eldercare", "environment"]
-    assert sum(sum(c.values()) for years in counted.values() for c in years.values()) == 9
-    chart = scoreboard(promised, T)
-    assert sum(int(text.split()[1]) for text in texts(chart)) == 9
-    assert all(text.split()[0] in {v.sign for v in verdicts().values()} for text in texts(chart))
-    for trace in chart.data:
-        for (asks, told), text in zip(trace.customdata, trace.text, strict=True):
-            assert len(in_cell(promised, asks)) == int(text.split()[1])
-            assert told.startswith("<b>")
+def test_bricks_do_not_cover_each_other(promised: pd.DataFrame) -> None:
+    many = pd.concat([promised] * 9, ignore_index=True)
+    chart = promise_board(theme_rows(many, T), T)
+    at = [place for trace in chart.data for place in zip(trace.x, trace.base, strict=True)]
+    assert len(set(at)) == len(at) == len(many)
 
 
-def test_every_place_has_a_line_with_its_counts(promised: pd.DataFrame) -> None:
-    assert {name: sum(each.values()) for name, each in by_place(promised).items()} == {
-        "北京市": 7,
-        "东城区": 1,
-        "西城区": 1,
-    }
-    chart = placeboard(promised, T, DARK)
-    assert sum(int(text.split()[1]) for text in texts(chart)) == 9
-    assert {data[0] for trace in chart.data for data in trace.customdata} == {
-        "110000",
-        "110101",
-        "110102",
-    }
-    assert list(place_table(promised, T)["≈ 约数之内"]) == [0, 1, 0]
-    assert "东城区：约数之内 1。" in described_places(promised, "判定", T)
+def test_the_board_in_words(promised: pd.DataFrame) -> None:
+    told = described_board(place_rows(promised, T), "承诺", T)
+    assert "东城：≈ 约数之内 1。" in told
 
 
 def test_several_places_stand_under_the_head_of_their_year(promised: pd.DataFrame) -> None:

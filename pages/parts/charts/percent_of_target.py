@@ -6,12 +6,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from extract.analysis.extremes import advance
+from extract.analysis.extremes import PERCENT
 from extract.analysis.promise_columns import VERDICT
-from extract.analysis.verdicts import SETTLED, of_group, verdicts
-from extract.reference.indicators import indicators
-from extract.table.schema import INDICATOR_ID, YEAR
-from pages.parts.charts.theme import GRID, look
+from extract.analysis.verdicts import verdicts
+from extract.table.schema import INDICATOR_ID
+from pages.parts.charts.theme import CLICKED, FULL, HOLLOW, look, names_axis
 from pages.parts.labels.names import indicator_name
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.translations import Translation
@@ -26,31 +25,16 @@ from pages.parts.labels.verdict_labels import (
     when,
 )
 
-PERCENT = "percent"
-MOST = 24  # promises in the chart, the newest
 LINE = 24  # pixels
 FARTHEST = 60  # percentage points from the target at which a line is cut and says its own number
 NAME = {"zh": 10, "en": 22}  # characters of an indicator's name beside its line
-
-
-def in_percent(promises: pd.DataFrame) -> pd.DataFrame:
-    """The settled promises of which the outcome can be put in percent of the target, worst first.
-
-    100 is the target, and more is better: a ceiling of 35 that came to 30.5 is 112.9 percent. A
-    point that can only be hit (consumer prices) has no such percentage and is left out.
-    """
-    settled = promises[promises[VERDICT].isin(of_group(SETTLED))]
-    percent = [100 * (1 + advance(each, indicators())) for each in records(settled)]
-    known = settled.assign(**{PERCENT: percent}).dropna(subset=[PERCENT])
-    newest = known.sort_values(YEAR, ascending=False, kind="stable").head(MOST)
-    return newest.sort_values(PERCENT, kind="stable")
 
 
 def percent_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT) -> go.Figure:
     """A line a promise, from the target to the outcome.
 
     Args:
-        promises: as :func:`in_percent` gives them.
+        promises: as :func:`extract.analysis.extremes.in_percent` gives them.
     """
     every, ids = records(promises), list(promise_ids(promises))
     ends = [_cut(each[PERCENT]) for each in every]
@@ -64,45 +48,34 @@ def percent_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT
                 mode="lines+markers+text",
                 line={"color": shade, "width": 4},
                 marker={
-                    "symbol": ["diamond-open", "circle"],
+                    "symbol": [HOLLOW, FULL],
                     "size": [9, 11],
                     "color": [shades.quiet, shade],
                 },
-                text=["", _percent(each[PERCENT])],
+                text=["", _at_end(each[PERCENT])],
                 textposition="middle right" if end >= 100 else "middle left",
                 textfont={"size": 11, "color": shades.ink},
                 customdata=[[ids[n], _told(each, t)]] * 2,
                 hovertemplate="%{customdata[1]}<extra></extra>",
+                **CLICKED,
                 showlegend=False,
                 cliponaxis=False,
             )
         )
     chart.add_vline(x=100, line={"color": shades.quiet, "width": 1})
-    chart.update_layout(**look(height=LINE * len(every) + 44, right=40), margin_t=28)
     room = max(12.0, 0.2 * (max(*ends, 100) - min(*ends, 100)))
-    chart.update_xaxes(
-        range=[min(*ends, 100) - room, max(*ends, 100) + room],
-        side="top",
-        tickmode="array",
-        tickvals=[100],
-        ticktext=[t("promises.target_is_100")],
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
+    names = {n: _name(each, t) for n, each in enumerate(every)}
+    return chart.update_layout(
+        **look(height=LINE * len(every) + 44, right=40, t=28),
+        xaxis={
+            "range": [min(*ends, 100) - room, max(*ends, 100) + room],
+            "side": "top",
+            "tickvals": [100],
+            "ticktext": [t("promises.target_is_100")],
+            "showgrid": False,
+        },
+        yaxis=names_axis(names, shades, range=[len(every) - 0.4, -0.6], showgrid=True),
     )
-    chart.update_yaxes(
-        tickmode="array",
-        tickvals=list(range(len(every))),
-        ticktext=[_name(each, t) for each in every],
-        tickfont={"size": 12, "color": shades.ink},
-        range=[len(every) - 0.4, -0.6],
-        gridcolor=GRID,
-        automargin=True,
-        zeroline=False,
-        fixedrange=True,
-        ticks="",
-    )
-    return chart
 
 
 def _cut(percent: float) -> float:
@@ -112,6 +85,13 @@ def _cut(percent: float) -> float:
 def _percent(value: float) -> str:
     """The number beside a line: 99.8% is not 100%."""
     return f"{value:.1f}%" if 0 < abs(value - 100) < 1 else f"{value:.0f}%"
+
+
+def _at_end(percent: float) -> str:
+    """What stands at a line's end; an arrow where the line is cut and would go on."""
+    if percent < 100 - FARTHEST:
+        return f"◂ {_percent(percent)}"
+    return f"{_percent(percent)} ▸" if percent > 100 + FARTHEST else _percent(percent)
 
 
 def _name(promise: dict[str, Any], t: Translation) -> str:

@@ -18,18 +18,23 @@ from pages.parts.state.store import store
 FIRST = "gdp_growth"  # the figure that every report states
 
 
-def choose_indicator(facts: pd.DataFrame, t: Translation) -> str | None:
-    """The reader's indicator; None, and said so, where the filters leave none."""
+def by_theme_named(facts: pd.DataFrame, t: Translation) -> dict[str, str]:
+    """The catalogued indicators of these rows with their names, theme by theme."""
     held = set(facts[INDICATOR_ID])
     order = list(themes())
     known = sorted(
         (indicators()[key] for key in indicators() if key in held),
         key=lambda indicator: order.index(indicator.theme),
     )
-    names = {
+    return {
         each.id: f"{theme_name(each.theme, t.language)} · {indicator_name(each.id, t.language)}"
         for each in known
     }
+
+
+def choose_indicator(facts: pd.DataFrame, t: Translation) -> str | None:
+    """The reader's indicator; None, and said so, where the filters leave none."""
+    names = by_theme_named(facts, t)
     if not names:
         # Rows may be left that no chart of this page can show, and the data page can.
         left = current_filters().of(store().table)

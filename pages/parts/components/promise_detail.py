@@ -29,30 +29,23 @@ from pages.parts.narrative.nearest import nearest
 from pages.parts.state.session import current_filters
 
 
-def both_sides(promise: dict[str, Any], table: pd.DataFrame, t: Translation, key: str) -> None:
-    """A promise: its verdict, and the places that state target and outcome side by side.
-
-    Args:
-        key: of the page's part that shows it, so that two of them may stand on one page.
-    """
+def both_sides(promise: dict[str, Any], table: pd.DataFrame, t: Translation) -> None:
+    """A promise: its verdict, and the places that state its target and its outcome."""
     verdict = promise[VERDICT]
     st.markdown(
         f":{WORDS[verdict]}[**{verdict_label(verdict, t.language)}**] · "
         f"{plain(reason_of(promise, t))}"
     )
-    left, right = st.columns(2)
-    with left:
-        st.markdown(f"**◇ {t('promises.target')}**")
-        show_quote(table.loc[promise[TARGET_ROW]], t, f"{key}_target")
-        alike = statements(promise, table)
-        if len(alike) > 1:
-            _elsewhere(promise, alike, t)
-    with right:
-        st.markdown(f"**● {t('promises.outcome')}**")
-        if pd.notna(promise[OUTCOME_ROW]):
-            show_quote(table.loc[promise[OUTCOME_ROW]], t, f"{key}_outcome")
-        else:
-            _without_outcome(promise, table, t)
+    st.markdown(f"**◇ {t('promises.target')}**")
+    show_quote(table.loc[promise[TARGET_ROW]], t, "quoted_target")
+    alike = statements(promise, table)
+    if len(alike) > 1:
+        _elsewhere(promise, alike, t)
+    st.markdown(f"**● {t('promises.outcome')}**")
+    if pd.notna(promise[OUTCOME_ROW]):
+        show_quote(table.loc[promise[OUTCOME_ROW]], t, "quoted_outcome")
+    else:
+        _without_outcome(promise, table, t)
 
 
 def _without_outcome(promise: dict[str, Any], table: pd.DataFrame, t: Translation) -> None:

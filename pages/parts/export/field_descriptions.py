@@ -12,7 +12,6 @@ from extract.analysis.promise_columns import HORIZON, OWN, VERDICT
 from extract.analysis.verdicts import verdicts
 from extract.reference.indicators import themes
 from extract.table.schema import COMPARATOR, KIND, MEASURE, ORIGIN, TABLE, THEME, UNIT, Column
-from pages.parts.export.spec import NUMBER_OF_PROMISES
 from pages.parts.labels.names import theme_name
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import verdict_name
@@ -21,7 +20,6 @@ _MADE = (
     Column(STATE, allowed=STATES),
     Column(EXTRACTED_FIGURES, "integer"),
     Column(TRANSCRIBED_FIGURES, "integer"),
-    Column(NUMBER_OF_PROMISES, "integer"),
 )
 _COLUMNS = {column.name: column for column in (*TABLE, *OWN, *_MADE)}
 _UNKNOWN = Column("")

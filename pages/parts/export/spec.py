@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.analysis.coverage import EXTRACTED_FIGURES, STATE, TRANSCRIBED_FIGURES
-from extract.analysis.promise_columns import HORIZON, OUTCOME_ROW, TARGET_ROW, VERDICT
+from extract.analysis.promise_columns import HORIZON, OUTCOME_ROW, TARGET_ROW
 from extract.display.reasons import EXPLAINED
 from extract.table.schema import (
     COLUMNS,
@@ -17,8 +17,6 @@ from extract.table.schema import (
     THEME,
     YEAR,
 )
-
-NUMBER_OF_PROMISES = "promises"
 
 # The labels of the table's rows are of one run of the dashboard; everything else goes along.
 OF_PROMISES = tuple(name for name in EXPLAINED if name not in (TARGET_ROW, OUTCOME_ROW))
@@ -49,12 +47,6 @@ JUDGED = Content(
     OF_PROMISES,
     (INDICATOR_ID, REGION, PERIOD, HORIZON),
     "part",
-)
-THEME_VERDICTS = Content(
-    "theme_verdicts", (THEME, YEAR, VERDICT, NUMBER_OF_PROMISES), (THEME, YEAR, VERDICT)
-)
-PLACE_VERDICTS = Content(
-    "place_verdicts", (REGION, REGION_CODE, VERDICT, NUMBER_OF_PROMISES), (REGION, VERDICT)
 )
 _STATE = (YEAR, STATE, EXTRACTED_FIGURES, TRANSCRIBED_FIGURES)
 PLACES = Content("places", (REGION, REGION_CODE, *_STATE), (REGION, YEAR))

@@ -18,7 +18,7 @@ from extract.table.schema import (
     VALUE_HIGH,
     YEAR,
 )
-from pages.parts.labels.names import CHINESE, indicator_name, place_ids, region_name, theme_name
+from pages.parts.labels.names import CHINESE, indicator_name, place_ids, region_name
 from pages.parts.labels.number_format import amount, figure
 from pages.parts.labels.palette import DARK, Shades
 from pages.parts.labels.translations import Translation
@@ -70,6 +70,11 @@ def verdict_label(verdict: str, language: str = CHINESE) -> str:
 def group_name(group: str, t: Translation) -> str:
     """What a group of verdicts is called: 有了结果."""
     return t(f"verdict_group.{group}")
+
+
+def judged_name(key: str, t: Translation) -> str:
+    """What a verdict, or a group of them, is called: ✓ 达到, 有了结果."""
+    return verdict_label(key, t.language) if key in verdicts() else group_name(key, t)
 
 
 def verdict_shade(verdict: str, shades: Shades) -> str:
@@ -158,9 +163,3 @@ def promises_in_order(promises: pd.DataFrame) -> pd.DataFrame:
 def records(promises: pd.DataFrame) -> list[dict[str, Any]]:
     """Each promise as a row by itself."""
     return promises.to_dict("records")  # type: ignore[return-value]
-
-
-def cell_name(cell: str, t: Translation) -> str:
-    """A field of the scoreboard in words: 经济 · 2024 · ✕ 未达到."""
-    theme, year, verdict = cell.split(".")
-    return " · ".join((theme_name(theme, t.language), year, verdict_label(verdict, t.language)))

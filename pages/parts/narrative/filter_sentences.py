@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extract.reference.sources import SAMPLES, sources
 from pages.parts.labels.names import indicator_name, place_name, theme_name
 from pages.parts.labels.translations import Translation
-from pages.parts.labels.verdict_labels import cell_name, verdict_label
+from pages.parts.labels.verdict_labels import judged_name
 from pages.parts.state.filters import Filters
 
 
@@ -60,7 +60,6 @@ def _of_the_page(filters: Filters, t: Translation) -> Iterator[tuple[str, str]]:
     yield t("promises.scope"), t(f"promises.scope_{filters.scope}") if filters.scope else ""
     yield (
         t("promises.verdict"),
-        verdict_label(filters.verdict, language) if filters.verdict else "",
+        judged_name(filters.verdict, t) if filters.verdict else "",
     )
-    yield t("address.cell"), cell_name(filters.cell, t) if filters.cell else ""
     yield t("reader.source"), known.title if known else filters.source

@@ -7,13 +7,24 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from extract.analysis.extremes import PERCENT, in_percent, missed_most
 from extract.analysis.promise_columns import HORIZON, PLAN, VERDICT
 from extract.analysis.verdicts import MET, MISSED, verdicts
+from extract.reference.indicators import indicators
 from extract.table.schema import REGION, YEAR
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import region_name
+from pages.parts.labels.names import place_id, region_name
+from pages.parts.labels.names import places as every_place
 from pages.parts.labels.translations import Translation
-from pages.parts.labels.verdict_labels import promise_name, reason_of, records, verdict_name, when
+from pages.parts.labels.verdict_labels import (
+    outcome_figure,
+    promise_name,
+    reason_of,
+    records,
+    target_figure,
+    verdict_name,
+    when,
+)
 
 NAMED = 16  # places in a sentence: all of Beijing's districts
 ALWAYS = (MET, MISSED)  # a count of none is an answer as well
@@ -28,9 +39,7 @@ def answers(promises: pd.DataFrame, members: Sequence[str], t: Translation) -> l
     """
     if promises[REGION].nunique() == 1 and not members:
         if len(promises) == 1:
-            (promise,) = records(promises)
-            name, reason = plain(promise_name(promise, t)), plain(reason_of(promise, t))
-            return [t("promises.of_one", name=name, reason=reason)]
+            return of_each(promises, t)
         place = region_name(promises[REGION].iloc[0], t.language)
         parts = _parts(promises, "promises.of_place_part", t)
         return [t("promises.of_place", place=plain(place), n=len(promises), parts=parts)]
@@ -48,6 +57,58 @@ def answers(promises: pd.DataFrame, members: Sequence[str], t: Translation) -> l
             )
         )
     return told
+
+
+def of_each(promises: pd.DataFrame, t: Translation) -> list[str]:
+    """A sentence a promise, where they are too few for a chart."""
+    return [
+        t(
+            "promises.of_one",
+            name=plain(promise_name(each, t)),
+            reason=plain(reason_of(each, t)),
+        )
+        for each in records(promises)
+    ]
+
+
+def farthest(promises: pd.DataFrame, t: Translation) -> str:
+    """Which promise was missed by most, and by how much; nothing where none was."""
+    told = in_percent(promises, indicators())
+    for promise in records(missed_most(told)):
+        share = t("promises.of_target", percent=f"{promise[PERCENT]:.0f}")
+        return t(
+            "promises.farthest",
+            n=int((promises[VERDICT] == MISSED).sum()),
+            name=plain(promise_name(promise, t)),
+            target=plain(target_figure(promise, t)),
+            outcome=plain(outcome_figure(promise, t)),
+            percent=share if promise[PERCENT] > 0 else "",  # -18% of a target says nothing
+        )
+    return ""
+
+
+def not_yet_due(
+    promises: pd.DataFrame, places: Sequence[str], *, drawn: bool, t: Translation
+) -> str:
+    """That of these places nothing can be said yet: 24 个地方的目标都在 2026 年，尚未到期.
+
+    Args:
+        places: Chinese names, at least one.
+        drawn: whether their promises stand in the chart all the same.
+    """
+    years = promises.loc[promises[REGION].isin(places), YEAR]
+    first, last = int(years.min()), int(years.max())
+    order = {place: n for n, place in enumerate(every_place())}
+    near = sorted(places, key=lambda name: order.get(place_id(name), len(order)))
+    named = [plain(region_name(place, t.language)) for place in near[:NAMED]]
+    more = len(places) - len(named)
+    told = t(
+        "promises.not_yet_due",
+        n=len(places),
+        years=first if first == last else f"{first}–{last}",
+        list=t.listed(named) + (t("promises.and_more", n=more) if more else ""),
+    )
+    return told if drawn else told + t("promises.not_drawn")
 
 
 def _parts(own: pd.DataFrame, key: str, t: Translation) -> str:

@@ -21,9 +21,7 @@ class Filters:
         themes, regions, kinds: ids; a region's is its code (see names.place_ids).
         first, last: years, both included; None for the data's own end.
         indicator, year, level: what a page looks at; empty or None for its own choice.
-        scope, verdict, promise: on the page of promises, which places, verdict and promise.
-        cell: there, a field of the scoreboard: theme, year and verdict (economy.2024.missed).
-        point: there, the promise that was clicked in the chart of one indicator.
+        scope, verdict, promise: of promises, which places, verdict (or group of them) and promise.
         source, at: the document that is read, and a place in its text.
         search: words to look for on the data page.
         rest: there, whether the figures outside the catalogue are listed as well.
@@ -41,8 +39,6 @@ class Filters:
     scope: str = ""
     verdict: str = ""
     promise: str = ""
-    cell: str = ""
-    point: str = ""
     source: str = ""
     at: int | None = None
     search: str = ""

@@ -3,14 +3,13 @@
 Reading, writing, clearing and checking the address all go by this one table.
 """
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from typing import Any
 
-from extract.analysis.verdicts import verdicts
+from extract.analysis.verdicts import GROUPS, verdicts
 from pages.parts.labels.names import places
 from pages.parts.labels.slugs import code_of
 from pages.parts.labels.translations import LANGUAGES
@@ -71,14 +70,6 @@ def _year(text: str, has: Offered) -> tuple[Any, bool]:
     return (year, True) if has.first <= year <= has.last else (None, False)
 
 
-def _cell(text: str, has: Offered) -> tuple[Any, bool]:
-    """A field of the scoreboard: theme, year and verdict."""
-    theme, _, rest = text.partition(".")
-    when, _, verdict = rest.partition(".")
-    known = theme in has.themes and verdict in verdicts() and re.fullmatch(r"[0-9]{4}", when)
-    return (text, True) if known else (None, False)
-
-
 def _source(text: str, has: Offered) -> tuple[Any, bool]:
     called = {code_of(source): source for source in has.sources}
     known = called.get(text) or (text if text in has.sources else None)
@@ -121,10 +112,8 @@ PARAMETERS = (
     Parameter("year", "year", Scope.ASKED, _year),
     Parameter("level", "level", Scope.ASKED, partial(_one, lambda has: LEVELS)),
     Parameter("scope", "scope", Scope.SHOWN, partial(_one, lambda has: SCOPES)),
-    Parameter("verdict", "verdict", Scope.SHOWN, partial(_one, lambda has: verdicts())),
+    Parameter("verdict", "verdict", Scope.SHOWN, partial(_one, lambda has: (*GROUPS, *verdicts()))),
     Parameter("promise", "promise", Scope.SHOWN, partial(_one, lambda has: has.promises)),
-    Parameter("cell", "cell", Scope.SHOWN, _cell),
-    Parameter("point", "point", Scope.SHOWN, partial(_one, lambda has: has.promises)),
     Parameter("source", "source", Scope.SHOWN, _source, code_of),
     Parameter("at", "at", Scope.SHOWN, _place_in_text),
     Parameter("q", "search", Scope.ASKED, _words),
@@ -132,7 +121,7 @@ PARAMETERS = (
     Parameter("lang", "language", Scope.READER, partial(_one, lambda has: LANGUAGES)),
 )  # fmt: skip
 
-_FORMER = {"place": "region"}  # The names of old links.
+_FORMER = {"place": "region", "point": "promise"}  # The names of old links.
 
 
 def fields(*scopes: Scope) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ import streamlit as st
 
 from pages.parts.labels.names import indicator_name, place_name, theme_name
 from pages.parts.labels.translations import LANGUAGES, OWN_NAMES, Translation
-from pages.parts.labels.verdict_labels import verdict_name
+from pages.parts.labels.verdict_labels import judged_name
 from pages.parts.state.facets import Facets
 from pages.parts.state.filters import Filters, from_address
 from pages.parts.state.offered import Offered
@@ -353,7 +353,7 @@ def _called(field: str, value: Any) -> str:
         "indicator": lambda: indicator_name(value, t.language),
         "level": lambda: t(f"level.{value}"),
         "scope": lambda: t(f"promises.scope_{value}"),
-        "verdict": lambda: verdict_name(value, t.language),
+        "verdict": lambda: judged_name(value, t),
         "promise": lambda: t("address.promise"),
     }
     return named[field]() if field in named else str(value)

@@ -1,0 +1,117 @@
+"""A promise as a brick: its verdict's colour and sign; it tells itself where it is pointed at."""
+
+import html
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from extract.analysis.promise_columns import VERDICT
+from extract.analysis.verdicts import verdicts
+from extract.table.schema import INDICATOR_ID, YEAR
+from pages.parts.labels.palette import Shades
+from pages.parts.labels.translations import Translation
+from pages.parts.labels.verdict_labels import (
+    promise_ids,
+    promise_name,
+    reason_of,
+    records,
+    verdict_label,
+    verdict_shade,
+)
+
+FULL = 0.84  # of its line, a brick's height
+
+
+@dataclass(frozen=True, slots=True)
+class Brick:
+    """One promise at its place.
+
+    Attributes:
+        id: what its address is.
+        promise: its row.
+        x: its middle.
+        line: the line it stands in, counted from the top.
+    """
+
+    id: str
+    promise: dict[str, Any]
+    x: float
+    line: float
+
+
+def laid(promises: pd.DataFrame, left: float, top: float, width: float, most: int) -> list[Brick]:
+    """Promises side by side from a corner on, verdict by verdict, the newer before the older.
+
+    Args:
+        left, top: where the first line begins.
+        width: of a brick and its gap.
+        most: bricks in a line.
+    """
+    own = by_verdict(promises)
+    return [
+        Brick(id_, each, left + (n % most + 0.5) * width, top + n // most)
+        for n, (id_, each) in enumerate(zip(promise_ids(own), records(own), strict=True))
+    ]
+
+
+def by_verdict(promises: pd.DataFrame) -> pd.DataFrame:
+    """Promises as verdicts are ordered, the newer before the older."""
+    order = list(verdicts())
+    keys = pd.DataFrame(
+        {
+            "rank": promises[VERDICT].map(order.index),
+            "year": -promises[YEAR],
+            "of": promises[INDICATOR_ID],
+        }
+    )
+    return promises.loc[keys.sort_values(["rank", "year", "of"], kind="stable").index]
+
+
+def draw(
+    chart: go.Figure, bricks: Sequence[Brick], width: float, t: Translation, shades: Shades
+) -> None:
+    """The bricks, a trace a verdict; ``width`` of one of them on the axis."""
+    for verdict in verdicts():
+        own = [brick for brick in bricks if brick.promise[VERDICT] == verdict]
+        if not own:
+            continue
+        chart.add_trace(
+            go.Bar(
+                x=[brick.x for brick in own],
+                y=[FULL] * len(own),
+                base=[brick.line for brick in own],
+                width=width,
+                marker={"color": verdict_shade(verdict, shades), "line": {"width": 0}},
+                # Plotly would let all the others fade.
+                unselected={"marker": {"opacity": 1}},
+                text=verdicts()[verdict].sign,
+                textposition="inside",
+                insidetextanchor="middle",
+                textangle=0,
+                textfont={"size": 12, "color": shades.ground},
+                constraintext="inside",
+                customdata=[[brick.id, _told(brick.promise, t)] for brick in own],
+                hovertemplate="%{customdata[1]}<extra></extra>",
+                name=verdict_label(verdict, t.language),
+            )
+        )
+    chart.update_layout(barmode="overlay", bargap=0, showlegend=False)
+
+
+def counted(promises: pd.DataFrame, t: Translation) -> str:
+    """How many got which verdict, by sign and name: ✓ 达到 21 · ✕ 未达到 4."""
+    counts = Counter(promises[VERDICT])
+    return " · ".join(
+        f"{verdict_label(key, t.language)} {counts[key]}" for key in verdicts() if counts[key]
+    )
+
+
+def _told(promise: dict[str, Any], t: Translation) -> str:
+    name, reason = (html.escape(text) for text in (promise_name(promise, t), reason_of(promise, t)))
+    for end in ("，", "：", "；", ", ", ": "):  # Plotly breaks no lines, and a phone is narrow.
+        reason = reason.replace(end, f"{end}<br>")
+    return f"<b>{name}</b><br>{verdict_label(promise[VERDICT], t.language)}<br>{reason}"

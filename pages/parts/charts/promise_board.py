@@ -1,0 +1,74 @@
+"""Every promise as one brick, a row a theme or a place, the years in their true distance."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from extract.reference.indicators import themes
+from extract.table.schema import REGION, THEME, YEAR
+from pages.parts.charts.bricks import FULL, counted, draw, laid
+from pages.parts.charts.theme import GRID, look, names_axis, years_axis
+from pages.parts.labels.names import place_id, places, short_name, theme_name
+from pages.parts.labels.palette import LIGHT, Shades
+from pages.parts.labels.translations import Translation
+
+LINE = 22  # pixels
+GAP = 0.4  # lines between two rows
+ACROSS = 24  # bricks over the whole width; a phone has room for no more
+YEARS = 9  # years written above
+
+Rows = Mapping[str, pd.DataFrame]
+
+
+def theme_rows(promises: pd.DataFrame, t: Translation) -> dict[str, pd.DataFrame]:
+    """The promises of each theme by its name, in the catalogue's order."""
+    return {
+        theme_name(theme, t.language): own
+        for theme in themes()
+        if not (own := promises[promises[THEME] == theme]).empty
+    }
+
+
+def place_rows(promises: pd.DataFrame, t: Translation) -> dict[str, pd.DataFrame]:
+    """The promises of each place by its short name, as places are listed."""
+    near = {name: n for n, name in enumerate(places())}
+    held = sorted(promises[REGION].unique(), key=lambda name: near.get(place_id(name), len(near)))
+    return {short_name(name, t.language): promises[promises[REGION] == name] for name in held}
+
+
+def promise_board(rows: Rows, t: Translation, shades: Shades = LIGHT) -> go.Figure:
+    """A field a row and year, with a brick for each of its promises.
+
+    Args:
+        rows: promises by the name that stands beside them; at least one, none of them empty.
+    """
+    every = sorted({int(year) for own in rows.values() for year in own[YEAR]})
+    most = max(1, ACROSS // (every[-1] - every[0] + 1))
+    width = 0.96 / most
+    chart = go.Figure()
+    bricks, middles, lines = [], {}, []
+    top = 0.0
+    for name, own in rows.items():
+        fields = {year: own[own[YEAR] == year] for year in map(int, own[YEAR].unique())}
+        for year, field in fields.items():
+            bricks += laid(field, year - 0.48, top, width, most)
+        deep = max(-(-len(field) // most) for field in fields.values())
+        middles[top + (deep - 1 + FULL) / 2] = f"{name} "
+        top += deep + GAP
+        lines.append(top - (1 - FULL + GAP) / 2)
+    draw(chart, bricks, 0.86 * width, t, shades)
+    for line in lines[:-1]:
+        chart.add_hline(y=line, line={"color": GRID, "width": 1})
+    chart.update_layout(
+        **look(height=round(LINE * top) + 44, right=16),
+        xaxis={**years_axis(every, YEARS), "side": "top"},
+        yaxis=names_axis(middles, shades, range=[top - GAP, -0.2]),
+    )
+    return chart
+
+
+def described_board(rows: Rows, title: str, t: Translation) -> str:
+    """The board in words, for who cannot see it."""
+    parts = [t("alt.part", name=name, points=counted(own, t)) for name, own in rows.items()]
+    return t("alt.lines", title=title, series=" ".join(parts))
