@@ -5,7 +5,8 @@ import streamlit as st
 
 from extract.analysis.promise_columns import OUTCOME_ROW, TARGET_ROW, VERDICT
 from extract.analysis.verdicts import verdicts
-from pages.parts.components.promise_detail import both_sides
+from pages.parts.components.into_view import into_view
+from pages.parts.components.promise_detail import both_sides, verdict_line
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import place_name
 from pages.parts.labels.translations import Translation
@@ -13,6 +14,7 @@ from pages.parts.labels.verdict_labels import promise_ids, promise_name, records
 from pages.parts.state.session import current_filters, forget, one_of, update_filters
 
 NAMED = 3  # places by name
+PICKED = "picked_promise"
 
 
 def only_chosen(key: str, t: Translation) -> None:
@@ -60,7 +62,12 @@ def choose_promise(
     if current_filters().promise not in labels:
         forget("promise")
     names = labels if default else {"": t("promises.none_chosen"), **labels}
-    picked = str(one_of("promise", t("promises.choose_one"), names, default))
-    if picked:
-        both_sides(records(promises)[list(labels).index(picked)], table, t)
-    return bool(picked)
+    with st.container(key=PICKED):
+        picked = str(one_of("promise", t("promises.choose_one"), names, default))
+        if not picked:
+            return False
+        promise = records(promises)[list(labels).index(picked)]
+        verdict_line(promise, t)
+    into_view(PICKED, current_filters().promise)
+    both_sides(promise, table, t)
+    return True

@@ -29,13 +29,17 @@ from pages.parts.narrative.nearest import nearest
 from pages.parts.state.session import current_filters
 
 
-def both_sides(promise: dict[str, Any], table: pd.DataFrame, t: Translation) -> None:
-    """A promise: its verdict, and the places that state its target and its outcome."""
+def verdict_line(promise: dict[str, Any], t: Translation) -> None:
+    """A promise's verdict and its reason."""
     verdict = promise[VERDICT]
     st.markdown(
         f":{WORDS[verdict]}[**{verdict_label(verdict, t.language)}**] · "
         f"{plain(reason_of(promise, t))}"
     )
+
+
+def both_sides(promise: dict[str, Any], table: pd.DataFrame, t: Translation) -> None:
+    """The places that state a promise's target and its outcome, or why there is none."""
     st.markdown(f"**◇ {t('promises.target')}**")
     show_quote(table.loc[promise[TARGET_ROW]], t, "quoted_target")
     alike = statements(promise, table)
