@@ -57,7 +57,7 @@ def test_one_place_is_answered_year_by_year(tmp_path: Path) -> None:
     ]
     own = explained_promises(a_table(tmp_path, *rows), {})
     assert answers(own, (), ZH) == [
-        "**北京市的 3 项目标**：达到 2 项（2023、2024），未达到 1 项（2022）。"
+        "**北京市的 3 项目标**：达到 2 项（2023和2024），未达到 1 项（2022）。"
     ]
     assert answers(own[own["year"] == 2022], (), ZH) == [
         "**北京市 · 地区生产总值增速 · 2022**：目标 5%，实际 0\\.7%：低于目标，未达到。"

@@ -13,8 +13,8 @@ OPEN = {"主题": "不限", "地区": "不限", "年份": "不限", "类型": "�
     ("asked", "told"),
     [
         ({}, {}),
-        ({"themes": ("economy", "housing")}, {"主题": "经济、住房"}),
-        ({"regions": ("110000", "110101")}, {"地区": "北京市、东城区"}),
+        ({"themes": ("economy", "housing")}, {"主题": "经济和住房"}),
+        ({"regions": ("110000", "110101")}, {"地区": "北京市和东城区"}),
         ({"first": 2021, "last": 2025}, {"年份": "2021–2025"}),
         ({"first": 2021, "last": 2021}, {"年份": "2021"}),
         ({"first": 2021}, {"年份": "2021 年起"}),
@@ -41,7 +41,7 @@ def test_a_choice_is_said_in_english() -> None:
         themes=("economy", "housing"), regions=("110101",), last=2024, kinds=("actual",)
     )
     assert in_words(filters, Translation("en")) == [
-        ("Theme", "Economy, Housing"),
+        ("Theme", "Economy and Housing"),
         ("Place", "Dongcheng District"),
         ("Years", "up to 2024"),
         ("Type", "Outcome"),

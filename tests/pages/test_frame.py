@@ -83,13 +83,13 @@ def test_streamlits_own_words_are_there_in_both_languages() -> None:
         ),
         (
             Filters(regions=("110000", "110101")),
-            ["北京市、东城区"],
-            ["Beijing, Dongcheng District"],
+            ["北京市和东城区"],
+            ["Beijing and Dongcheng District"],
         ),
         (
             Filters(regions=("110000", "110101", "110102", "110105"), first=2020, last=2021),
-            ["北京市、东城区、西城区等 4 项", "2020–2021"],
-            ["Beijing, Dongcheng District, Xicheng District and others, 4 in all", "2020–2021"],
+            ["北京市、东城区和西城区等 4 项", "2020–2021"],
+            ["Beijing, Dongcheng District, and Xicheng District and others, 4 in all", "2020–2021"],
         ),
         (Filters(kinds=("target",), first=2025), ["2025 年起", "目标"], ["from 2025", "Target"]),
     ],

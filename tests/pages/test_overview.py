@@ -1,5 +1,6 @@
 """The overview: what it says in ten seconds, and the questions that it leads on with."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def test_it_says_what_was_kept_and_how_far_from_the_target() -> None:
     assert "北京市：3 项承诺：3 项有了结果，其中 2 项达到" in words_on(app)
     bricks, percent, *_ = alts(app)
     assert "有了结果 3：✓ 达到 2 · ✕ 未达到 1" in bricks
-    worst, _, best = percent.rpartition("：")[2].split("、")
+    worst, _, best = re.split("[、和]", percent.rpartition("：")[2])
     assert "保障性租赁住房" in worst
     assert worst.endswith("75%")
     assert "地区生产总值增速" in best

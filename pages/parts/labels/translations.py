@@ -6,7 +6,11 @@ The names of indicators, places and themes are not here: they come from the cata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from string import Formatter
 from typing import Any
+
+from babel import Locale
+from babel.lists import format_list
 
 from extract.errors import DataFileError
 from extract.reference.files import toml_named
@@ -35,15 +39,20 @@ class Translation:
         """
         room, _, name = key.partition(".")
         try:
-            return str(_words()[room][name][self.language]).format(**fields)
+            words = str(_words()[room][name][self.language])
+            return _Counting(self.language).format(words, **fields)
         except KeyError as error:
             raise DataFileError(
                 f"data/words.toml: {key} in {self.language} is missing ({error}); add it"
             ) from None
 
     def listed(self, names: Iterable[str]) -> str:
-        """Names one after the other: 东城区、西城区, or with commas in English."""
-        return ("、" if self.language == LANGUAGES[0] else ", ").join(names)
+        """Names one after the other, as the language writes a list.
+
+        >>> Translation("zh").listed("甲乙丙"), Translation("en").listed("abc")
+        ('甲、乙和丙', 'a, b, and c')
+        """
+        return format_list(list(names), locale=self.language)
 
     def joined(self, parts: Iterable[str]) -> str:
         """Parts of a sentence one after the other."""
@@ -64,6 +73,26 @@ class Translation:
         ('（规划）', ' (plan)')
         """
         return f"（{text}）" if self.language == LANGUAGES[0] else f" ({text})"
+
+
+class _Counting(Formatter):
+    """Fills in fields; one of the form {n:figure|figures} is the word that goes with the number.
+
+    >>> words = _Counting("en")
+    >>> words.format("{n} {n:figure|figures}", n=1), words.format("{n:figure|figures}", n="1,200")
+    ('1 figure', 'figures')
+    """
+
+    def __init__(self, language: str) -> None:
+        self._locale = Locale.parse(language)
+
+    def format_field(self, value: Any, spec: str) -> Any:
+        """The field as :meth:`str.format` writes it, or the word for one, or the one for others."""
+        if "|" not in spec:
+            return super().format_field(value, spec)
+        one, other = spec.split("|")
+        number = float(str(value).replace(",", "") or 0)
+        return one if self._locale.plural_form(number) == "one" else other
 
 
 @cache

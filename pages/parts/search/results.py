@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 import pandas as pd
+from rapidfuzz import fuzz, process
 
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import Source
@@ -15,7 +15,7 @@ from pages.parts.search.query import Search, called, narrowed
 from pages.parts.search.terms import ENGLISH, NAME, Names, bare, closeness, findable, names_of
 
 NEAR = 6  # names that are offered where nothing is found
-ALIKE = 0.45  # difflib's likeness from which a name is near
+ALIKE = 50  # percent of likeness from which a name is near
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +113,7 @@ def near(typed: str, table: pd.DataFrame) -> list[str]:
     every += [name for region in places().values() for name in (region.name, region.name_en)]
     every += list(table.loc[table[INDICATOR_ID] == "", INDICATOR].unique())
     as_typed = {bare(name): name for name in reversed(every)}
-    alike = get_close_matches(bare(typed), as_typed, n=NEAR, cutoff=ALIKE)
-    return [as_typed[name] for name in alike]
+    alike = process.extract(
+        bare(typed), as_typed.keys(), scorer=fuzz.ratio, limit=NEAR, score_cutoff=ALIKE
+    )
+    return [as_typed[name] for name, _, _ in alike]
