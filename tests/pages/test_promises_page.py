@@ -195,7 +195,7 @@ def test_places_of_which_nothing_is_due_are_said_and_not_drawn(table: Path) -> N
     written(table.parent, *(row for row in ROWS if row["region"] != "西城区"), *later)
     app = opened("promises", scope="all")
     told = words_on(app)
-    assert "有 3 个地方的目标都在 2026 年，尚未到期：西城区、丰台区、海淀区。它们不画" in told
+    assert "有 3 个地方的目标都在 2026 年，尚未到期：西城区、丰台区和海淀区。它们不画" in told
     (_, alt), *_ = figures(app)
     assert "东城：" in alt
     assert "海淀" not in alt
