@@ -25,7 +25,7 @@ test: $(VENV)/dev  ## Run every check: style, types, tests, browser
 	$(BIN)/ruff check . || failed="$$failed ruff-check"; \
 	$(BIN)/ruff format --check . || failed="$$failed ruff-format"; \
 	$(BIN)/mypy || failed="$$failed mypy"; \
-	$(BIN)/python -m pytest -n 2 --dist loadfile || failed="$$failed pytest"; \
+	$(BIN)/python -m pytest -n 2 --dist load || failed="$$failed pytest"; \
 	if [ -n "$$failed" ]; then echo "make test: failed:$$failed" >&2; exit 1; fi; \
 	echo "make test: all passed"
 
