@@ -20,7 +20,7 @@ from extract.reference.sources import sources
 from extract.table.schema import INDICATOR_ID, REGION, REGION_CODE, SOURCE, THEME, YEAR
 from pages.parts.charts.coverage_matrix import described, matrix, spans, twin
 from pages.parts.components.chart_block import chart, shades
-from pages.parts.components.download_menu import download
+from pages.parts.components.download_menu import Files
 from pages.parts.export.spec import PLACES, THEMES
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import (
@@ -72,11 +72,11 @@ def main() -> None:
     st.header(title, anchor=False)
     st.caption(t("cover.key"))
     counted = rows[rows[REGION].isin(list(names)) & rows[YEAR].isin(years)]
-    draw(cells, REGION, names, title, t("column.region"), "places", counted, t)
+    cells[REGION_CODE] = cells[REGION].map(place_id)
+    files = Files(cells, title, ("coverage", level), PLACES, counted)
+    draw(cells, REGION, names, files, t("column.region"), "places", t)
     told = cells[STATE].value_counts()
     st.markdown(" · ".join(f"{t(f'cover.{state}')} **{told.get(state, 0)}**" for state in STATES))
-    cells[REGION_CODE] = cells[REGION].map(place_id)
-    download(cells, title, t, "coverage", level, content=PLACES, made_from=counted)
     st.divider()
     about_place(names, rows, reports, years, spoken, t)
 
@@ -108,13 +108,13 @@ def draw(
     cells: pd.DataFrame,
     column: str,
     names: dict[str, str],
-    title: str,
+    files: Files,
     head: str,
     key: str,
-    counted: pd.DataFrame,
     t: Translation,
 ) -> None:
     """A matrix of the figures that are counted in it, and its table; early years as a table."""
+    title, counted = files.title, files.rows if files.made_from is None else files.made_from
     early = early_years(sorted(set(cells[YEAR])))
     late = cells[~cells[YEAR].isin(early)]
     chart(
@@ -124,6 +124,7 @@ def draw(
         title=title,
         rows=counted[~counted[YEAR].isin(early)],
         note=t("cover.key"),
+        files=files,
     )
     with st.expander(t("cover.table"), key=f"{key}_table"):
         st.table(twin(late, column, names, head, t))
@@ -163,8 +164,8 @@ def about_place(
     cells = coverage(own, THEME, shown, years, themed)
     of_themes = {theme: theme_name(theme, t.language) for theme in shown}
     counted = own[own[THEME].isin(shown) & own[YEAR].isin(years)]
-    draw(cells, THEME, of_themes, title, t("filters.theme"), "themes", counted, t)
-    download(cells, title, t, "coverage", place, content=THEMES, made_from=counted)
+    files = Files(cells, title, ("coverage", place), THEMES, counted)
+    draw(cells, THEME, of_themes, files, t("filters.theme"), "themes", t)
     without(own[own[YEAR].isin(years)], shown, name, t)
 
 

@@ -281,7 +281,7 @@ def one_by_one(at: Asked, t: Translation) -> None:
                 rows=at.own[at.own[REGION].isin(part)],
                 on_select=partial(pick_point, key),
             )
-    under_chart(at.own, title, t, "multiples", at.indicator, at.level)
+    under_chart(at.own, title, t)
 
 
 def main() -> None:
@@ -319,7 +319,7 @@ def main() -> None:
     notes([b for b in of_year if any(b.concerns(at.indicator, r) for r in rows[REGION])], t)
     if beside is not None:
         rows = pd.concat([rows, store().facts.loc[[beside.name]]])
-    under_chart(rows, title, t, "districts", at.indicator, at.level, at.year)
+    under_chart(rows, title, t)
     st.divider()
     one_by_one(at, t)
 

@@ -26,7 +26,6 @@ from pages.parts.charts.percent_of_target import described_percent, percent_char
 from pages.parts.charts.promise_panels import Panel, described_panels, promise_panels
 from pages.parts.charts.unit_chart import described_units, unit_chart
 from pages.parts.components.chart_block import as_table, chart, nothing, shades, source_line
-from pages.parts.components.download_menu import download
 from pages.parts.components.promise_choice import choose_promise, figures_of, pointed
 from pages.parts.components.table_rows import newest_source
 from pages.parts.labels.markdown import plain
@@ -177,7 +176,6 @@ def by_theme(every: pd.DataFrame, facts: pd.DataFrame, name: str, t: Translation
     source_line(drawn, t)
     with st.expander(t("shown.table", n=len(drawn))):
         as_table(drawn, title, t)
-    download(drawn, title, t, "overview", *current_filters().regions[:1])
 
 
 def panel(key: str, title: str, every: pd.DataFrame, facts: pd.DataFrame, t: Translation) -> Panel:

@@ -14,8 +14,15 @@ from extract.analysis.verdicts import GROUPS, of_group, verdicts
 from extract.table.schema import EXTRACTED, INDICATOR_ID, ORIGIN, REGION, YEAR
 from pages.parts.charts.dumbbell import described_dumbbells, dumbbells, laid_out
 from pages.parts.charts.promise_board import described_board, place_rows, promise_board, theme_rows
-from pages.parts.components.chart_block import chart, nothing, shades, signs_used, source_line
-from pages.parts.components.download_menu import download
+from pages.parts.components.chart_block import (
+    chart,
+    nothing,
+    on_paper,
+    shades,
+    signs_used,
+    source_line,
+)
+from pages.parts.components.download_menu import Files, download
 from pages.parts.components.indicator_chooser import by_theme_named
 from pages.parts.components.promise_choice import choose_promise, figures_of, only_chosen, pointed
 from pages.parts.components.promise_list import columns, listed
@@ -32,6 +39,7 @@ from pages.parts.labels.verdict_labels import (
 )
 from pages.parts.narrative.promise_sentences import answers, farthest, not_yet_due, of_each
 from pages.parts.narrative.verdict_counts import summary, why_unknown
+from pages.parts.state.filters import Filters
 from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import (
     current_filters,
@@ -42,6 +50,7 @@ from pages.parts.state.session import (
 )
 from pages.parts.state.store import Store, store
 
+ON_PAPER = 6  # columns of the list that paper has room for
 MOST = 32  # promises in a chart: one of every provincial region
 LEAST = 3  # promises that make a chart; fewer are said
 WINDOW = 560  # pixels of a chart; a taller one scrolls
@@ -146,6 +155,9 @@ def board(promises: pd.DataFrame, data: Store, t: Translation) -> None:
                 rows=figures_of(shown, data.table),
                 on_select=lambda: pointed("board"),
                 note=signs_of(shown, t),
+                files=Files(
+                    shown, title, ("board",), JUDGED, figures_of(shown, data.table), idle()
+                ),
             )
             st.caption(signs_of(shown, t))
         else:
@@ -189,6 +201,7 @@ def by_promise(promises: pd.DataFrame, data: Store, t: Translation) -> None:
                     rows=figures,
                     on_select=lambda: pointed("dumbbells"),
                     note=key,
+                    files=Files(shown, title, ("dumbbells", indicator), JUDGED, figures, idle()),
                 )
             st.caption(key)
         if len(promises) > MOST:
@@ -218,9 +231,15 @@ def the_list(promises: pd.DataFrame, data: Store, t: Translation) -> None:
         told = listed(rows, t)
         alt = t("promises.alt_list", n=len(rows))
         st.dataframe(told, hide_index=True, column_config=columns(t), alt=alt)
-    by = replace(page_filters(), kinds=())
+        on_paper(told[list(told.columns[:ON_PAPER])], columns(t), t)
+    by = idle()
     download(rows, title, t, "promises", by.indicator, content=JUDGED, made_from=figures, by=by)
     source_line(figures, t)
+
+
+def idle() -> Filters:
+    """What the page asks for; targets and outcomes come in pairs here."""
+    return replace(page_filters(), kinds=())
 
 
 def main() -> None:

@@ -75,7 +75,7 @@ def main() -> None:
     notes(
         [b for b in breaks() if any(b.year <= y and b.concerns(indicator, r) for r, y in held)], t
     )
-    under_chart(rows, title, t, "trends", indicator, *map(place_id, names))
+    under_chart(rows, title, t)
 
 
 main()

@@ -16,7 +16,7 @@ from extract.table.schema import COLUMNS
 from pages.parts.labels.palette import DARK, LIGHT
 from tests.conftest import Visits
 from tests.pages.test_browser import rerun, visit
-from tests.taking import content_of, taken
+from tests.taking import content_of, picture_of, taken
 
 pytestmark = pytest.mark.browser
 
@@ -38,13 +38,9 @@ CHARTS = {
 
 def picture(page: Page, chart: str, ending: str) -> bytes:
     """A chart as its button saves it."""
-    button = page.locator(f".st-key-picture_{chart}").get_by_role(
-        "button", name=re.compile(ending.upper())
-    )
-    with page.expect_download() as waiting:
-        button.click()
-    assert re.fullmatch(rf"{chart}[A-Za-z0-9_-]*\.{ending}", waiting.value.suggested_filename)
-    return content_of(waiting.value)
+    saved = picture_of(page, chart, ending)
+    assert re.fullmatch(rf"{chart}[A-Za-z0-9_-]*\.{ending}", saved.suggested_filename)
+    return content_of(saved)
 
 
 def texts_of(svg: bytes) -> list[str]:
@@ -55,7 +51,8 @@ def texts_of(svg: bytes) -> list[str]:
 def test_each_format_holds_the_rows_that_are_shown(ending: str, page_at: Visits) -> None:
     page = page_at("/")
     visit(page, "历年趋势")
-    n = int(re.findall(r"（(\d+) 行）", page.get_by_test_id("stPopover").inner_text())[0])
+    shown = page.get_by_text(re.compile(r"查看数据表（\d+ 条）")).inner_text()
+    n = int(re.findall(r"\d+", shown)[0])
     content = content_of(taken(page, ending))
     if ending == "csv":
         lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
@@ -137,13 +134,13 @@ def test_a_picture_on_a_narrow_screen_is_large_enough(page_at: Visits) -> None:
 
 def test_pictures_and_files_are_taken_by_keyboard(page_at: Visits) -> None:
     page = page_at("/trends?indicator=gdp_growth")
-    button = page.get_by_role("button", name="SVG 图片：地区生产总值增速 · 历年")
+    page.get_by_role("button", name="图片、数据、嵌入").focus()
+    page.keyboard.press("Enter")
+    button = page.get_by_role("button", name="SVG 图片：")
     button.focus()
     with page.expect_download():
         page.keyboard.press("Enter")
     expect(button).to_be_focused()
-    page.get_by_role("button", name="下载数据").focus()
-    page.keyboard.press("Enter")
     csv_button = page.get_by_test_id("stPopoverBody").get_by_role("button", name=re.compile("CSV"))
     csv_button.wait_for()
     for _ in range(8):

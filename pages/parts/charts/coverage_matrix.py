@@ -78,7 +78,7 @@ def matrix(
         barmode="overlay",
         xaxis=names_axis(
             # In full, they would stand aslant on a phone.
-            {n: str(year) if not n else f"’{year % 100:02}" for n, year in enumerate(years)},
+            {n: str(year) if not n else f"{year % 100:02}" for n, year in enumerate(years)},
             shades,
             tickangle=0,
             range=[-0.5, len(years) - 0.5],

@@ -1,7 +1,7 @@
 """What stands under every answer: its picture, its sources, its table, its downloads."""
 
 import html
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 import pandas as pd
@@ -13,9 +13,11 @@ from extract.analysis.series_breaks import Break
 from extract.table.schema import (
     COMPARATOR,
     INDICATOR,
+    KIND,
     MEASURE,
     ORIGIN,
     PERIOD,
+    REGION,
     SOURCE,
     UNIT,
     VALUE,
@@ -23,24 +25,38 @@ from extract.table.schema import (
     YEAR,
 )
 from pages.parts.charts.theme import themed
-from pages.parts.components.download_menu import download
+from pages.parts.components.download_menu import Files, file_buttons
 from pages.parts.components.picture_buttons import Picture, offer_picture
 from pages.parts.components.table_rows import (
     ADDRESS,
     IN_TEXT,
+    TITLE,
     readable,
 )
 from pages.parts.export.csv_files import file_stem
+from pages.parts.export.embedding import frame_of
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.palette import DARK, LIGHT, Shades
 from pages.parts.labels.provenance import DOUBTED, TRANSCRIBED, marks, standing
 from pages.parts.labels.source_names import is_copy, source_address, source_title
 from pages.parts.labels.translations import Translation
-from pages.parts.state.session import clear_button, page_filters, translation
+from pages.parts.state.session import (
+    clear_button,
+    current_url,
+    embedded_url,
+    page_filters,
+    show_in_url,
+    stands_alone,
+    translation,
+)
 
 NAMED = 3  # sources in the line under a chart; all of them are one click away
 HOVER = 32  # characters of a title where a chart is pointed at
 NAME_WIDE, VALUE_WIDE, UNIT_WIDE = 170, 90, 70  # pixels of a table's first columns
+PAPER = (INDICATOR, VALUE, UNIT, REGION, YEAR, KIND, TITLE)  # columns that paper has room for
+MOST_ON_PAPER = 60  # rows
+BLOCK = "chart_"  # what the key of a chart's block begins with; index_page.js knows it
+HIGH, AROUND = 450, 150  # pixels of a chart without a height; of title and sources around it
 PLOT = {"displayModeBar": False, "scrollZoom": False}
 
 _SIGNS = {"~": "about", ">=": "least", "<=": "most"}
@@ -65,8 +81,13 @@ def chart(
     rows: pd.DataFrame,
     on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore",
     note: str = "",
+    files: Files | None = None,
 ) -> Any:
-    """Draw a chart with its description in words; gives what the reader has clicked in it.
+    """Draw a chart with its description in words and all that can be taken of it behind one
+    button; gives what the reader has clicked in it.
+
+    Embedded in another page, the chart that the address names stands between its title and its
+    sources.
 
     Args:
         key: the chart's own on its page; what a callback finds in the session state.
@@ -75,8 +96,42 @@ def chart(
         rows: of the table, that are drawn or counted; the picture names their sources.
         on_select: "rerun" or a callback, where a click on a point says something.
         note: what must be known to read its signs, for the picture.
+        files: what can be taken along, where that is not the rows.
     """
-    event = st.plotly_chart(
+    t, alone = translation(), stands_alone(key)
+    with st.container(key=f"{BLOCK}{key}"):
+        if alone:
+            st.markdown(f"**{plain(title)}**")
+        event = _plotted(figure, key, alt, on_select)
+        told = sources_told(rows, t)
+        if alone:
+            small_print(f"{plain(told)} · [{t('embed.back')}](<{current_url()}>)")
+            show_in_url(chart=key)
+        else:
+            looked_at = page_filters()
+            at = (looked_at.indicator, *looked_at.regions[:1], looked_at.year, looked_at.level)
+            notes = (*filter(None, [note.replace("\\", "")]), told)
+            picture = Picture(key, title, notes, file_stem(key, *at))
+            high = figure.layout.height or HIGH
+            chart_menu(picture, files or Files(rows, title, (key, *at)), high, t)
+    return event
+
+
+def chart_menu(picture: Picture, files: Files, high: int, t: Translation) -> None:
+    """What can be taken of a chart: its picture, its figures, the code that embeds it."""
+    with st.popover(t("take.menu"), icon=":material/download:", key=f"menu_{picture.chart}"):
+        offer_picture(picture, shades(), t)
+        file_buttons(files, t)
+        st.caption(t("embed.how"))
+        st.code(
+            frame_of(embedded_url(picture.chart), picture.title, high + AROUND),
+            language="html",
+            wrap_lines=True,
+        )
+
+
+def _plotted(figure: go.Figure, key: str, alt: str, on_select: Any) -> Any:
+    return st.plotly_chart(
         themed(figure, shades()),
         theme=None,
         config=PLOT,
@@ -85,19 +140,6 @@ def chart(
         on_select=on_select,
         selection_mode="points",
     )
-    t, looked_at = translation(), page_filters()
-    at = (looked_at.indicator, *looked_at.regions[:1], looked_at.year, looked_at.level)
-    offer_picture(
-        Picture(
-            chart=key,
-            title=title,
-            notes=(*filter(None, [note.replace("\\", "")]), sources_told(rows, t)),
-            name=file_stem(key, *at),
-        ),
-        shades(),
-        t,
-    )
-    return event
 
 
 def signs_used(rows: pd.DataFrame, t: Translation) -> str:
@@ -201,15 +243,33 @@ def as_table(
     }
     if not picks:
         st.dataframe(told, **options)
+        on_paper(told[[*PAPER]], config, t)
         return None
     event = st.dataframe(told, key=picks, on_select="rerun", selection_mode="single-row", **options)
+    on_paper(told[[*PAPER]], config, t)
     ticked = [n for n in event.selection.rows if n < len(rows)]
     return rows.iloc[ticked[0]] if ticked else None
 
 
-def under_chart(rows: pd.DataFrame, title: str, t: Translation, *names: object) -> None:
-    """Sources, table twin and downloads of the rows that a chart shows."""
+def on_paper(told: pd.DataFrame, config: Mapping[str, Any], t: Translation) -> None:
+    """The table above, written out for paper alone (page_modes.css), where nothing is scrolled.
+
+    Args:
+        config: the columns' names, as the table above has them.
+    """
+    names = {key: own if isinstance(own, str) else own["label"] for key, own in config.items()}
+    shown = told.head(MOST_ON_PAPER).rename(columns=names)
+    shown = shown.map(lambda cell: f"{cell:,.10g}" if isinstance(cell, float) else str(cell))
+    if len(told) > len(shown):
+        shown.loc[len(told)] = [
+            t("shown.paper_more", n=len(told) - len(shown)),
+            *[""] * (len(shown.columns) - 1),
+        ]
+    st.table(shown.set_index(shown.columns[0]))
+
+
+def under_chart(rows: pd.DataFrame, title: str, t: Translation) -> None:
+    """Sources and table twin of the rows that a chart shows."""
     source_line(rows, t)
     with st.expander(t("shown.table", n=len(rows))):
         as_table(rows, title, t)
-    download(rows, title, t, *names)

@@ -1,5 +1,6 @@
 """What is shown as files to take along: one button that opens, in it one for each format."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -25,6 +26,27 @@ FILES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What a reader takes along, and what the files say of it.
+
+    Attributes:
+        rows: exactly those that are written.
+        title: what the page calls them.
+        names: of the file; they tell it from every other of its page.
+        content: what kind of rows they are.
+        made_from: the figures of the table that stand behind rows which are no figures.
+        by: the choice that the rows answer, where it is not the page's whole one.
+    """
+
+    rows: pd.DataFrame
+    title: str
+    names: tuple[object, ...]
+    content: Content = FIGURES
+    made_from: pd.DataFrame | None = None
+    by: Filters | None = None
+
+
 def download(
     rows: pd.DataFrame,
     title: str,
@@ -34,41 +56,40 @@ def download(
     made_from: pd.DataFrame | None = None,
     by: Filters | None = None,
 ) -> None:
-    """Exactly these rows as files: one button that opens, in it one for each format.
+    """Exactly these rows as files: one button that opens, in it one for each format."""
+    label = t("take.download", n=f"{len(rows):,}")
+    key = f"take_{file_stem(*names)}"
+    with st.popover(label, icon=":material/download:", key=key):
+        file_buttons(Files(rows, title, names, content, made_from, by), t)
 
-    Args:
-        title: what the page calls them.
-        names: of the file; they tell it from every other of its page.
-        content: what kind of rows they are.
-        made_from: the figures of the table that stand behind rows which are no figures.
-        by: the choice that the rows answer, where it is not the page's whole one.
-    """
-    figures = rows if made_from is None else made_from
+
+def file_buttons(files: Files, t: Translation) -> None:
+    """A button for each format."""
+    rows, title = files.rows, files.title
+    figures = rows if files.made_from is None else files.made_from
     data = store()
     view = View(
-        content=content,
-        rows=rows[list(content.columns)],
+        content=files.content,
+        rows=rows[list(files.content.columns)],
         title=title,
-        name=file_stem(*names),
-        asked=tuple(in_words(page_filters() if by is None else by, t)),
+        name=file_stem(*files.names),
+        asked=tuple(in_words(page_filters() if files.by is None else files.by, t)),
         made_from=len(figures),
-        all=len(data.promises if content is JUDGED else data.table),
+        all=len(data.promises if files.content is JUDGED else data.table),
         sources=tuple(figures[SOURCE].value_counts().index),
         address=current_url(),
         created=datetime.now().astimezone(),
         language=t.language,
     )
-    n = f"{len(rows):,}"
-    with st.popover(t("take.download", n=n), icon=":material/download:", key=f"take_{view.name}"):
-        st.caption(plain(t("take.exactly", title=title, n=n)))
-        for ending, (made, mime) in FILES.items():
-            # Made when it is asked for, in a thread of its own, which knows no Streamlit.
-            st.download_button(
-                t(f"take.{ending}"),
-                partial(made, view),
-                file_name=f"{view.name}.{ending}",
-                mime=mime,
-                on_click="ignore",
-                key=f"{ending}_{view.name}",
-                width="stretch",
-            )
+    st.caption(plain(t("take.exactly", title=title, n=f"{len(rows):,}")))
+    for ending, (made, mime) in FILES.items():
+        # Made when it is asked for, in a thread of its own, which knows no Streamlit.
+        st.download_button(
+            t(f"take.{ending}"),
+            partial(made, view),
+            file_name=f"{view.name}.{ending}",
+            mime=mime,
+            on_click="ignore",
+            key=f"{ending}_{view.name}",
+            width="stretch",
+        )

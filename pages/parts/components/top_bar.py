@@ -25,7 +25,11 @@ def bar(left: Facets, table: pd.DataFrame, t: Translation, *, filtered: bool = T
         filtered: whether the filters do anything on this page.
     """
     with st.container(
-        horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
+        horizontal=True,
+        horizontal_alignment="right",
+        vertical_alignment="center",
+        gap="small",
+        key="top_bar",
     ):
         # Always there: what comes after it keeps its place, and the page is not pushed down.
         with st.container(

@@ -59,6 +59,9 @@ def page_files() -> dict[str, str]:
 
 
 async def _serve(request: Request) -> Response:
+    if request.query_params.get("embed") == "1":  # Streamlit knows the word only.
+        query = urlencode({**request.query_params, "embed": "true"})
+        return RedirectResponse(f"{request.url.path.rpartition('/')[2] or './'}?{query}")
     file = page_files().get(request.path_params.get("page", ""))
     if file is None:
         # A page that is no more, or never was: the overview says so, and the choice holds.
@@ -95,8 +98,8 @@ def shell(file: str, language: str) -> str:
                 _meta("property", "og:description", lead),
                 _meta("property", "og:locale", TAGS[language].replace("-", "_")),
                 f'<script type="application/json" id="words">{_json(streamlit_words())}</script>',
-                f"<style>{(HERE / 'index_page.css').read_text(encoding='utf-8')}</style>",
-                f"<script>{(HERE / 'index_page.js').read_text(encoding='utf-8')}</script>",
+                *(f"<style>{_file(name)}</style>" for name in ("index_page.css", "page_modes.css")),
+                *(f"<script>{_file(name)}</script>" for name in ("index_page.js", "page_modes.js")),
             ]
         ),
         '<div id="root"></div>': (
@@ -118,6 +121,10 @@ _OPENING = "margin:40vh 1rem;text-align:center;font-family:sans-serif;color:#7a8
 
 def _meta(kind: str, name: str, content: str) -> str:
     return f'<meta {kind}="{name}" content="{html.escape(content)}" />'
+
+
+def _file(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
 
 
 def _json(value: Mapping[str, Any]) -> str:

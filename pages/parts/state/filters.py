@@ -24,7 +24,8 @@ class Filters:
         scope, verdict, promise: of promises, which places, verdict (or group of them) and promise.
         source, at: the document that is read, and a place in its text.
         search: words to look for on the data page.
-        rest: there, whether the figures outside the catalogue are listed as well.
+        chart: where the page is embedded in another, the one chart that is shown.
+        rest: on the data page, whether the figures outside the catalogue are listed as well.
         language: of the interface.
     """
 
@@ -43,6 +44,7 @@ class Filters:
     at: int | None = None
     search: str = ""
     rest: bool = False
+    chart: str = ""
     language: str = "zh"
 
     def of(self, table: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 Reading, writing, clearing and checking the address all go by this one table.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -81,6 +82,10 @@ def _place_in_text(text: str, has: Offered) -> tuple[Any, bool]:
     return (int(text), True) if whole else (None, False)
 
 
+def _chart(text: str, has: Offered) -> tuple[Any, bool]:
+    return (text, True) if re.fullmatch(r"[A-Za-z0-9_-]{1,80}", text) else (None, False)
+
+
 def _switch(text: str, has: Offered) -> tuple[Any, bool]:
     return (True, True) if text == "1" else (None, False)
 
@@ -117,6 +122,7 @@ PARAMETERS = (
     Parameter("source", "source", Scope.SHOWN, _source, code_of),
     Parameter("at", "at", Scope.SHOWN, _place_in_text),
     Parameter("q", "search", Scope.ASKED, _words),
+    Parameter("chart", "chart", Scope.SHOWN, _chart),
     Parameter("rest", "rest", Scope.SHOWN, _switch, lambda on: "1"),
     Parameter("lang", "language", Scope.READER, partial(_one, lambda has: LANGUAGES)),
 )  # fmt: skip

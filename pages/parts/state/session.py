@@ -82,10 +82,24 @@ def page_filters() -> Filters:
     return _shown(Scope.ASKED, Scope.SHOWN)
 
 
-def current_url() -> str:
-    """The address of what is shown so far; only its query where the page's own is not known."""
-    query = urlencode(_shown(Scope.SHOWN).address())
+def current_url(**more: str) -> str:
+    """The address of what is shown so far; only its query where the page's own is not known.
+
+    Args:
+        more: what it asks for beside the choice.
+    """
+    query = urlencode(_shown(Scope.SHOWN).address() | more)
     return urlsplit(st.context.url or "")._replace(query=query, fragment="").geturl()
+
+
+def embedded_url(chart: str) -> str:
+    """The address that shows one chart of what is shown so far, and nothing else."""
+    return current_url(chart=chart, embed="true")
+
+
+def stands_alone(chart: str) -> bool:
+    """Whether the page is embedded in another for this chart alone."""
+    return bool(st.context.is_embedded) and current_filters().chart == chart
 
 
 def _without(*scopes: Scope) -> dict[str, Any]:
