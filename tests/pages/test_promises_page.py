@@ -219,7 +219,8 @@ def test_the_page_opens(address: dict[str, str]) -> None:
     assert not app.exception
     assert not app.error
     assert not app.warning
-    assert len(app.get("download_button")) == 3  # CSV, Excel, package
+    # CSV, Excel and package of the list and of each chart.
+    assert len(app.get("download_button")) == 3 * (1 + len(app.get("plotly_chart")))
     assert all(alt for _, alt in figures(app))
 
 
