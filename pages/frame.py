@@ -79,13 +79,15 @@ try:
         if filtered:
             st.caption(count(left, data.table, t))
             clear_button("clear")
-        imported_list(t, "sidebar")
+        brought = st.container()  # filled last: the page may be what a report is brought to
     bar(left, data.table, t, filtered=filtered)
     if gone:
         st.warning(t("empty.page", name=plain(gone)), icon=":material/wrong_location:")
     if dropped:
         st.warning(told(dropped, t), icon=":material/link_off:")
     page.run()
+    with brought:
+        imported_list(t, "sidebar")
     write_url()
 except ExtractError as error:
     refuse(error)

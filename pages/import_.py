@@ -30,7 +30,7 @@ from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import region_name
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
-from pages.parts.state.imports import MOST, keep
+from pages.parts.state.imports import MOST, keep, turn
 from pages.parts.state.session import current_filters, translation
 from pages.parts.state.urls import READER
 
@@ -67,11 +67,11 @@ def main() -> None:
     rows = imported_rows(reading, given.name)
 
     # 3. The answer: how many, where they stand, all of them; and they go along.
-    if not rows.empty and not keep(rows):
+    if not rows.empty and not keep(rows, reading.document):
         st.warning(t("import.full", most=MOST), icon=":material/inventory_2:")
+    imported_list(t, "page")
     answer(reading, rows, given.name, t)
     ask_unsure(reading.document.text, doubtful, t)
-    imported_list(t, "page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,14 @@ def what_is_given(t: Translation) -> Any:
         t("import.file", most=MOST_MEGABYTES),
         type=list(TYPES),
         max_upload_size=MOST_MEGABYTES,
-        key="report_file",
+        key=f"report_file_{turn()}",
     )
     with st.expander(t("import.paste"), icon=":material/content_paste:"):
         text = st.text_area(
             t("import.paste_here"),
             height=200,
             max_chars=MOST_CHARACTERS,
-            key="pasted_text",
+            key=f"pasted_text_{turn()}",
             label_visibility="collapsed",
             placeholder=t("import.paste_here"),
         )

@@ -10,13 +10,13 @@ from pages.parts.components.chart_block import as_table
 from pages.parts.components.download_menu import download
 from pages.parts.components.quote import lacking, show_quote
 from pages.parts.components.reader import Quote, held, invented, is_here, quote, rows_of
-from pages.parts.export.spec import FIGURES, INVENTED
+from pages.parts.export.spec import FIGURES, IMPORTED, INVENTED, Content
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import HOME, place_name, region_name
-from pages.parts.labels.source_names import name_of_source, title_beside
+from pages.parts.labels.source_names import brought, name_of_source, title_beside
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
-from pages.parts.state.imports import PREFIX, imports
+from pages.parts.state.imports import imports
 from pages.parts.state.session import current_filters, show_in_url, translation, update_filters
 from pages.parts.state.store import store
 
@@ -55,9 +55,16 @@ def main() -> None:
             t,
             "source",
             source.id,
-            content=INVENTED if invented(source.id) else FIGURES,
+            content=content_of(source.id),
             by=Filters(source=source.id),
         )
+
+
+def content_of(source: str) -> Content:
+    """The kind of table that a source's figures are."""
+    if source in imports():
+        return IMPORTED
+    return INVENTED if invented(source) else FIGURES
 
 
 def go_to(at: int | None) -> None:
@@ -69,8 +76,7 @@ def choose_source(t: Translation) -> Source:
     """The reader's source: the newest document first, then the others, pages, and the samples."""
     asked = current_filters().source
     left = set(current_filters().of(store().table)[SOURCE])
-    brought = {key: Source(key, key.removeprefix(PREFIX)) for key in imports()}
-    every = {**sources(), **sources(SAMPLES), **brought}
+    every = {**sources(), **sources(SAMPLES), **{key: brought(key) for key in imports()}}
     names = {
         key: label(each, t)
         for key, each in _in_order(every)
@@ -101,10 +107,10 @@ def _in_order(every: dict[str, Source]) -> list[tuple[str, Source]]:
 
 def label(source: Source, t: Translation) -> str:
     """A source in the list: its name, its date, whether its text is here."""
+    if source.id in imports():
+        return name_of_source(source, t.language)
     if invented(source.id):
         mark = "sample"
-    elif source.id in imports():
-        mark = "imported"
     else:
         mark = "page" if not source.file else "held" if is_here(source) else "document"
     parts = [name_of_source(source, t.language)]
@@ -121,6 +127,7 @@ def about(source: Source, rows: pd.DataFrame, t: Translation) -> None:
     counts = rows[KIND].value_counts()
     places = t.listed(region_name(name, t.language) for name in source.region.split())
     web = source.address.startswith(("https://", "http://"))
+    own = invented(source.id) or source.id in imports()
     facts = {
         "printed": plain(title_beside(source, t.language)),
         "issuer": plain(source.issuer),
@@ -129,7 +136,7 @@ def about(source: Source, rows: pd.DataFrame, t: Translation) -> None:
         "figures": t(
             "reader.figures_of", actual=counts.get(ACTUAL, 0), target=counts.get(TARGET, 0)
         ),
-        "address": "" if web or invented(source.id) else t("reader.no_address"),
+        "address": "" if web or own else t("reader.no_address"),
     }
     with st.container(border=True, gap="small"):
         st.header(plain(name_of_source(source, t.language)), anchor=False)

@@ -36,6 +36,7 @@ SEEN_BY = {
     "method_tables.py": MEASURED,
     "reader.py": {"extract.documents.holdings"},
     "import_.py": {"extract.pipeline"},
+    "imports.py": {"extract.documents.read"},
     "unsure.py": {"extract.pipeline"},
     "upload.py": {"extract.documents.read", "extract.pipeline"},
 }

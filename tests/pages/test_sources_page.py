@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from pages.parts.components.upload import (
     imported_rows,
     read,
 )
+from pages.parts.export.spec import FIGURES
+from pages.parts.export.view import View, limits
 from pages.parts.labels.slugs import code_of
 from pages.parts.labels.translations import Translation
 from pages.parts.state.imports import marked
@@ -202,7 +205,7 @@ def test_every_table_leads_to_the_text() -> None:
 
 def imported(name: str, content: bytes, **address: str) -> AppTest:
     app = opened("import_", **address)
-    app.file_uploader("report_file").upload(name, content, "application/octet-stream").run()
+    app.file_uploader("report_file_0").upload(name, content, "application/octet-stream").run()
     assert not app.exception
     return app
 
@@ -246,7 +249,7 @@ def test_the_readers_place_and_year_hold_where_the_text_says_none() -> None:
     app.selectbox("report_region").set_value("房山区")
     app.number_input("report_year").set_value(2021)
     text = "今年地区生产总值增长6%左右。".encode()
-    app.file_uploader("report_file").upload("房山.txt", text, "text/plain").run()
+    app.file_uploader("report_file_0").upload("房山.txt", text, "text/plain").run()
     assert not app.exception
     (shown,) = [each.value for each in app.dataframe]
     assert set(shown["region"]) == {"房山区"}
@@ -348,7 +351,7 @@ def test_nothing_of_an_import_is_kept(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_pasted_text_works_as_a_file_does() -> None:
     app = opened("import_")
-    app.text_area("pasted_text").set_value(SAMPLE_TEXT).run()
+    app.text_area("pasted_text_0").set_value(SAMPLE_TEXT).run()
     assert not app.exception
     assert "读到 **61 条**" in words_on(app)
 
@@ -379,10 +382,48 @@ def test_an_imported_report_is_a_place_of_its_own_on_every_page() -> None:
 def test_an_imported_report_can_be_removed() -> None:
     app = imported("report.txt", REPORT)
     app.switch_page("overview.py").run()
+    app.multiselect("choice_regions").set_value([code_of("望川区（导入）")]).run()
     removing = [each for each in app.button if str(each.key).startswith("sidebar_remove")]
     removing[0].click().run()
     assert not app.exception
+    assert not app.warning
     assert "导入）" not in words_on(app)
+
+
+def test_the_page_that_a_report_was_given_to_forgets_it_too() -> None:
+    app = imported("report.txt", REPORT)
+    removing = [each for each in app.button if str(each.key).startswith("page_remove")]
+    removing[0].click().run()
+    assert not app.exception
+    assert "读到 **61 条**" not in words_on(app)
+    assert "导入）" not in words_on(app)
+
+
+def test_an_imported_report_is_read_on_the_page_of_sources() -> None:
+    app = imported("report.txt", REPORT)
+    app.query_params["source"] = "import_report"
+    app.switch_page("sources.py").run()
+    assert not app.exception
+    assert "report（导入）" in words_on(app)
+    assert "61 行 + 25 项搁置 = 86 个数字" in words_on(app)
+    assert text_shown(app)["marks"]
+
+
+def test_files_say_which_rows_were_imported() -> None:
+    app = imported("report.txt", REPORT)
+    app.query_params["region"] = f"{code_of('望川区（导入）')},110000"
+    app.switch_page("trends.py").run()
+    assert not app.exception
+    assert "望川区（导入）" in words_on(app)
+    told = limits(a_view("import_report", "2026_北京市_预算"))
+    assert any("import_" in each for each in told)
+    assert not any("import_" in each for each in limits(a_view("2026_北京市_预算")))
+
+
+def a_view(*sources: str) -> View:
+    rows = read_table(SAMPLES / "metrics.csv")
+    day = datetime(2026, 1, 1, tzinfo=UTC)
+    return View(FIGURES, rows, "a", "a", (), len(rows), len(rows), sources, "", day, "zh")
 
 
 def test_a_visitor_sees_no_others_import() -> None:

@@ -7,23 +7,24 @@ import streamlit as st
 
 from extract.table.schema import REGION
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import place_id, region_name
+from pages.parts.labels.names import HOME, place_id, place_name, region_name
+from pages.parts.labels.source_names import source_title
 from pages.parts.labels.translations import Translation
-from pages.parts.state.imports import PREFIX, imports, remove
+from pages.parts.state.imports import imports, remove
 from pages.parts.state.session import current_filters
 
 
 def imported_list(t: Translation, key: str) -> None:
-    """Each report with its places, each a way to the overview, and a button to remove it.
+    """Each report with the ways to its place, and a button to remove it.
 
     Args:
         key: of the part of the page that shows it, so that two of them may stand on one page.
     """
-    for source, rows in imports().items():
+    for source, own in imports().items():
         with st.container(border=True, gap="xsmall"):
-            name = plain(source.removeprefix(PREFIX))
-            st.markdown(f":material/upload_file: **{name}** · {t('import.rows', n=len(rows))}")
-            _ways(rows, t)
+            name, count = plain(source_title(source, t.language)), len(own.rows)
+            st.markdown(f":material/upload_file: **{name}** · {t('import.rows', n=count)}")
+            _ways(own.rows, t)
             st.button(
                 t("import.remove"),
                 key=f"{key}_remove_{source}",
@@ -34,11 +35,12 @@ def imported_list(t: Translation, key: str) -> None:
 
 
 def _ways(rows: pd.DataFrame, t: Translation) -> None:
-    """The way to the overview of the place that most of the figures are of."""
+    """The ways to the place that most of the figures are of: by itself, and beside home."""
     region = str(rows[REGION].value_counts().index[0])
-    st.page_link(
-        "overview.py",
-        label=region_name(region, t.language),
-        icon=":material/dashboard:",
-        query_params=replace(current_filters(), regions=(place_id(region),)).address(),
-    )
+    place, home = place_id(region), place_name(HOME, t.language)
+    for page, icon, label, regions in (
+        ("overview", ":material/dashboard:", region_name(region, t.language), (place,)),
+        ("trends", ":material/show_chart:", t("import.beside", place=home), (place, HOME)),
+    ):
+        query = replace(current_filters(), regions=regions).address()
+        st.page_link(f"{page}.py", label=label, icon=icon, query_params=query)

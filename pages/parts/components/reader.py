@@ -32,9 +32,10 @@ from extract.table.schema import (
 )
 from pages.parts.labels.names import CHINESE, indicator_name, place_id, region_name
 from pages.parts.labels.number_format import figure
-from pages.parts.labels.source_names import name_of_source
+from pages.parts.labels.source_names import brought, name_of_source
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
+from pages.parts.state.imports import imports
 from pages.parts.state.urls import page_link, reader_link
 
 HERE = Path(__file__).parent
@@ -46,6 +47,8 @@ def held(source: str) -> Holding | None:
 
     Documents are looked for in the folder that the environment variable DOCUMENTS names.
     """
+    if own := imports().get(source):
+        return Holding(brought(source), own.document, None)
     entry = known(source)
     return None if entry is None else holding(entry, _folder())
 

@@ -16,6 +16,7 @@ from extract.table.schema import REGION, YEAR
 from pages.parts.export.citation import bibtex, gb_t_7714, project
 from pages.parts.export.spec import Content
 from pages.parts.labels.names import CHINESE, region_name
+from pages.parts.labels.source_names import IMPORT, brought, name_of_source
 from pages.parts.labels.translations import Translation
 
 NAMED = 12  # places; more are counted
@@ -116,6 +117,8 @@ def limits(view: View) -> list[str]:
     """What these rows do not tell, a sentence each."""
     t = Translation(view.language)
     names = ["blank", "read", "bounds", "transcribed"] if view.open else ["read", "bounds"]
+    if view.open and any(source.startswith(IMPORT) for source in view.sources):
+        names.append("imported")
     if view.content.name == "judged":
         names.append("judged")
     return [t(f"package.limit_{name}") for name in names]
@@ -146,11 +149,12 @@ def sources_of(view: View) -> list[Source]:
 
 def named(source: Source, t: Translation) -> str:
     """A source's title; beside it that it is a copy which nobody verified, if it is one."""
-    return f"{source.title}{t.aside(t('shown.mirror')) if source.unverified else ''}"
+    title = name_of_source(source, t.language) if source.id.startswith(IMPORT) else source.title
+    return f"{title}{t.aside(t('shown.mirror')) if source.unverified else ''}"
 
 
 def _unknown(source: str) -> Source:
-    return Source(source, source)
+    return brought(source) if source.startswith(IMPORT) else Source(source, source)
 
 
 def web_address(source: Source) -> str:

@@ -75,12 +75,13 @@ def region_name(region: str, language: str = CHINESE) -> str:
     'Dongcheng District (imported)'
     """
     if region.endswith(IMPORTED):
-        return _imported(region_name(region.removesuffix(IMPORTED), language), language)
+        return imported_name(region_name(region.removesuffix(IMPORTED), language), language)
     known = regions().get(region)
     return inert(region) if known is None else _called(known, language)
 
 
-def _imported(name: str, language: str) -> str:
+def imported_name(name: str, language: str) -> str:
+    """What something is called that is from a report which the reader has brought."""
     return f"{name}{IMPORTED if language == CHINESE else _IMPORTED_EN}"
 
 
@@ -98,7 +99,7 @@ def short_name(region: str, language: str = CHINESE) -> str:
     ('Haidian', 'Guangxi')
     """
     if region.endswith(IMPORTED):
-        return _imported(short_name(region.removesuffix(IMPORTED), language), language)
+        return imported_name(short_name(region.removesuffix(IMPORTED), language), language)
     known = regions().get(region)
     if known is None or language == CHINESE:
         return known.short[0] if known and known.short else inert(region.removesuffix("区"))

@@ -3,9 +3,10 @@
 import re
 
 from extract.reference.sources import SAMPLES, Source, sources
-from pages.parts.labels.names import CHINESE, region_name
+from pages.parts.labels.names import CHINESE, imported_name, region_name
 from pages.parts.labels.translations import Translation
 
+IMPORT = "import_"  # the beginning of the id of a report that the reader has brought
 MANY = 3  # places that a name lists; more are counted
 _ABOUT = re.compile("page|press|commentary")  # these are about a place, not a place's own
 _TONGUES = {"日文": "ja", "德文": "de", "葡文": "pt", "西文": "es"}  # said in the titles of pages
@@ -21,9 +22,16 @@ def source_title(source: str, language: str = CHINESE) -> str:
 
     >>> source_title("2026_北京市_预算", "en")
     '2026 budget report of Beijing (in Chinese)'
+    >>> source_title("import_report", "en")
+    'report (imported)'
     """
-    known = known_source(source)
+    known = known_source(source) or (brought(source) if source.startswith(IMPORT) else None)
     return source if known is None else name_of_source(known, language)
+
+
+def brought(source: str) -> Source:
+    """The source that a reader's own report is."""
+    return Source(source, source.removeprefix(IMPORT))
 
 
 def name_of_source(source: Source, language: str) -> str:
@@ -31,6 +39,8 @@ def name_of_source(source: Source, language: str) -> str:
 
     A title without a Chinese character is left as it is.
     """
+    if source.id.startswith(IMPORT):
+        return imported_name(source.title, language)
     if language == CHINESE or not re.search("[\u4e00-\u9fff]", source.title):
         return source.title
     t = Translation(language)
@@ -46,7 +56,9 @@ def name_of_source(source: Source, language: str) -> str:
 
 def title_beside(source: Source, language: str) -> str:
     """The printed title where the name is not it, to stand beside the name; else empty."""
-    return "" if name_of_source(source, language) == source.title else source.title
+    if source.id.startswith(IMPORT) or name_of_source(source, language) == source.title:
+        return ""
+    return source.title
 
 
 def source_address(source: str) -> str | None:

@@ -1,25 +1,41 @@
 """The reports that the reader has brought: in this session, on every page, and nowhere else."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
+from extract.documents.read import Document
 from extract.table.schema import REGION, REGION_CODE, SOURCE
-from pages.parts.labels.names import IMPORTED
+from pages.parts.labels.names import IMPORTED, place_ids
+from pages.parts.labels.source_names import IMPORT
+from pages.parts.state.session import current_filters, update_filters
 
 MOST = 3  # reports at a time; each goes through every page's work
-PREFIX = "import_"  # of the id of an imported report as a source
-_KEPT = "imports"
+_KEPT, _LAST, _TURN = "imports", "imported_last", "imports_removed"
 
 
-def imports() -> Mapping[str, pd.DataFrame]:
-    """The rows of each report by its source id, in the order in which they came."""
-    kept: dict[str, pd.DataFrame] = st.session_state.get(_KEPT, {})
+@dataclass(frozen=True, slots=True, eq=False)
+class Imported:
+    """A report that the reader has brought.
+
+    Attributes:
+        rows: its figures; their source and places say that they were imported.
+        document: its text, in which the rows have their places.
+    """
+
+    rows: pd.DataFrame
+    document: Document
+
+
+def imports() -> Mapping[str, Imported]:
+    """Each report by its source id, in the order in which they came."""
+    kept: dict[str, Imported] = st.session_state.get(_KEPT, {})
     return kept
 
 
-def keep(rows: pd.DataFrame) -> bool:
+def keep(rows: pd.DataFrame, document: Document) -> bool:
     """Take a report along; false where there are already MOST others.
 
     Its places are marked, so that they stand beside those of the table and replace none of them.
@@ -27,27 +43,33 @@ def keep(rows: pd.DataFrame) -> bool:
     Args:
         rows: of one report, as :func:`pages.parts.components.upload.imported_rows` gives them.
     """
-    source = source_id(rows)
+    source = f"{IMPORT}{rows[SOURCE].iloc[0]}"
     others = {key: own for key, own in imports().items() if key != source}
-    if len(others) >= MOST:
-        return False
-    st.session_state[_KEPT] = {**others, source: marked(rows)}
-    return True
+    full = len(others) >= MOST
+    st.session_state[_LAST] = "" if full else source
+    if not full:
+        st.session_state[_KEPT] = {**others, source: Imported(marked(rows), document)}
+    return not full
 
 
 def marked(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows whose source and places say that they were imported."""
     places = rows[REGION].where(rows[REGION] != "", rows[SOURCE])
     own = rows.copy()
-    own[SOURCE], own[REGION], own[REGION_CODE] = source_id(rows), places + IMPORTED, ""
+    own[SOURCE], own[REGION], own[REGION_CODE] = IMPORT + rows[SOURCE], places + IMPORTED, ""
     return own.astype(rows.dtypes)
 
 
-def source_id(rows: pd.DataFrame) -> str:
-    """The id of a report as a source of this session."""
-    return f"{PREFIX}{rows[SOURCE].iloc[0]}"
-
-
 def remove(source: str) -> None:
-    """Forget a report."""
+    """Forget a report and the choice of its places; the page that had it forgets it too."""
+    gone = set(place_ids(imports()[source].rows))
+    update_filters(regions=tuple(each for each in current_filters().regions if each not in gone))
     st.session_state[_KEPT] = {key: own for key, own in imports().items() if key != source}
+    if source == st.session_state.get(_LAST):
+        st.session_state[_TURN] = turn() + 1
+
+
+def turn() -> int:
+    """Counts the removals: a field whose key has this in it is empty again after one."""
+    number: int = st.session_state.get(_TURN, 0)
+    return number

@@ -51,7 +51,7 @@ def store() -> Store:
     # A broken file shows itself here.
     themes(), indicators(), regions(), sources(), breaks(), verdicts()
     bundled, own = _read(*_bundled()), imports()
-    return with_imports(bundled, tuple(own.values())) if own else bundled
+    return with_imports(bundled, [each.rows for each in own.values()]) if own else bundled
 
 
 def with_imports(bundled: Store, reports: Sequence[pd.DataFrame]) -> Store:
