@@ -98,15 +98,18 @@ def promised_and_kept(
     with bricks:
         title = t("overview.bricks", place=name)
         st.subheader(title, anchor=False)
-        chart(
-            unit_chart(every, t, shades()),
-            key="bricks",
-            alt=described_units(every, title, t),
-            title=title,
-            rows=figures_of(every, data.table),
-            on_select=lambda: pointed("bricks"),
-        )
-        st.caption(t("overview.pick"))
+        if len(every) < LEAST:
+            st.markdown("\n\n".join(of_each(every, t)))
+        else:
+            chart(
+                unit_chart(every, t, shades()),
+                key="bricks",
+                alt=described_units(every, title, t),
+                title=title,
+                rows=figures_of(every, data.table),
+                on_select=lambda: pointed("bricks"),
+            )
+            st.caption(t("overview.pick"))
     with begin:
         if not choose_promise(every.sort_values(YEAR, ascending=False), data.table, t):
             to_begin_with(data, t)
@@ -131,7 +134,10 @@ def settled(every: pd.DataFrame, name: str, data: Store, t: Translation) -> None
         st.markdown("\n\n".join(of_each(shown, t)))
         return
     st.markdown(farthest(every, t))
-    st.caption(t("overview.percent_note"))
+    note = t("overview.percent_note")
+    if len(told) > MOST:
+        note = f"{t('overview.percent_some', n=MOST, all=len(told))} {note}"
+    st.caption(note)
     chart(
         percent_chart(shown, t, shades()),
         key="percent",
@@ -139,7 +145,7 @@ def settled(every: pd.DataFrame, name: str, data: Store, t: Translation) -> None
         title=title,
         rows=figures_of(shown, data.table),
         on_select=lambda: pointed("percent"),
-        note=t("overview.percent_note"),
+        note=note,
     )
 
 

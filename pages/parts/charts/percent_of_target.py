@@ -63,7 +63,7 @@ def percent_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT
             )
         )
     chart.add_vline(x=100, line={"color": shades.quiet, "width": 1})
-    room = max(12.0, 0.2 * (max(*ends, 100) - min(*ends, 100)))
+    room = max(12.0, 0.36 * (max(*ends, 100) - min(*ends, 100)))
     names = {n: _name(each, t) for n, each in enumerate(every)}
     return chart.update_layout(
         **look(height=LINE * len(every) + 44, right=40, t=28),

@@ -1,6 +1,7 @@
 """Indicators one under the other, year by year: what was promised, and what came of it."""
 
 import html
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from extract.analysis.promise_columns import VERDICT, of_target
 from extract.analysis.series_breaks import series_break
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import COMPARATOR, INDICATOR_ID, REGION, UNIT, VALUE, VALUE_HIGH, YEAR
-from pages.parts.charts.theme import GRID, look
+from pages.parts.charts.theme import HOLLOW, look, text_width, years_axis
 from pages.parts.labels.number_format import as_shown, figure, unit_of
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.translations import Translation
@@ -26,7 +27,10 @@ from pages.parts.labels.verdict_labels import (
     verdict_shade,
 )
 
-PANEL, HEAD, FOOT = 74, 46, 30  # pixels of a panel, of the two lines above it, of the years
+PANEL, HEAD, WRITTEN, FOOT = 74, 14, 16, 30  # pixels: panel, room above, line there, years below
+WIDE = 300  # pixels of a line that a phone shows whole
+YEARS = 8  # written under the last
+APART = " · "  # between the latest outcome and the latest target
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,14 +71,16 @@ def promise_panels(
         height: pixels of a panel.
     """
     n = len(panels)
-    inner = (height + HEAD) * n
-    chart = make_subplots(n, 1, shared_xaxes=True, vertical_spacing=HEAD / inner if n > 1 else 0)
+    told = [_head(panel) for panel in panels]
+    head = HEAD + WRITTEN * max(text.count("<br>") + 1 for text in told)
+    inner = (height + head) * n
+    chart = make_subplots(n, 1, shared_xaxes=True, vertical_spacing=head / inner if n > 1 else 0)
     for row, panel in enumerate(panels, start=1):
         _outcomes(chart, panel, row, t, shades)
         _targets(chart, panel, row, t, shades)
         axis = chart.layout[f"yaxis{row if row > 1 else ''}"]
         chart.add_annotation(
-            text=f"<b>{html.escape(panel.name)}</b><br>{html.escape(panel.told)}",
+            text=told[row - 1],
             x=0,
             xref="paper",
             xanchor="left",
@@ -83,26 +89,25 @@ def promise_panels(
             yanchor="bottom",
             yshift=4,
             align="left",
-            showarrow=False,
             font={"size": 13, "color": shades.ink},
         )
-    every = sorted(set().union(*(panel.years for panel in panels)))
-    years = list(range(every[0], every[-1] + 1))
-    chart.update_xaxes(
-        range=[years[0] - 0.5, years[-1] + 0.5],
-        tickvals=years[:: -(-len(years) // 8)],
-        tickformat="d",
-        fixedrange=True,
-        showgrid=False,
-        zeroline=False,
+    chart.update_xaxes(**years_axis(set().union(*(panel.years for panel in panels)), YEARS))
+    chart.update_yaxes(nticks=4, tickformat=",~f")
+    return chart.update_layout(
+        **look(height=inner + FOOT, right=16, t=head, b=FOOT), showlegend=False
     )
-    chart.update_yaxes(
-        fixedrange=True, nticks=4, gridcolor=GRID, zeroline=False, automargin=True, tickformat=",~f"
-    )
-    chart.update_layout(
-        **look(height=inner + FOOT, right=8), margin_t=HEAD, margin_b=FOOT, showlegend=False
-    )
-    return chart
+
+
+def _head(panel: Panel) -> str:
+    """What stands above a panel; Plotly breaks no lines, and a phone is narrow."""
+    name, told = ("<br>".join(_lines(html.escape(text))) for text in (panel.name, panel.told))
+    return f"<b>{name}</b><br>{told}"
+
+
+def _lines(text: str) -> list[str]:
+    if text_width(text) <= WIDE:
+        return [text]
+    return [line for part in text.split(APART) for line in textwrap.wrap(part, WIDE // 7)]
 
 
 def _outcomes(chart: go.Figure, panel: Panel, row: int, t: Translation, shades: Shades) -> None:
@@ -176,23 +181,29 @@ def _targets(chart: go.Figure, panel: Panel, row: int, t: Translation, shades: S
     factor = unit_of({UNIT: own[UNIT].iloc[0], **records(own)[0]}, t.language).factor
     low = own[of_target(VALUE)].astype(float) * factor
     high = own[of_target(VALUE_HIGH)].astype(float) * factor
+    years = own[YEAR].astype(int)
+    spans = [span for span in zip(years, low, high, strict=True) if pd.notna(span[2])]
+    chart.add_trace(  # 6%-6.5%: a line to the upper end
+        go.Scatter(
+            x=[x for year, *_ in spans for x in (year, year, None)],
+            y=[y for _, *ends in spans for y in (*ends, None)],
+            mode="lines",
+            line={"color": shades.quiet, "width": 2},
+            hoverinfo="skip",
+        ),
+        row=row,
+        col=1,
+    )
     chart.add_trace(
         go.Scatter(
-            x=own[YEAR].astype(int),
+            x=years,
             y=low,
             mode="markers",
             marker={
-                "symbol": "diamond-open",
+                "symbol": HOLLOW,
                 "size": 11,
                 "color": shades.quiet,
                 "line": {"width": 2},
-            },
-            error_y={
-                "array": (high - low).fillna(0).tolist(),
-                "arrayminus": [0] * len(own),
-                "symmetric": False,
-                "color": shades.quiet,
-                "width": 3,
             },
             customdata=[
                 [id_, _told(int(each[YEAR]), "", each, t)]
