@@ -8,10 +8,8 @@ import streamlit as st
 
 from extract.analysis.evidence import best_evidenced, most_promised
 from extract.analysis.extremes import in_percent, most_telling
-from extract.analysis.held_reports import last_closed
-from extract.analysis.promise_columns import ANNUAL, HORIZON
+from extract.analysis.promise_columns import ANNUAL, CLOSED, HORIZON
 from extract.reference.indicators import indicators, themes
-from extract.reference.sources import sources
 from extract.table.schema import (
     ACTUAL,
     EXTRACTED,
@@ -230,7 +228,7 @@ def how_fresh_and_how_much(data: Store, t: Translation) -> None:
         figures=f"{len(table):,}",
         sources=table[SOURCE].nunique(),
         places=len(data.has.regions),
-        closed=last_closed(table, sources()),
+        closed=data.promises[CLOSED].max() if len(data.promises) else "—",
         newest=newest.published if newest else "—",
         share=round(100 * float((table[ORIGIN] == EXTRACTED).mean())),
     )

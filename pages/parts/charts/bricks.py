@@ -43,23 +43,8 @@ class Brick:
     line: float
 
 
-def laid(promises: pd.DataFrame, left: float, top: float, width: float, most: int) -> list[Brick]:
-    """Promises side by side from a corner on, verdict by verdict, the newer before the older.
-
-    Args:
-        left, top: where the first line begins.
-        width: of a brick and its gap.
-        most: bricks in a line.
-    """
-    own = by_verdict(promises)
-    return [
-        Brick(id_, each, left + (n % most + 0.5) * width, top + n // most)
-        for n, (id_, each) in enumerate(zip(promise_ids(own), records(own), strict=True))
-    ]
-
-
-def by_verdict(promises: pd.DataFrame) -> pd.DataFrame:
-    """Promises as verdicts are ordered, the newer before the older."""
+def by_verdict(promises: pd.DataFrame) -> list[tuple[str, dict[str, Any]]]:
+    """Each promise's id and row, as verdicts are ordered, the newer before the older."""
     order = list(verdicts())
     keys = pd.DataFrame(
         {
@@ -68,7 +53,8 @@ def by_verdict(promises: pd.DataFrame) -> pd.DataFrame:
             "of": promises[INDICATOR_ID],
         }
     )
-    return promises.loc[keys.sort_values(["rank", "year", "of"], kind="stable").index]
+    own = promises.loc[keys.sort_values(["rank", "year", "of"], kind="stable").index]
+    return list(zip(promise_ids(own), records(own), strict=True))
 
 
 def draw(

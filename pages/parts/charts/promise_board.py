@@ -1,5 +1,6 @@
 """Every promise as one brick, a row a theme or a place, the years in their true distance."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -7,7 +8,7 @@ import plotly.graph_objects as go
 
 from extract.reference.indicators import themes
 from extract.table.schema import REGION, THEME, YEAR
-from pages.parts.charts.bricks import FULL, counted, draw, laid
+from pages.parts.charts.bricks import FULL, Brick, by_verdict, counted, draw
 from pages.parts.charts.theme import GRID, look, names_axis, years_axis
 from pages.parts.labels.names import place_id, places, short_name, theme_name
 from pages.parts.labels.palette import LIGHT, Shades
@@ -47,13 +48,16 @@ def promise_board(rows: Rows, t: Translation, shades: Shades = LIGHT) -> go.Figu
     most = max(1, ACROSS // (every[-1] - every[0] + 1))
     width = 0.96 / most
     chart = go.Figure()
-    bricks, middles, lines = [], {}, []
-    top = 0.0
+    bricks: list[Brick] = []
+    middles, lines = {}, []
+    top: float = 0
     for name, own in rows.items():
-        fields = {year: own[own[YEAR] == year] for year in map(int, own[YEAR].unique())}
-        for year, field in fields.items():
-            bricks += laid(field, year - 0.48, top, width, most)
-        deep = max(-(-len(field) // most) for field in fields.values())
+        laid: Counter[int] = Counter()
+        for id_, each in by_verdict(own):
+            down, n = divmod(laid[each[YEAR]], most)
+            bricks.append(Brick(id_, each, each[YEAR] - 0.48 + (n + 0.5) * width, top + down))
+            laid[each[YEAR]] += 1
+        deep = -(-max(laid.values()) // most)
         middles[top + (deep - 1 + FULL) / 2] = f"{name} "
         top += deep + GAP
         lines.append(top - (1 - FULL + GAP) / 2)

@@ -2,8 +2,9 @@
 
 import html
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,8 +13,8 @@ from plotly.subplots import make_subplots
 from extract.analysis.promise_columns import VERDICT, of_target
 from extract.analysis.series_breaks import series_break
 from extract.analysis.verdicts import verdicts
-from extract.table.schema import COMPARATOR, INDICATOR_ID, REGION, UNIT, VALUE, VALUE_HIGH, YEAR
-from pages.parts.charts.theme import HOLLOW, look, text_width, years_axis
+from extract.table.schema import COMPARATOR, INDICATOR_ID, REGION, VALUE, VALUE_HIGH, YEAR
+from pages.parts.charts.theme import CLICKED, FULL, HOLLOW, look, text_width, years_axis
 from pages.parts.labels.number_format import as_shown, figure, unit_of
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.translations import Translation
@@ -30,6 +31,7 @@ from pages.parts.labels.verdict_labels import (
 PANEL, HEAD, WRITTEN, FOOT = 74, 14, 16, 30  # pixels: panel, room above, line there, years below
 WIDE = 300  # pixels of a line that a phone shows whole
 YEARS = 8  # written under the last
+Promised = Mapping[str, dict[str, Any]]  # promises by their ids
 APART = " · "  # between the latest outcome and the latest target
 
 
@@ -76,8 +78,9 @@ def promise_panels(
     inner = (height + head) * n
     chart = make_subplots(n, 1, shared_xaxes=True, vertical_spacing=head / inner if n > 1 else 0)
     for row, panel in enumerate(panels, start=1):
-        _outcomes(chart, panel, row, t, shades)
-        _targets(chart, panel, row, t, shades)
+        promised = dict(zip(promise_ids(panel.promises), records(panel.promises), strict=True))
+        traces = [*_outcomes(panel, promised, t, shades), *_targets(promised, t, shades)]
+        chart.add_traces(traces, rows=[row] * len(traces), cols=[1] * len(traces))
         axis = chart.layout[f"yaxis{row if row > 1 else ''}"]
         chart.add_annotation(
             text=told[row - 1],
@@ -110,57 +113,49 @@ def _lines(text: str) -> list[str]:
     return [line for part in text.split(APART) for line in textwrap.wrap(part, WIDE // 7)]
 
 
-def _outcomes(chart: go.Figure, panel: Panel, row: int, t: Translation, shades: Shades) -> None:
+def _outcomes(
+    panel: Panel, promised: Promised, t: Translation, shades: Shades
+) -> Iterator[go.Scatter]:
+    """The line through the outcomes, and a point each in the colour of the verdict on its year."""
     if panel.outcomes.empty:
         return
-    rows = as_shown(panel.outcomes.sort_values(YEAR), t.language)
-    judged = {int(each[YEAR]): each for each in records(panel.promises)}
-    ids = dict(zip(panel.promises[YEAR].astype(int), promise_ids(panel.promises), strict=True))
+    by_year = panel.outcomes.sort_values(YEAR)
+    rows, stated = records(as_shown(by_year, t.language)), records(by_year)
+    judged = {int(each[YEAR]): (id_, each) for id_, each in promised.items()}
     xs, ys = _line(rows)
-    chart.add_trace(
-        go.Scatter(x=xs, y=ys, mode="lines", line={"color": panel.shade}, hoverinfo="skip"),
-        row=row,
-        col=1,
-    )
-    years = [int(year) for year in rows[YEAR]]
-    own = [judged.get(year) for year in years]
-    chart.add_trace(
-        go.Scatter(
-            x=years,
-            y=rows[VALUE],
-            mode="markers",
-            marker={
-                "size": 9,
-                "color": [
-                    verdict_shade(each[VERDICT], shades)
-                    if each is not None and verdicts()[each[VERDICT]].settled
-                    else panel.shade
-                    for each in own
-                ],
-            },
-            customdata=[
-                [ids.get(year, ""), _told(year, figure(line, t.language), each, t)]
-                for year, line, each in zip(years, panel_rows(panel), own, strict=True)
+    yield go.Scatter(x=xs, y=ys, mode="lines", line={"color": panel.shade}, hoverinfo="skip")
+    years = [int(each[YEAR]) for each in rows]
+    own = [judged.get(year, ("", None)) for year in years]
+    yield go.Scatter(
+        x=years,
+        y=[each[VALUE] for each in rows],
+        mode="markers",
+        marker={
+            "symbol": FULL,
+            "size": 9,
+            "color": [
+                verdict_shade(each[VERDICT], shades)
+                if each is not None and verdicts()[each[VERDICT]].settled
+                else panel.shade
+                for _, each in own
             ],
-            hovertemplate="%{customdata[1]}<extra></extra>",
-            cliponaxis=False,
-        ),
-        row=row,
-        col=1,
+        },
+        customdata=[
+            [id_, _told(year, figure(line, t.language), each, t)]
+            for year, line, (id_, each) in zip(years, stated, own, strict=True)
+        ],
+        hovertemplate="%{customdata[1]}<extra></extra>",
+        cliponaxis=False,
+        **CLICKED,
     )
 
 
-def panel_rows(panel: Panel) -> list[pd.Series]:
-    """The outcomes of a panel by year, as the table has them."""
-    return [row for _, row in panel.outcomes.sort_values(YEAR).iterrows()]
-
-
-def _line(rows: pd.DataFrame) -> tuple[list[float], list[float | None]]:
+def _line(rows: Sequence[dict[str, Any]]) -> tuple[list[float], list[float | None]]:
     """Exact outcomes of one series joined; a year without one, or a break, parts the line."""
     xs: list[float] = []
     ys: list[float | None] = []
     before = None
-    for _, row in rows.iterrows():
+    for row in rows:
         year = int(row[YEAR])
         exact = row[COMPARATOR] == "=" and pd.isna(row[VALUE_HIGH])
         parted = before != year - 1 or series_break(row[INDICATOR_ID], row[REGION], year)
@@ -174,50 +169,37 @@ def _line(rows: pd.DataFrame) -> tuple[list[float], list[float | None]]:
     return xs, ys
 
 
-def _targets(chart: go.Figure, panel: Panel, row: int, t: Translation, shades: Shades) -> None:
-    if panel.promises.empty:
+def _targets(promised: Promised, t: Translation, shades: Shades) -> Iterator[go.Scatter]:
+    """A hollow mark a target; where it is a range (6%-6.5%), a line to its upper end."""
+    if not promised:
         return
-    own = panel.promises
-    factor = unit_of({UNIT: own[UNIT].iloc[0], **records(own)[0]}, t.language).factor
-    low = own[of_target(VALUE)].astype(float) * factor
-    high = own[of_target(VALUE_HIGH)].astype(float) * factor
-    years = own[YEAR].astype(int)
-    spans = [span for span in zip(years, low, high, strict=True) if pd.notna(span[2])]
-    chart.add_trace(  # 6%-6.5%: a line to the upper end
-        go.Scatter(
+    every = list(promised.values())
+    factor = unit_of(every[0], t.language).factor
+    lows = [float(each[of_target(VALUE)]) * factor for each in every]
+    highs = [float(each[of_target(VALUE_HIGH)]) * factor for each in every]
+    years = [int(each[YEAR]) for each in every]
+    spans = [span for span in zip(years, lows, highs, strict=True) if pd.notna(span[2])]
+    if spans:
+        yield go.Scatter(
             x=[x for year, *_ in spans for x in (year, year, None)],
             y=[y for _, *ends in spans for y in (*ends, None)],
             mode="lines",
             line={"color": shades.quiet, "width": 2},
             hoverinfo="skip",
-        ),
-        row=row,
-        col=1,
-    )
-    chart.add_trace(
-        go.Scatter(
-            x=years,
-            y=low,
-            mode="markers",
-            marker={
-                "symbol": HOLLOW,
-                "size": 11,
-                "color": shades.quiet,
-                "line": {"width": 2},
-            },
-            customdata=[
-                [id_, _told(int(each[YEAR]), "", each, t)]
-                for id_, each in zip(promise_ids(own), records(own), strict=True)
-            ],
-            hovertemplate="%{customdata[1]}<extra></extra>",
-            cliponaxis=False,
-        ),
-        row=row,
-        col=1,
+        )
+    yield go.Scatter(
+        x=years,
+        y=lows,
+        mode="markers",
+        marker={"symbol": HOLLOW, "size": 11, "color": shades.quiet, "line": {"width": 2}},
+        customdata=[[id_, _told(int(each[YEAR]), "", each, t)] for id_, each in promised.items()],
+        hovertemplate="%{customdata[1]}<extra></extra>",
+        cliponaxis=False,
+        **CLICKED,
     )
 
 
-def _told(year: int, outcome: str, promise: dict[str, object] | None, t: Translation) -> str:
+def _told(year: int, outcome: str, promise: dict[str, Any] | None, t: Translation) -> str:
     """What a point says: promise, verdict and reason, or the outcome alone."""
     if promise is None:
         return html.escape(t("promises.only_outcome", year=year, outcome=outcome))

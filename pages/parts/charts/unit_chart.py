@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from extract.analysis.promise_columns import VERDICT
 from extract.analysis.verdicts import GROUPS, of_group, verdicts
-from pages.parts.charts.bricks import counted, draw, laid
+from pages.parts.charts.bricks import Brick, by_verdict, counted, draw
 from pages.parts.charts.theme import bare_axes, look
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.translations import Translation
@@ -40,7 +40,10 @@ def unit_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT) -
             font={"size": 13, "color": shades.ink},
         )
         line += HEAD
-        bricks += laid(own, 0, line, 1, COLUMNS)
+        bricks += [
+            Brick(id_, each, n % COLUMNS + 0.5, line + n // COLUMNS)
+            for n, (id_, each) in enumerate(by_verdict(own))
+        ]
         line += -(-len(own) // COLUMNS) + GAP
     draw(chart, bricks, 0.86, t, shades)
     bare_axes(chart)
