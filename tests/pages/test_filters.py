@@ -54,6 +54,14 @@ def test_filters_leave_the_rows_asked_for(
     assert list(filters.of(table).index) == left
 
 
+def test_the_place_that_was_chosen_first_is_the_one_that_pages_are_about(
+    table: pd.DataFrame,
+) -> None:
+    kept, dropped = from_address({"region": "110101,110000,110101"}, offered(table))
+    assert (kept.regions, dropped) == (("110101", "110000"), ())
+    assert kept.place(offered(table).regions) == "110101"
+
+
 def test_only_what_the_data_has_is_offered_home_first(table: pd.DataFrame) -> None:
     has = offered(table)
     assert has.themes == ("economy", "environment", "technology")

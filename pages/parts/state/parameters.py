@@ -56,9 +56,10 @@ class Parameter:
 
 
 def _several(known: Known, text: str, has: Offered) -> tuple[Any, bool]:
-    """Those of a list that are known, in the order of the data."""
-    asked = {part for part in text.split(",") if part}
-    held = tuple(part for part in known(has) if part in asked)
+    """Those of a list that are known, in its order: the first place is the one pages are about."""
+    asked = dict.fromkeys(part for part in text.split(",") if part)
+    kept = set(known(has))
+    held = tuple(part for part in asked if part in kept)
     return held or None, len(held) == len(asked)
 
 
