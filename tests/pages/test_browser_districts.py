@@ -1,5 +1,8 @@
 """The maps in a real browser: pointed at, clicked, taken along; quiet, and no one else asked."""
 
+import time
+from typing import Any
+
 import pytest
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
@@ -8,12 +11,14 @@ from tests.pages.test_browser import rerun, saved, sidebar, visit
 
 pytestmark = pytest.mark.browser
 
+TOUCHED = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+SLOW = 5  # seconds; half a second on a machine that does nothing else
 GDP = "/districts?indicator=gdp&year=2022"
 
 
-def chart(page: Page, n: int) -> Locator:
-    """The page's n-th chart: 0 the map, 1 the centre, 2 the ranking, 3 and 4 the panels."""
-    found = page.get_by_test_id("stPlotlyChart").nth(n)
+def chart(page: Page, name: str) -> Locator:
+    """One of the page's charts: ranking, map, slope or years."""
+    found = page.locator(f"[class*='st-key-{name}']").get_by_test_id("stPlotlyChart")
     found.scroll_into_view_if_needed()
     page.wait_for_timeout(300)
     return found
@@ -52,8 +57,8 @@ def click(page: Page, drawn: Locator, name: str, dx: float = 0, dy: float = 0) -
 
 def test_a_district_speaks_wherever_it_is_pointed_at(page_at: Visits) -> None:
     page = page_at(GDP)
-    drawn = chart(page, 0)
-    for dx, dy in ((0, 0), (30, -12), (-20, 10), (10, 22)):
+    drawn = chart(page, "map")
+    for dx, dy in ((0, 0), (20, -8), (-16, 8), (8, 16)):
         expect(point(page, drawn, "房山", dx, dy)).to_contain_text("房山区实际 860.9 亿元")
     expect(point(page, drawn, "密云")).to_contain_text("没有写明，不是零")
 
@@ -61,12 +66,12 @@ def test_a_district_speaks_wherever_it_is_pointed_at(page_at: Visits) -> None:
 def test_a_click_on_the_map_is_taken_over_by_the_other_pages(page_at: Visits) -> None:
     page = page_at("/")
     visit(page, "各地比较")
-    click(page, chart(page, 0), "大兴", dy=16)
+    click(page, chart(page, "map"), "大兴", dy=16)
     assert "region=110115" in page.url
     expect(sidebar(page).get_by_test_id("stMultiSelect").nth(1)).to_contain_text("大兴区")
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text("已选大兴区")
-    expect(chart(page, 2).locator(".bars .point")).not_to_have_count(1)
+    expect(chart(page, "ranking").locator(".bars .point")).not_to_have_count(1)
     visit(page, "历年趋势")
     assert set(saved(page)["region"]) == {"大兴区"}
     visit(page, "各地比较")
@@ -74,36 +79,76 @@ def test_a_click_on_the_map_is_taken_over_by_the_other_pages(page_at: Visits) ->
     rerun(page)
     assert "region" not in page.url
     # The same place again: nothing of the first click is left over.
-    click(page, chart(page, 0), "大兴", dy=16)
+    click(page, chart(page, "map"), "大兴", dy=16)
     assert "region=110115" in page.url
     assert page_at.errors == []
     assert page_at.outside == []
 
 
-def test_the_small_districts_are_clicked_in_the_centre(page_at: Visits) -> None:
+def test_the_small_districts_are_clicked_in_the_corner(page_at: Visits) -> None:
     page = page_at(GDP)
-    click(page, chart(page, 1), "东城", dy=30)
+    click(page, chart(page, "map"), "东城", dx=-20)
     assert "region=110101" in page.url
     expect(page.get_by_test_id("stMain")).to_contain_text("东城区列第")
 
 
 def test_a_bar_and_a_tile_are_clicked_too(page_at: Visits) -> None:
     page = page_at(GDP)
-    chart(page, 2).locator(".bars .point").first.click(force=True)
+    chart(page, "ranking").locator(".bars .point").first.click(force=True)
     rerun(page)
     assert "region=1101" in page.url
     page = page_at("/districts?level=province&indicator=gdp_growth&year=2025")
-    click(page, chart(page, 0), "上海", dy=12)
+    click(page, chart(page, "map"), "上海", dy=10)
     assert "region=310000" in page.url
     assert "level=province" in page.url
 
 
-def test_a_point_of_a_panel_leads_to_its_year(page_at: Visits) -> None:
-    page = page_at(GDP)
-    chart(page, 3).locator(".scatterlayer .point").first.click(force=True)
+@pytest.mark.parametrize("options", [{}, TOUCHED], ids=["desk", "phone"])
+def test_the_years_are_one_figure_drawn_when_opened(
+    options: dict[str, Any], page_at: Visits
+) -> None:
+    page = page_at(GDP, **options)
+    assert page.locator("[class*='st-key-years']").count() == 0
+    page.locator(".st-key-open_years summary").click()
     rerun(page)
-    assert "region=110101" in page.url
-    assert "year=2011" in page.url
+    drawn = chart(page, "years")
+    expect(drawn).to_have_count(1)
+    drawn.locator(".scatterlayer .point").first.click(force=True)
+    rerun(page)
+    assert "region=110108" in page.url
+    assert "year=2016" in page.url
+    menus = page.get_by_role("button", name="图片、数据、嵌入")
+    expect(menus).to_have_count(3)  # ranking, map, years
+
+
+@pytest.mark.parametrize("options", [{}, TOUCHED], ids=["desk", "phone"])
+def test_who_aims_highest_for_2026_is_found_by_clicking(
+    options: dict[str, Any], page_at: Visits
+) -> None:
+    page = page_at("/", **options)
+    page.get_by_role("link", name="2026 年哪个省目标定得最高").click()
+    rerun(page)
+    first = page.get_by_test_id("stMetric").first
+    expect(first).to_contain_text("最高目标")
+    expect(first).to_contain_text("目标 ≥7%")
+    expect(first).to_contain_text("西藏")
+    expect(chart(page, "ranking").locator(".yaxislayer-above")).not_to_contain_text("—")
+    expect(chart(page, "slope")).to_contain_text("2026 目标")
+    assert page_at.errors == []
+
+
+@pytest.mark.parametrize("options", [{}, TOUCHED], ids=["desk", "phone"])
+def test_what_is_chosen_stands_out_in_map_and_ranking(
+    options: dict[str, Any], page_at: Visits
+) -> None:
+    page = page_at(GDP, **options)
+    began = time.monotonic()
+    chart(page, "ranking").locator(".bars .point").nth(5).click(force=True)
+    rerun(page)
+    expect(chart(page, "ranking")).to_contain_text("▸")
+    assert time.monotonic() - began < SLOW
+    strong = chart(page, "map").locator(".scatterlayer path.js-line[style*='stroke-width: 3px']")
+    expect(strong).not_to_have_count(0)
 
 
 def test_years_are_gone_through(page_at: Visits) -> None:
@@ -123,7 +168,7 @@ def test_a_narrow_map_is_whole(view: str, scheme: str, page_at: Visits) -> None:
     page = page_at(view, viewport={"width": 390, "height": 844}, color_scheme=scheme)
     for place in ("document.documentElement", "document.querySelector('[data-testid=stMain]')"):
         assert page.evaluate(f"{place}.scrollWidth") <= 390
-    labels = chart(page, 0).locator(".textpoint text").all()
+    labels = chart(page, "map").locator(".textpoint text").all()
     assert len(labels) >= 10
     for box in (label.bounding_box() for label in labels):
         assert box is not None

@@ -71,9 +71,9 @@ def test_the_airport_of_chaoyang_is_a_hole_in_shunyi() -> None:
 
 
 def test_a_label_stands_where_a_wide_word_has_most_room() -> None:
-    tall_and_wide = [(0, 0), (8, 0), (8, 2), (2, 2), (2, 8), (0, 8), (0, 0)]
+    tall_and_wide = [(0, 0), (8, 0), (8, 2), (1, 2), (1, 8), (0, 8), (0, 0)]
     x, y = shape([tall_and_wide]).at
-    assert x > 2
+    assert x > 1
     assert y < 2
 
 

@@ -1,7 +1,7 @@
 """Rows and outlines to maps, and their descriptions. Knows Plotly and no Streamlit."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -9,10 +9,11 @@ import plotly.graph_objects as go
 
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, VALUE
 from pages.parts.charts.colour_scale import Scale, rounded
-from pages.parts.charts.outlines import WIDE, Shape, window
+from pages.parts.charts.outlines import LABEL, WIDE, Shape, window
 from pages.parts.charts.theme import Title, look, unit_line
+from pages.parts.labels.brief_figures import brief_figure
 from pages.parts.labels.names import CHINESE, place_id, region_name, short_name
-from pages.parts.labels.number_format import ShownUnit, amount, figure, number
+from pages.parts.labels.number_format import ShownUnit, amount, number
 from pages.parts.labels.palette import LIGHT, Shades, Tints, tints
 from pages.parts.labels.provenance import mark_of
 from pages.parts.labels.translations import Translation
@@ -22,7 +23,7 @@ Trace = dict[str, object]
 DIGITS = 4  # that count, where there is little room
 NARROW = 350  # pixels across a map on a telephone
 LINE, CHARACTER, LETTER = 14, 11, 6  # pixels: height of a line, width of 东, of a letter or digit
-TOUCH = 66  # points across a map that a pointer finds: one every few pixels
+TOUCH = 36  # points across a map that a pointer finds: one every ten pixels
 KEY = 70  # pixels below a map for the key
 SILENT = {"hoverinfo": "skip", "showlegend": False}
 INVISIBLE = {"marker": {"opacity": 0}}
@@ -38,12 +39,19 @@ class Sheet:
         height: of the map without its key, in pixels.
         fit: the share of a label that must find room on a narrow screen, or it is shortened to the
             name, and left out where that has none either; at 0 every label is written.
+        inset: the smallest places a second time, larger, where no place lies.
     """
 
     shapes: Mapping[str, Shape]
     box: tuple[float, float, float, float]
     height: int
     fit: float = 0.0
+    inset: Mapping[str, Shape] = field(default_factory=dict)
+
+    @property
+    def drawn(self) -> list[tuple[str, Shape]]:
+        """Every outline with its place's name."""
+        return [*self.shapes.items(), *self.inset.items()]
 
     def fits(self, shape: Shape, *lines: str) -> bool:
         """Whether these lines find room in a place of the map."""
@@ -52,11 +60,18 @@ class Sheet:
         return wide / 2 <= pixels * WIDE and len(lines) * LINE / 2 <= pixels
 
 
-def sheet(shapes: Mapping[str, Shape], height: int, fit: float = 0.0) -> Sheet:
+def sheet(
+    shapes: Mapping[str, Shape],
+    height: int,
+    fit: float = 0.0,
+    inset: Mapping[str, Shape] | None = None,
+) -> Sheet:
     """A sheet that shows all of these places."""
     x0, x1, y0, y1 = window(shapes.values())
     margin = (x1 - x0) / 100
-    return Sheet(shapes, (x0 - margin, x1 + margin, y0 - margin, y1 + margin), height, fit)
+    right = max([x1, *(each.at[0] + LABEL for each in (inset or {}).values())])
+    box = (x0 - margin, right + margin, y0 - margin, y1 + margin)
+    return Sheet(shapes, box, height, fit, inset or {})
 
 
 def area_map(
@@ -85,25 +100,17 @@ def area_map(
     palette = tints(shades)
     colours = scale.colours(palette)
     tinted = {region: colours[scale.class_of(row[VALUE])] for region, row in drawn.items()}
-    areas = [
-        _area(shape, tinted.get(region), palette, shades) for region, shape in paper.shapes.items()
-    ]
-    outlines = [
-        _outline(shape, shades) for region, shape in paper.shapes.items() if region in chosen
-    ]
     labels = _labels(paper, drawn, set(stated) - set(drawn), tinted, t, shades)
-    step = (paper.box[1] - paper.box[0]) / TOUCH
-    touch = [
-        _touch(
-            region,
-            _told(region, stated.get(region, {}), kind, source_of, t),
-            drawn[region].name if region in drawn else None,
-            shape.points(step),
-            t,
-        )
-        for region, shape in paper.shapes.items()
+    told = {
+        region: _told(region, stated.get(region, {}), kind, source_of, t) for region in paper.shapes
+    }
+    traces = [
+        *_areas(paper, tinted, palette, shades),
+        *_outline([shape for region, shape in paper.drawn if region in chosen], shades),
+        labels,
+        _touch(paper, told, {region: row.name for region, row in drawn.items()}),
     ]
-    return go.Figure([*areas, *outlines, labels, *touch], _flat(paper))
+    return go.Figure(traces, _flat(paper, t, shades))
 
 
 def _by_place(rows: pd.DataFrame) -> dict[str, dict[str, pd.Series]]:
@@ -114,8 +121,10 @@ def _by_place(rows: pd.DataFrame) -> dict[str, dict[str, pd.Series]]:
     return stated
 
 
-def _area(shape: Shape, colour: str | None, palette: Tints, shades: Shades) -> Trace:
-    xs, ys = _path(shape)
+def _areas(
+    paper: Sheet, tinted: Mapping[str, str], palette: Tints, shades: Shades
+) -> Iterator[Trace]:
+    """The places of one colour in one trace: a browser draws few traces faster than many."""
     pattern = {
         "shape": "/",
         "size": 7,
@@ -123,28 +132,35 @@ def _area(shape: Shape, colour: str | None, palette: Tints, shades: Shades) -> T
         "fgcolor": palette.hatch,
         "bgcolor": "rgba(128,128,128,0.06)",
     }
-    return {
-        "x": xs,
-        "y": ys,
-        "mode": "lines",
-        "fill": "toself",
-        "fillcolor": colour,
-        "fillpattern": pattern if colour is None else None,
-        "line": {"width": 1, "color": palette.hatch if colour is None else shades.ground},
-        **SILENT,
-    }
+    for colour in dict.fromkeys(tinted.get(region) for region in paper.shapes):
+        own = [(region, shape) for region, shape in paper.drawn if tinted.get(region) == colour]
+        xs, ys = _path([shape for _, shape in own])
+        yield {
+            "x": xs,
+            "y": ys,
+            "mode": "lines",
+            "fill": "toself",
+            "fillcolor": colour,
+            "fillpattern": pattern if colour is None else None,
+            "line": {"width": 1, "color": palette.hatch if colour is None else shades.ground},
+            "meta": list(dict.fromkeys(region for region, _ in own)),
+            **SILENT,
+        }
 
 
-def _outline(shape: Shape, shades: Shades) -> Trace:
-    xs, ys = _path(shape)
-    return {"x": xs, "y": ys, "mode": "lines", "line": {"width": 3, "color": shades.ink}, **SILENT}
+def _outline(shapes: Sequence[Shape], shades: Shades) -> list[Trace]:
+    if not shapes:
+        return []
+    xs, ys = _path(shapes)
+    line = {"width": 3, "color": shades.ink}
+    return [{"x": xs, "y": ys, "mode": "lines", "line": line, **SILENT}]
 
 
-def _path(shape: Shape) -> tuple[list[float | None], list[float | None]]:
+def _path(shapes: Sequence[Shape]) -> tuple[list[float | None], list[float | None]]:
     """The rings one after the other, with a gap between."""
     xs: list[float | None] = []
     ys: list[float | None] = []
-    for ring in shape.rings:
+    for ring in (ring for shape in shapes for ring in shape.rings):
         xs += [*([None] if xs else []), *(x for x, _ in ring)]
         ys += [*([None] if ys else []), *(y for _, y in ring)]
     return xs, ys
@@ -160,17 +176,18 @@ def _labels(
 ) -> Trace:
     palette = tints(shades)
     xs, ys, text, ink = [], [], [], []
-    for region, shape in paper.shapes.items():
+    for n, (region, shape) in enumerate(paper.drawn):
         name = _name(region, shape, t)
-        if not paper.fits(shape, name):
+        enlarged = n >= len(paper.shapes)  # Its label stands beside it.
+        if not enlarged and not paper.fits(shape, name):
             continue
         lacking = t("map.only_target" if region in other else "districts.missing")
         told = written(drawn[region], t.language) if region in drawn else lacking
         xs.append(shape.at[0])
         ys.append(shape.at[1])
-        text.append(f"{name}<br>{told}" if paper.fits(shape, name, told) else name)
+        text.append(f"{name}<br>{told}" if enlarged or paper.fits(shape, name, told) else name)
         on_colour = palette.light if tinted.get(region) in palette.deep else palette.dark
-        ink.append(on_colour if region in drawn else shades.ink)
+        ink.append(on_colour if region in drawn and not enlarged else shades.ink)
     font = {"size": 11, "color": ink}
     return {"x": xs, "y": ys, "text": text, "mode": "text", "textfont": font, **SILENT}
 
@@ -194,7 +211,7 @@ def _told(
     lines = [f"<b>{region_name(region, t.language)}</b>"]
     for each in dict.fromkeys((kind, ACTUAL, TARGET)):
         if each in own:
-            told = figure(own[each], t.language)
+            told = brief_figure(own[each], t.language)
             lines += [
                 t("map.figure", kind=t(f"kind.{each}"), figure=told),
                 source_of(own[each]),
@@ -204,38 +221,51 @@ def _told(
     return "<br>".join(lines)
 
 
-def _touch(
-    region: str, told: str, label: object, points: Sequence[tuple[float, float]], t: Translation
-) -> Trace:
+def _touch(paper: Sheet, told: Mapping[str, str], labels: Mapping[str, object]) -> Trace:
+    step = (paper.box[1] - paper.box[0]) / TOUCH
+    points = [(region, at) for region, shape in paper.drawn for at in shape.points(step)]
     # An array is taken as it is; Plotly would look at each entry of a list of lists.
     data = np.empty((len(points), 3), dtype=object)
-    data[:] = ["", place_id(region), label]
+    data[:] = [[told[region], place_id(region), labels.get(region)] for region, _ in points]
     return {
-        "x": [x for x, _ in points],
-        "y": [y for _, y in points],
+        "x": [x for _, (x, _) in points],
+        "y": [y for _, (_, y) in points],
         "mode": "markers",
         "marker": {"size": 8, "opacity": 0},
         "selected": INVISIBLE,
         "unselected": INVISIBLE,
         "customdata": data,
-        "name": region_name(region, t.language),
-        "hovertemplate": f"{told}<extra></extra>",
+        "hovertemplate": "%{customdata[0]}<extra></extra>",
         "showlegend": False,
     }
 
 
-def _flat(paper: Sheet) -> dict[str, object]:
+def _flat(paper: Sheet, t: Translation, shades: Shades) -> dict[str, object]:
     """Both axes at one scale, neither of them seen."""
     x0, x1, y0, y1 = paper.box
-    hidden = {"visible": False, "fixedrange": True, "constrain": "domain", "automargin": False}
-    return {
+    hidden = {"visible": False, "constrain": "domain", "automargin": False}
+    layout = {
         **look(height=paper.height),
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "hovermode": "closest",
-        "hoverdistance": 12,
+        "hoverdistance": 16,
         "xaxis": {"range": [x0, x1], **hidden},
         "yaxis": {"range": [y0, y1], "scaleanchor": "x", **hidden},
     }
+    if paper.inset:
+        left, _, _, top = window(paper.inset.values())
+        layout["annotations"] = [
+            {
+                "text": t("map.enlarged"),
+                "x": left,
+                "xanchor": "left",
+                "y": top,
+                "yanchor": "bottom",
+                "yshift": 4,
+                "showarrow": False,
+                "font": {"size": 11, "color": shades.quiet},
+            }
+        ]
+    return layout
 
 
 def with_key(
@@ -259,11 +289,6 @@ def with_key(
         "ticktext": [number(rounded(end * unit.factor, DIGITS)) for end in scale.ends],
         "tickfont": {"size": 11, "color": shades.quiet},
         "ticks": "",
-        "title": {
-            "text": f"{unit_line(unit.name, t)}　▨ {t('districts.missing')}",
-            "side": "top",
-            "font": {"size": 12, "color": shades.quiet},
-        },
     }
     chart.add_trace(
         go.Scatter(
@@ -282,6 +307,17 @@ def with_key(
             showlegend=False,
         )
     )
+    chart.add_annotation(
+        text=f"{unit_line(unit.name, t)}   ▨ {t('districts.missing')}",
+        x=0.5,
+        y=0,
+        xref="paper",
+        yref="paper",
+        yanchor="top",
+        yshift=-10,
+        showarrow=False,
+        font={"size": 12, "color": shades.quiet},
+    )
     chart.update_layout(height=chart.layout.height + KEY, margin_b=KEY)
     return chart
 
@@ -294,7 +330,7 @@ def described_map(
     stated = set(rows[REGION])
     groups = {
         f"kind.{kind}": [
-            f"{region_name(region, t.language)} {figure(drawn[region], t.language)}"
+            f"{region_name(region, t.language)} {brief_figure(drawn[region], t.language)}"
             for region in members
             if region in drawn
         ],

@@ -18,12 +18,17 @@ from extract.errors import DataFileError
 from extract.reference.files import DATA, csv_named
 
 Ring = tuple[tuple[float, float], ...]
+Box = tuple[float, float, float, float]
+"""Least x, greatest x, least y, greatest y."""
 
 BOUNDARIES = "beijing_districts.geojson"
 TILES = "province_tiles.csv"
 EDGE = 0.47  # of a tile, from its middle: a thin gap is left to the next
-WIDE = 2.0  # a label is about twice as wide as it is tall
+WIDE = 1.4  # a label of name and figure is about as wide as that to its height
 GRID = 24  # places tried each way for a label
+SMALL = ("西城区", "东城区")  # too small on a map of the city for a finger or a number
+CORNER = (89.36, 39.47)  # lower left of the part of that map where no district lies
+EACH, LABEL = 0.26, 0.15  # degrees for each of them, and from it to the middle of its label
 ZOOMS = 5  # times that the best of them is looked at more closely
 
 
@@ -48,7 +53,7 @@ class Shape:
         """Whether a point lies inside."""
         return bool(_inside(self.rings, np.array([x]), np.array([y]))[0])
 
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> Box:
         """Least x, greatest x, least y, greatest y."""
         xs, ys = zip(*(point for ring in self.rings for point in ring), strict=True)
         return min(xs), max(xs), min(ys), max(ys)
@@ -62,6 +67,20 @@ class Shape:
         held = _inside(self.rings, xs, ys)
         return [self.at, *zip(xs[held].tolist(), ys[held].tolist(), strict=True)]
 
+    def enlarged(self, left: float, low: float, high: float) -> "Shape":
+        """The shape from ``low`` to ``high``, its left end at ``left``, its label beside it."""
+        x0, x1, y0, y1 = self.box()
+        factor = (high - low) / (y1 - y0)
+        rings = tuple(
+            tuple(
+                (round(left + (x - x0) * factor, 4), round(low + (y - y0) * factor, 4))
+                for x, y in ring
+            )
+            for ring in self.rings
+        )
+        at = (left + (x1 - x0) * factor + LABEL, (low + high) / 2)
+        return Shape(rings, at, self.room * factor, self.letters)
+
 
 def shape(rings: Iterable[Sequence[Sequence[float]]], letters: str = "") -> Shape:
     """A place of these rings, with the best place for its label."""
@@ -70,7 +89,7 @@ def shape(rings: Iterable[Sequence[Sequence[float]]], letters: str = "") -> Shap
     return Shape(closed, at, room, letters)
 
 
-def window(shapes: Iterable[Shape], margin: float = 0.0) -> tuple[float, float, float, float]:
+def window(shapes: Iterable[Shape], margin: float = 0.0) -> Box:
     """The box around all of them, ``margin`` wider on each side."""
     boxes = np.array([each.box() for each in shapes])
     return (
@@ -108,6 +127,16 @@ def districts() -> dict[str, Shape]:
             for n, ring in enumerate(polygon)
         )
         for region, own in parts.items()
+    }
+
+
+@cache
+def enlarged() -> dict[str, Shape]:
+    """The two smallest districts, larger, in an empty corner of the map of all."""
+    left, low = CORNER
+    return {
+        region: districts()[region].enlarged(left, low + n * EACH, low + (n + 0.85) * EACH)
+        for n, region in enumerate(SMALL)
     }
 
 

@@ -13,19 +13,21 @@ from extract.table.schema import (
     UNIT,
     VALUE,
 )
-from pages.parts.charts.theme import GRID, Title, look, unit_line
+from pages.parts.charts.theme import Title, amounts_axis, look, names_axis, unit_line
+from pages.parts.labels.brief_figures import brief_amount, brief_figure
+from pages.parts.labels.direction import best_first
 from pages.parts.labels.names import CHINESE, region_name, short_name
-from pages.parts.labels.number_format import amount, as_shown, figure, unit_of
+from pages.parts.labels.number_format import as_shown, unit_of
 from pages.parts.labels.palette import LIGHT, Shades
-from pages.parts.labels.provenance import mark_of
 from pages.parts.labels.translations import Translation
 
+LONG = 4  # characters of a name in full
 OTHERS = 0.5  # opacity of bars that are not chosen, where some are
 
 
 def _told(row: pd.Series, source_of: Title, t: Translation) -> list[object]:
     """What a point says where it is pointed at, and which row it is where it is clicked."""
-    return [figure(row, t.language), source_of(row), row.name]
+    return [brief_figure(row, t.language), source_of(row), row.name]
 
 
 def ranking(
@@ -45,103 +47,114 @@ def ranking(
         beside: the same fact of the place that all of these lie in, drawn as a line.
         chosen: the Chinese names of places that stand out.
     """
-    rows = as_shown(rows, t.language)
-    actual = rows[rows[KIND] == ACTUAL]
-    target = rows[rows[KIND] == TARGET]
+    drawn = as_shown(rows, t.language)
+    actual, target = (drawn[drawn[KIND] == kind] for kind in (ACTUAL, TARGET))
     order = ranked(rows)
+    ends = [*drawn[VALUE].astype(float), 0.0]
+    room = (max(ends) - min(ends)) * 0.04 or 1
+    span = (min(ends) - (room if min(ends) < 0 else 0), max(ends) + room)
+    both = rows[(rows[KIND] == TARGET) & rows[REGION].isin(actual[REGION])]
     chart = go.Figure()
     if not actual.empty:
         chart.add_trace(_bars(actual, shade, source_of, t, chosen))
     if not target.empty:
         chart.add_trace(_diamonds(target, source_of, t, shades))
+    if not both.empty:
+        chart.add_trace(_asides(both, span[1], t, shades))
     if beside is not None:
-        chart.add_vline(
-            x=float(beside[VALUE]) * unit_of(beside, t.language).factor,
-            line={"color": shades.quiet, "width": 1.5, "dash": "dash"},
-            annotation={
-                "text": " ".join(
-                    (region_name(beside[REGION], t.language), _label(beside, t.language))
-                ),
-                "font": {"size": 12, "color": shades.quiet},
-                "yanchor": "bottom",
-            },
-            annotation_position="top",
-        )
-    names = [region_name(region, t.language) for region in order]
-    for region, name in zip(order, names, strict=True):
-        for _, row in target[target[REGION] == region].iterrows():
-            chart.add_annotation(
-                _aside(name, f"{t('kind.target')} {_label(row, t.language)}", shades)
-            )
+        _add_beside(chart, beside, t, shades)
     chart.update_layout(
-        **look(height=110 + 30 * len(order), right=16 if target.empty else 96),
+        **look(height=110 + 30 * len(order), right=16 if both.empty else 96),
         bargap=0.35,
-        legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0},
     )
-    chart.update_yaxes(
-        categoryorder="array",
-        categoryarray=names[::-1],
-        fixedrange=True,
-        automargin=True,
-        tickmode="array",
-        tickvals=names,
-        ticktext=_ticks(order, actual, t, chosen),
-        title=None,
-        range=[-0.6, len(names) - 0.4],
-    )
-    ends = [*rows[VALUE].astype(float), 0.0]
-    room = (max(ends) - min(ends)) * 0.04 or 1
-    chart.update_xaxes(
-        range=[min(ends) - (room if min(ends) < 0 else 0), max(ends) + room],
-        gridcolor=GRID,
-        fixedrange=True,
-        tickformat=",~f",
-        zeroline=True,
-        zerolinecolor=GRID,
-        title={"text": unit_line(rows[UNIT].iloc[0], t), "font": {"size": 12}},
-    )
+    _set_axes(chart, order, _ticks(order, rows, t, chosen), span, drawn[UNIT].iloc[0], t, shades)
     return chart
 
 
+def _set_axes(
+    chart: go.Figure,
+    order: Sequence[str],
+    ticks: Sequence[str],
+    span: tuple[float, float],
+    unit: str,
+    t: Translation,
+    shades: Shades,
+) -> None:
+    names = [region_name(region, t.language) for region in order]
+    chart.update_layout(
+        yaxis=names_axis(
+            dict(zip(names, ticks, strict=True)),
+            shades,
+            categoryorder="array",
+            categoryarray=names[::-1],
+            range=[-0.6, len(names) - 0.4],
+        ),
+        xaxis=amounts_axis(*span, title={"text": unit_line(unit, t)}),
+    )
+
+
+def _add_beside(chart: go.Figure, beside: pd.Series, t: Translation, shades: Shades) -> None:
+    place = region_name(beside[REGION], t.language)
+    chart.add_vline(
+        x=float(beside[VALUE]) * unit_of(beside, t.language).factor,
+        line={"color": shades.quiet, "width": 1.5, "dash": "dash"},
+        annotation={
+            "text": f"{place} {brief_amount(beside, t.language)}",
+            "font": {"size": 12, "color": shades.quiet},
+            "yanchor": "bottom",
+        },
+        annotation_position="top",
+    )
+
+
 def _ticks(
-    order: Sequence[str], actual: pd.DataFrame, t: Translation, chosen: Collection[str]
+    order: Sequence[str], rows: pd.DataFrame, t: Translation, chosen: Collection[str]
 ) -> list[str]:
-    """Each place with its outcome: written beside the bars, a number meets no bar's end."""
-    labels = {row[REGION]: _label(row, t.language) for _, row in actual.iterrows()}
+    """Each place with its outcome, or with its target where it has no other: written beside the
+    bars, a number meets no bar's end."""
+    labels = {
+        row[REGION]: _label(row, t)
+        # The outcome comes last and stands.
+        for _, row in rows.sort_values(KIND, ascending=False).iterrows()
+    }
     return [
-        f"{'▸ ' if region in chosen else ''}"
-        f"{_called(region, t.language)}  <b>{labels.get(region, '—')}</b>  "
+        f"{'▸ ' if region in chosen else ''}{_called(region, t.language)}  {labels[region]}  "
         for region in order
     ]
 
 
+def _label(row: pd.Series, t: Translation) -> str:
+    """An outcome in bold; a target with the word before it."""
+    told = brief_amount(row, t.language)
+    return f"<b>{told}</b>" if row[KIND] == ACTUAL else t("ranking.target", figure=told)
+
+
+def _asides(rows: pd.DataFrame, at: float, t: Translation, shades: Shades) -> go.Scatter:
+    """The targets of places that have an outcome too, behind the bars' end."""
+    every = [row for _, row in rows.iterrows()]
+    return go.Scatter(
+        x=[at] * len(every),
+        y=[region_name(row[REGION], t.language) for row in every],
+        text=[_label(row, t) for row in every],
+        mode="text",
+        textposition="middle right",
+        textfont={"size": 12, "color": shades.quiet},
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
 def _called(region: str, language: str) -> str:
-    """A place's name beside its bar: an English one in full leaves no room for the bars."""
-    return region_name(region) if language == CHINESE else short_name(region, language)
-
-
-def _aside(name: str, text: str, shades: Shades) -> dict[str, object]:
-    return {
-        "text": text,
-        "x": 1,
-        "xref": "paper",
-        "xanchor": "left",
-        "xshift": 8,
-        "y": name,
-        "showarrow": False,
-        "font": {"size": 12, "color": shades.quiet},
-    }
+    """A place's name beside its bar: one in full leaves no room where it is English or long."""
+    name = region_name(region)
+    return name if language == CHINESE and len(name) <= LONG else short_name(region, language)
 
 
 def ranked(rows: pd.DataFrame) -> list[str]:
-    """The places from the largest outcome down; those with a target alone after them."""
-    actual = rows[rows[KIND] == ACTUAL].sort_values(VALUE, ascending=False, kind="stable")
-    target = rows[rows[KIND] == TARGET].sort_values(VALUE, ascending=False, kind="stable")
-    return list(dict.fromkeys([*actual[REGION], *target[REGION]]))
-
-
-def _label(row: pd.Series, language: str) -> str:
-    return f"{amount(row, language)}{mark_of(row)}"
+    """The places from the best outcome on; those with a target alone after them."""
+    parts = [best_first(rows[rows[KIND] == kind])[REGION] for kind in (ACTUAL, TARGET)]
+    return list(dict.fromkeys(pd.concat(parts)))
 
 
 def _bars(
@@ -192,7 +205,7 @@ def described_ranking(
     """The ranking in words, for who cannot see it."""
     actual, target = (
         ", ".join(
-            f"{region_name(region, t.language)} {figure(row, t.language)}"
+            f"{region_name(region, t.language)} {brief_figure(row, t.language)}"
             for region in ranked(of_kind)
             for _, row in of_kind[of_kind[REGION] == region].iterrows()
         )

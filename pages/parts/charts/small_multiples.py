@@ -1,23 +1,62 @@
-"""One little line chart for each place, all at one scale. Knows Plotly and no Streamlit."""
+"""One little line chart for each place, all at one scale in one figure. Knows no Streamlit.
+
+The panels share one pair of axes, each moved to its place: a browser draws a few traces much
+faster than a plot for every panel.
+"""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from math import ceil, floor, log10
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, UNIT, VALUE, YEAR
-from pages.parts.charts.lines import symbol_of, with_gaps
-from pages.parts.charts.theme import CLICKED, GRID, Title, look
+from pages.parts.charts.lines import with_gaps
+from pages.parts.charts.theme import CLICKED, GRID, HOLLOW, Title, look
+from pages.parts.labels.brief_figures import brief_amount, brief_figure
 from pages.parts.labels.names import place_id, region_name, short_name
-from pages.parts.labels.number_format import figure, unit_of
+from pages.parts.labels.number_format import number, unit_of
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.translations import Translation
 
+Trace = dict[str, object]
+
 ACROSS = 2  # panels
-TALL = 104  # pixels a row of panels
-BETWEEN = 0.03  # of the width, on either side of the gap between two panels
-HEAD, FOOT = 0.2, 0.18  # of a row of panels, for the title and for the years
+TALL = 110  # pixels a row of panels
+WIDE, HIGH = 1.22, 1.75  # from panel to panel, in panels
 ROOM = 0.08  # of the span, above the greatest and below the least
+TICKS = 3  # at most, besides the first
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where the panels stand; each is one wide and one high.
+
+    Attributes:
+        first, last: years at the panels' sides.
+        low, high: values at their feet and heads, in the table's unit.
+    """
+
+    first: int
+    last: int
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, rows: pd.DataFrame, ends: tuple[float, float]) -> "Grid":
+        """Panels with room for these years and for values between these ends."""
+        room = (ends[1] - ends[0]) * ROOM or abs(ends[0]) * ROOM or 1
+        years = rows[YEAR].astype(int)
+        return cls(int(years.min()), int(years.max()), ends[0] - room, ends[1] + room)
+
+    def x(self, n: int, year: float) -> float:
+        """A year in the n-th panel."""
+        return (n % ACROSS) * WIDE + (year - self.first + 0.5) / (self.last - self.first + 1)
+
+    def y(self, n: int, value: float) -> float:
+        """A value in the n-th panel."""
+        return -(n // ACROSS) * HIGH + (value - self.low) / (self.high - self.low)
 
 
 def multiples(
@@ -35,125 +74,120 @@ def multiples(
 
     Args:
         rows: leading yearly facts of one indicator.
-        members: the places in order; one without a figure has an empty panel that says so.
+        members: the places in order.
         beside: outcomes of the place that all of these lie in, a faint line in every panel.
         chosen: the places with a framed panel.
         ends: the least and the greatest value of all panels (see ``span``), in the table's unit.
     """
+    grid = Grid.of(rows, ends)
     factor = unit_of(rows.iloc[0], t.language).factor
-    traces: list[dict[str, object]] = []
-    for n, region in enumerate(members):
-        own = rows[rows[REGION] == region]
-        lines = [] if beside.empty else [_beside(beside, factor, shades)]
-        for kind in (ACTUAL, TARGET):
-            series = own[own[KIND] == kind].sort_values(YEAR)
-            # An empty trace keeps the panel of a place without a figure.
-            lines.append(_series(series, kind, factor, shade, source_of, t))
-        traces += [{**line, "xaxis": _axis("x", n), "yaxis": _axis("y", n)} for line in lines]
-    years = rows[YEAR].astype(int)
-    deep = -(-len(members) // ACROSS)
+    ticks = round_numbers(grid.low * factor, grid.high * factor)
+    heights = [tick / factor for tick in ticks]
+    actual, target = (rows[rows[KIND] == kind] for kind in (ACTUAL, TARGET))
+    line = {"color": shade, "width": 2}
+    hollow = {"size": 8, "symbol": HOLLOW, "color": shade, "line": {"width": 1.5}}
+    traces = [
+        _lines(grid, len(members), heights),
+        *([] if beside.empty else [_beside(grid, beside, len(members), shades)]),
+        {
+            **_points(grid, actual, members, source_of, t),
+            "mode": "lines+markers",
+            "line": line,
+            "marker": {"size": 6, "color": shade},
+        },
+        {**_points(grid, target, members, source_of, t), "mode": "markers", "marker": hollow},
+        _names(grid, members, t, shades),
+        _last(grid, actual, members, t, shades),
+    ]
+    deep = ceil(len(members) / ACROSS)
     layout = {
-        **look(height=56 + TALL * deep),
-        "hovermode": "closest",
-        "annotations": [_title(n, region, rows, t, shades) for n, region in enumerate(members)],
-        "shapes": [_frame(n, shades) for n, region in enumerate(members) if region in chosen],
+        **look(height=36 + TALL * deep, t=8),
+        "shapes": [_frame(grid, n, shades) for n, each in enumerate(members) if each in chosen],
+        "xaxis": _across(grid, min(len(members), ACROSS)),
+        "yaxis": _upward(grid, deep, heights, [number(tick) for tick in ticks]),
     }
-    for n in range(len(members)):
-        left, low = n % ACROSS, 1 - (n // ACROSS + 1) / deep
-        layout[f"xaxis{n + 1}"] = {
-            "domain": [left / ACROSS + BETWEEN * left, (left + 1) / ACROSS - BETWEEN * (1 - left)],
-            "anchor": _axis("y", n),
-            **_across(int(years.min()), int(years.max()), shades),
-        }
-        layout[f"yaxis{n + 1}"] = {
-            "domain": [low + FOOT / deep, low + (1 - HEAD) / deep],
-            "anchor": _axis("x", n),
-            "showticklabels": left == 0,
-            **_upward(ends, factor, shades),
-        }
     return go.Figure(traces, layout)
 
 
-def _axis(letter: str, n: int) -> str:
-    return f"{letter}{n + 1}" if n else letter
+def round_numbers(low: float, high: float) -> list[float]:
+    """A few round numbers between two.
+
+    >>> round_numbers(-1.9, 13.5), round_numbers(0, 11900)
+    ([0.0, 5.0, 10.0], [0.0, 5000.0, 10000.0])
+    """
+    size = 10 ** floor(log10((high - low) / TICKS))
+    step = next(n * size for n in (1, 2, 5, 10) if (high - low) / (n * size) <= TICKS)
+    return [round(n * step, 9) for n in range(ceil(low / step), floor(high / step) + 1)]
 
 
-def _across(first: int, last: int, shades: Shades) -> dict[str, object]:
+def _across(grid: Grid, columns: int) -> dict[str, object]:
+    years = sorted({grid.first, grid.last})
     return {
-        "range": [first - 0.5, last + 0.5],
-        "tickmode": "array",
-        "tickvals": sorted({first, last}),
-        "tickformat": "d",
-        "tickfont": {"size": 10, "color": shades.quiet},
+        "range": [-0.02, (columns - 1) * WIDE + 1.02],
+        "tickvals": [grid.x(n, year) for n in range(columns) for year in years],
+        "ticktext": [str(year) for _ in range(columns) for year in years],
+        "tickangle": 0,
+        "tickfont": {"size": 10},
         "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
     }
 
 
-def _upward(ends: tuple[float, float], factor: float, shades: Shades) -> dict[str, object]:
-    room = (ends[1] - ends[0]) * ROOM or abs(ends[0]) * ROOM or 1
-    return {
-        "range": [(ends[0] - room) * factor, (ends[1] + room) * factor],
-        "nticks": 5,
-        "tickformat": ",~f",
-        "tickfont": {"size": 10, "color": shades.quiet},
-        "gridcolor": GRID,
-        "zeroline": ends[0] < 0,
-        "zerolinecolor": GRID,
-        "fixedrange": True,
-        "automargin": True,
-    }
-
-
-def _frame(n: int, shades: Shades) -> dict[str, object]:
-    x, y = (f"{_axis(letter, n)} domain" for letter in "xy")
-    line = {"color": shades.ink, "width": 2}
-    return {
-        "type": "rect", "xref": x, "yref": y, "x0": 0, "x1": 1, "y0": 0, "y1": 1, "line": line,
-    }  # fmt: skip
-
-
-def _title(
-    n: int, region: str, rows: pd.DataFrame, t: Translation, shades: Shades
+def _upward(
+    grid: Grid, deep: int, heights: Sequence[float], texts: Sequence[str]
 ) -> dict[str, object]:
-    name = f"<b>{short_name(region, t.language)}</b>"
-    stated = region in set(rows[REGION])
+    firsts = [row * ACROSS for row in range(deep)]
     return {
-        "text": name if stated else f"{name} · {t('districts.missing')}",
-        "xref": f"{_axis('x', n)} domain",
-        "yref": f"{_axis('y', n)} domain",
-        "x": 0.5,
-        "y": 1,
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": 12, "color": shades.ink},
+        "range": [-(deep - 1) * HIGH - 0.05, HIGH - 0.35],
+        "tickvals": [grid.y(n, value) for n in firsts for value in heights],
+        "ticktext": [text for _ in firsts for text in texts],
+        "tickfont": {"size": 10},
+        "showgrid": False,
     }
 
 
-def _series(
-    series: pd.DataFrame, kind: str, factor: float, shade: str, source_of: Title, t: Translation
-) -> dict[str, object]:
-    points = with_gaps(series) or [None]
-    promised = kind == TARGET
+def _drawn(xs: list[float | None], ys: list[float | None]) -> Trace:
+    return {"x": xs, "y": ys, "mode": "lines", "hoverinfo": "skip", "showlegend": False}
+
+
+def _lines(grid: Grid, panels: int, heights: Sequence[float]) -> Trace:
+    """The lines at round values behind every panel."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for n in range(panels):
+        for value in heights:
+            left = (n % ACROSS) * WIDE
+            xs += [left, left + 1, None]
+            ys += [grid.y(n, value)] * 2 + [None]
+    return {**_drawn(xs, ys), "line": {"color": GRID, "width": 1}}
+
+
+def _beside(grid: Grid, beside: pd.DataFrame, panels: int, shades: Shades) -> Trace:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for n in range(panels):
+        for row in [*with_gaps(beside.sort_values(YEAR)), None]:
+            xs.append(None if row is None else grid.x(n, int(row[YEAR])))
+            ys.append(None if row is None else grid.y(n, float(row[VALUE])))
+    return {**_drawn(xs, ys), "line": {"color": shades.quiet, "width": 1, "dash": "dot"}}
+
+
+def _points(
+    grid: Grid, rows: pd.DataFrame, members: Sequence[str], source_of: Title, t: Translation
+) -> Trace:
+    """The points of every panel, with a gap where a year is missing and between the panels."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    data: list[list[object]] = []
+    for n, region in enumerate(members):
+        for row in [*with_gaps(rows[rows[REGION] == region].sort_values(YEAR)), None]:
+            xs.append(None if row is None else grid.x(n, int(row[YEAR])))
+            ys.append(None if row is None else grid.y(n, float(row[VALUE])))
+            data.append(["", "", None] if row is None else _told(row, source_of, t))
     return {
-        "x": [None if row is None else int(row[YEAR]) for row in points],
-        "y": [None if row is None else float(row[VALUE]) * factor for row in points],
-        "customdata": [
-            ["", "", None]
-            if row is None
-            else [_told(row, source_of, t), place_id(row[REGION]), row.name]
-            for row in points
-        ],
-        "mode": "markers" if promised else "lines+markers",
+        "x": xs,
+        "y": ys,
+        "customdata": data,
         "connectgaps": False,
-        "line": {"color": shade, "width": 2},
-        "marker": {
-            "size": 8 if promised else 6,
-            "color": shade,
-            "symbol": ["circle" if row is None else symbol_of(row) for row in points],
-            "line": {"width": 1.5 if promised else 0, "color": shade},
-        },
         "selected": {"marker": {"size": 11}},
         "unselected": CLICKED["unselected"],
         "hovertemplate": "%{customdata[0]}<extra></extra>",
@@ -161,23 +195,53 @@ def _series(
     }
 
 
-def _told(row: pd.Series, source_of: Title, t: Translation) -> str:
+def _told(row: pd.Series, source_of: Title, t: Translation) -> list[object]:
+    """What a point says, its place, and its row."""
     head = f"<b>{region_name(row[REGION], t.language)} · {row[YEAR]}</b>"
-    told = t("map.figure", kind=t(f"kind.{row[KIND]}"), figure=figure(row, t.language))
-    return "<br>".join((head, told, source_of(row)))
+    kind = t(f"kind.{row[KIND]}")
+    told = t("map.figure", kind=kind, figure=brief_figure(row, t.language))
+    return ["<br>".join((head, told, source_of(row))), place_id(row[REGION]), row.name]
 
 
-def _beside(beside: pd.DataFrame, factor: float, shades: Shades) -> dict[str, object]:
-    points = with_gaps(beside.sort_values(YEAR))
+def _written(xs: list[float], ys: list[float], texts: list[str], ink: str, size: int) -> Trace:
     return {
-        "x": [None if row is None else int(row[YEAR]) for row in points],
-        "y": [None if row is None else float(row[VALUE]) * factor for row in points],
-        "mode": "lines",
-        "connectgaps": False,
-        "line": {"color": shades.quiet, "width": 1, "dash": "dot"},
+        "x": xs,
+        "y": ys,
+        "text": texts,
+        "mode": "text",
+        "textfont": {"size": size, "color": ink},
+        "cliponaxis": False,
         "hoverinfo": "skip",
         "showlegend": False,
     }
+
+
+def _names(grid: Grid, members: Sequence[str], t: Translation, shades: Shades) -> Trace:
+    every = range(len(members))
+    names = [f"<b>{short_name(region, t.language)}</b>" for region in members]
+    xs = [(n % ACROSS) * WIDE for n in every]
+    ys = [grid.y(n, grid.high) + 0.1 for n in every]
+    return {**_written(xs, ys, names, shades.ink, 12), "textposition": "top right"}
+
+
+def _last(
+    grid: Grid, actual: pd.DataFrame, members: Sequence[str], t: Translation, shades: Shades
+) -> Trace:
+    """The value of each place's last outcome, at its panel's upper right."""
+    newest = {row[REGION]: row for _, row in actual.sort_values(YEAR).iterrows()}
+    held = [(n, newest[region]) for n, region in enumerate(members) if region in newest]
+    xs = [(n % ACROSS) * WIDE + 1 for n, _ in held]
+    ys = [grid.y(n, grid.high) + 0.1 for n, _ in held]
+    texts = [f"{row[YEAR]}: {brief_amount(row, t.language)}" for _, row in held]
+    return {**_written(xs, ys, texts, shades.quiet, 11), "textposition": "top left"}
+
+
+def _frame(grid: Grid, n: int, shades: Shades) -> dict[str, object]:
+    left, foot = (n % ACROSS) * WIDE - 0.01, grid.y(n, grid.low)
+    line = {"color": shades.ink, "width": 2}
+    return {
+        "type": "rect", "x0": left, "x1": left + 1.02, "y0": foot, "y1": foot + 1.04, "line": line,
+    }  # fmt: skip
 
 
 def span(rows: pd.DataFrame) -> tuple[float, float]:
@@ -197,7 +261,7 @@ def fitting(outcomes: pd.DataFrame, ends: tuple[float, float]) -> pd.DataFrame:
 def described_multiples(
     rows: pd.DataFrame, members: Sequence[str], title: str, t: Translation
 ) -> str:
-    """The panels in words, for who cannot see them: the years from and to, and what is missing."""
+    """Each place's years in words, for who cannot see them."""
     told = []
     for region in members:
         own = rows[rows[REGION] == region].sort_values(YEAR)
@@ -206,10 +270,10 @@ def described_multiples(
                 "map.point",
                 year=row[YEAR],
                 kind=t(f"kind.{row[KIND]}"),
-                figure=figure(row, t.language),
+                figure=brief_figure(row, t.language),
             )
             for _, row in own.iterrows()
         )
         name = region_name(region, t.language)
-        told.append(t("alt.part", name=name, points=points or t("districts.missing")))
+        told.append(t("alt.part", name=name, points=points))
     return t("alt.lines", title=title, series=" ".join(told))

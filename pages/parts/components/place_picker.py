@@ -7,8 +7,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.table.schema import KIND, REGION, YEAR
+from extract.table.schema import INDICATOR_ID, KIND, REGION, YEAR
 from pages.parts.components.quote import show_quote
+from pages.parts.labels.brief_figures import brief_figure
+from pages.parts.labels.direction import better
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import place_id, place_name, places, region_name
 from pages.parts.labels.translations import Translation
@@ -144,7 +146,10 @@ def rank_told(name: str, drawn: pd.DataFrame, own: pd.DataFrame, year: int, t: T
     rank = rank_of(name, drawn)
     if rank is not None:
         word = "pick.rank_shared" if rank.shared else "pick.rank"
-        return t(word, place=place, n=rank.number, all=rank.held)
+        row = drawn[drawn[REGION] == name].iloc[0]
+        told = t("map.figure", kind=t(f"kind.{row[KIND]}"), figure=brief_figure(row, t.language))
+        way = t(f"ranking.{better(row[INDICATOR_ID])}")
+        return t(word, place=place, n=rank.number, all=rank.held, figure=plain(told), way=way)
     years = sorted({int(each) for each in own.loc[own[REGION] == name, YEAR]})
     if years:
         return t("pick.other_years", place=place, year=year, years=t.listed(map(str, years)))

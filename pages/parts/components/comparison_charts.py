@@ -1,0 +1,163 @@
+"""The pictures of a comparison: ranking, map, last year's outcomes to this year's targets, years.
+
+What is clicked in one of them is chosen on every page, and stands out in all of them.
+"""
+
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from extract.table.schema import REGION, VALUE, YEAR
+from pages.parts.charts.colour_scale import Scale, scale_of
+from pages.parts.charts.map import area_map, described_map, sheet, with_key
+from pages.parts.charts.outlines import districts, enlarged, tiles
+from pages.parts.charts.ranking import described_ranking, ranking
+from pages.parts.charts.slope import slope
+from pages.parts.charts.small_multiples import described_multiples, fitting, multiples, span
+from pages.parts.charts.theme import unit_line
+from pages.parts.components.chart_block import chart, shades, signs_used, source_of
+from pages.parts.components.comparison import Comparison
+from pages.parts.components.place_picker import pick_point
+from pages.parts.labels.brief_figures import brief_figure
+from pages.parts.labels.direction import best_first, better
+from pages.parts.labels.markdown import plain
+from pages.parts.labels.names import indicator_name, region_name
+from pages.parts.labels.number_format import unit_of
+from pages.parts.labels.palette import theme_shade
+from pages.parts.labels.translations import Translation
+from pages.parts.narrative.aims import aims_told, pairs
+from pages.parts.state.parameters import LEVELS
+from pages.parts.state.session import current_filters
+
+TALL = 360  # pixels
+FIT = 0.55  # of a label in a district: some cross its borders a little
+LINE = 3  # figures of a place that make a line
+
+
+def draw(
+    name: str,
+    figure: go.Figure,
+    alt: str,
+    title: str,
+    rows: pd.DataFrame,
+    note: str = "",
+) -> None:
+    """One of the pictures."""
+    # A chart forgets its last click with its key: the same place can be clicked again.
+    key = "_".join([name, *current_filters().regions])
+    chart(
+        figure,
+        key=key,
+        alt=alt,
+        title=title,
+        rows=rows,
+        note=note,
+        on_select=partial(pick_point, key),
+    )
+
+
+def draw_ranking(at: Comparison, beside: pd.Series | None, t: Translation) -> None:
+    """The places from the best on, and those without a figure."""
+    without = [region_name(r, t.language) for r in at.members if r not in set(at.rows[REGION])]
+    st.markdown(f"**{t(f'ranking.{better(at.indicator)}')}**")
+    drawn = ranking(at.rows, theme_shade_of(at), source_of, t, shades(), beside, at.focus)
+    title = at.title(t)
+    alt = described_ranking(at.rows, title, without, t)
+    draw("ranking", drawn, alt, title, at.rows, signs_used(at.rows, t))
+    if without:
+        st.markdown(t("districts.missing_line", n=len(without), places=t.listed(without)))
+
+
+def theme_shade_of(at: Comparison) -> str:
+    """The colour of what is compared."""
+    return theme_shade(str(at.own["theme"].iloc[0]))
+
+
+def draw_map(at: Comparison, t: Translation) -> None:
+    """The places on a map; regions as tiles."""
+    among_districts = at.level == LEVELS[0]
+    paper = sheet(districts(), TALL, FIT, enlarged()) if among_districts else sheet(tiles(), TALL)
+    scale = scale_of(at.every_year)
+    drawn = area_map(paper, at.rows, at.kind, scale, at.focus, source_of, t, shades())
+    drawn = with_key(drawn, scale, unit_of(at.own.iloc[0], t.language), t, shades())
+    alt = described_map(at.rows, at.kind, list(paper.shapes), at.title(t), t)
+    told = [_scale_told(at, scale, t), *([] if among_districts else [t("districts.tiles")])]
+    st.markdown(f"**{t('districts.map')}**")
+    draw("map", drawn, alt, at.title(t), at.rows, told[0])
+    with st.popover(t("districts.key"), icon=":material/palette:", type="tertiary"):
+        st.caption("\n\n".join(map(plain, told)))
+
+
+def _scale_told(at: Comparison, scale: Scale, t: Translation) -> str:
+    """What the colours mean, and from where they are counted."""
+    every = at.every_year.sort_values(VALUE)
+    parts = [
+        t(
+            "districts.scale",
+            first=every[YEAR].min(),
+            last=every[YEAR].max(),
+            n=scale.classes,
+            low=brief_figure(every.iloc[0], t.language),
+            high=brief_figure(every.iloc[-1], t.language),
+        )
+    ]
+    if scale.below:
+        parts.append(t("districts.zero"))
+    if better(at.indicator) == "lower":
+        parts.append(t("districts.lower"))
+    parts.append(t("districts.rounded"))
+    return ("" if t.language == "zh" else " ").join(parts)
+
+
+def draw_slope(at: Comparison, t: Translation) -> None:
+    """Last year's outcomes beside this year's targets, where places have both."""
+    rows = pairs(at.own, at.year)
+    if rows.empty:
+        return
+    title = t(
+        "slope.title",
+        indicator=indicator_name(at.indicator, t.language),
+        before=rows[YEAR].min(),
+        year=rows[YEAR].max(),
+    )
+    st.markdown(f"**{plain(title)}**")
+    st.caption(aims_told(rows, t))
+    drawn = slope(rows, at.focus, theme_shade_of(at), source_of, t, shades())
+    members = [region for region in at.members if region in set(rows[REGION])]
+    alt = described_multiples(rows, members, title, t)
+    draw("slope", drawn, alt, title, rows, aims_told(rows, t))
+
+
+def draw_years(at: Comparison, t: Translation) -> None:
+    """A little chart for each place with a line to show, made when it is opened."""
+    counts = at.own.groupby(REGION)[YEAR].size()
+    newest = best_first(at.own.sort_values(YEAR).drop_duplicates(REGION, keep="last"))
+    members = [region for region in newest[REGION] if counts[region] >= LINE]
+    if not members:
+        return
+    name = indicator_name(at.indicator, t.language)
+    title = t("districts.multiples", indicator=name)
+    opened = st.expander(
+        t("districts.open_years", n=len(members)),
+        key="open_years",
+        on_change="rerun",
+    )
+    if not opened.open:
+        return
+    own = at.own[at.own[REGION].isin(members)]
+    scale = span(own)
+    beside = fitting(at.around(), scale)
+    told = [t("districts.multiples_note", unit=unit_line(unit_of(own.iloc[0], t.language).name, t))]
+    if not beside.empty:
+        told.append(t("districts.beside", place=region_name(beside[REGION].iloc[0], t.language)))
+    rest = [region_name(each, t.language) for each in counts.index if each not in members]
+    with opened:
+        st.caption(" ".join(told))
+        drawn = multiples(
+            own, members, beside, at.focus, scale, theme_shade_of(at), source_of, t, shades()
+        )
+        draw("years", drawn, described_multiples(own, members, title, t), title, own)
+        if rest:
+            st.markdown(t("districts.few", n=len(rest), places=t.listed(rest)))
