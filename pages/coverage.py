@@ -65,9 +65,9 @@ def main() -> None:
     cells = coverage(rows, REGION, list(names), years, spoken)
 
     # 3. The answer: the matrix of places, then one place in full.
-    about = [theme_name(theme, t.language) for theme in current_filters().themes] or [
-        t("filters.all_themes")
-    ]
+    filters = current_filters()
+    about = [theme_name(each, t.language) for each in filters.themes] or [t("filters.all_themes")]
+    about += [t(f"kind.{kind}") for kind in filters.kinds]
     title = t("cover.title", themes=t.listed(about), level=t(f"level.{level}"))
     st.header(title, anchor=False)
     st.caption(t("cover.key"))
@@ -166,7 +166,8 @@ def about_place(
     counted = own[own[THEME].isin(shown) & own[YEAR].isin(years)]
     files = Files(cells, title, ("coverage", place), THEMES, counted)
     draw(cells, THEME, of_themes, files, t("filters.theme"), "themes", t)
-    without(own[own[YEAR].isin(years)], shown, name, t)
+    every = replace(current_filters(), regions=(place,), kinds=()).of(store().table)
+    without(own[own[YEAR].isin(years)], every[every[YEAR].isin(years)], shown, name, t)
 
 
 def which_reports(
@@ -213,12 +214,16 @@ def beside(region: str, years: list[int], t: Translation) -> str:
     return t("cover.beside", parts=t.listed(t(f"cover.from_{k}", n=n) for k, n in counts.items()))
 
 
-def without(own: pd.DataFrame, shown: list[str], name: str, t: Translation) -> None:
-    """The catalogued indicators that no source states for a place."""
-    stated = set(own[INDICATOR_ID])
+def without(
+    own: pd.DataFrame, of_every_kind: pd.DataFrame, shown: list[str], name: str, t: Translation
+) -> None:
+    """The catalogued indicators no source states for a place; what a filter hides is stated."""
     every = [each for each in indicators().values() if each.theme in shown]
+    stated = set(of_every_kind[INDICATOR_ID])
     lacking = [each for each in every if each.id not in stated]
-    st.markdown(t("cover.without", place=name, n=len(lacking), all=len(every)))
+    n = sum(each.id in stated - set(own[INDICATOR_ID]) for each in every)
+    hidden = t.aside(t("cover.without_kind", n=n)) if n else ""
+    st.markdown(t("cover.without", place=name, n=len(lacking), all=len(every), hidden=hidden))
     lines = []
     for theme in shown:
         of_theme = [indicator_name(e.id, t.language) for e in lacking if e.theme == theme]

@@ -29,13 +29,21 @@ def main() -> None:
         rows = current_filters().of(data.table)
         rows = found(rows, understood(search, data.table)) if search else catalogued(rows, t)
         if rows.empty:
-            message = t("empty.search", search=plain(search)) if search else t("empty.filters")
-            nothing(message, key="clear_data")
+            nothing(why_nothing(search, t), key="clear_data")
         else:
             show(rows.sort_values([INDICATOR_ID, YEAR], key=_rank, kind="stable"), t)
     with fields:
         st.caption(t("data.dictionary_intro"))
         st.table(dictionary(t).set_index(t("data.field")))
+
+
+def why_nothing(search: str, t: Translation) -> str:
+    """That there is nothing, and whether the filters hide something."""
+    if not search:
+        return t("empty.filters")
+    hidden = len(found(store().table, understood(search, store().table)))
+    word = "empty.hidden" if hidden else "empty.search"
+    return t(word, search=plain(search), n=hidden)
 
 
 def catalogued(rows: pd.DataFrame, t: Translation) -> pd.DataFrame:

@@ -60,7 +60,9 @@ def main() -> None:
     facts = replace(filters, regions=(place,)).of(data.facts)
 
     if every.empty:
-        st.info(t("overview.no_promise", place=names[place]), icon=":material/info:")
+        hidden = int((place_ids(data.promises) == place).sum())
+        word = "overview.no_promise_shown" if hidden else "overview.no_promise"
+        st.info(t(word, place=names[place], n=hidden), icon=":material/info:")
         to_begin_with(data, t)
     else:
         promised_and_kept(every, facts, names[place], data, t)

@@ -125,7 +125,7 @@ def chart_menu(picture: Picture, files: Files, high: int, t: Translation) -> Non
         st.caption(t("embed.how"))
         st.code(
             frame_of(embedded_url(picture.chart), picture.title, high + AROUND),
-            language="html",
+            language=None,
             wrap_lines=True,
         )
 
