@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from extract.analysis.promise_columns import CLOSED
 from extract.evaluation.accuracy import accuracy
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import SAMPLES, sources
 from extract.table.schema import INDICATOR_ID, SOURCE
 from pages.parts.components.audit_report import asides
+from pages.parts.components.promise_rule import rule
 from pages.parts.components.reader import held, rows_of
 from pages.parts.components.table_rows import newest_source
 from pages.parts.export.citation import bibtex, gb_t_7714, project
@@ -83,7 +85,7 @@ def how_figures_are_read(t: Translation) -> None:
     what_is_set_aside(t)
     heading("meeting", t)
     st.markdown(t("about.meeting_note"))
-    leads("promises", "see_rule", ":material/gavel:", t)
+    rule(int(store().promises[CLOSED].max()), t)
     heading("leading", t)
     st.markdown(t("about.leading_note"))
 

@@ -26,6 +26,7 @@ from pages.parts.components.download_menu import Files, download
 from pages.parts.components.indicator_chooser import by_theme_named
 from pages.parts.components.promise_choice import choose_promise, figures_of, only_chosen, pointed
 from pages.parts.components.promise_list import columns, listed
+from pages.parts.components.promise_rule import rule
 from pages.parts.export.spec import JUDGED
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import HOME, definition, indicator_name, of_level, place_ids
@@ -114,23 +115,6 @@ def of_verdict(promises: pd.DataFrame, t: Translation) -> pd.DataFrame:
     key = one_of("verdict", t("promises.verdict"), names, "", flat=True)
     held = of_group(key) if key in GROUPS else [key]
     return promises[promises[VERDICT].isin(held)] if key else promises
-
-
-def rule(closed: int, t: Translation) -> None:
-    """The rule, as the verdicts themselves state it."""
-    with st.expander(t("promises.rule"), icon=":material/gavel:"):
-        st.markdown(t("promises.rule_pairs"))
-        st.markdown(t("promises.rule_words"))
-        told = [
-            {
-                t("promises.rule_name"): verdict_label(key, t.language),
-                t("promises.rule_when"): (
-                    verdict.rule if t.language == "zh" else verdict.rule_en
-                ).format(closed=closed),
-            }
-            for key, verdict in verdicts().items()
-        ]
-        st.table(pd.DataFrame(told).set_index(t("promises.rule_name")))
 
 
 def board(promises: pd.DataFrame, data: Store, t: Translation) -> None:

@@ -54,6 +54,10 @@ def main() -> None:
         popular(data, t)
         return
     summary(search, seen, data, t)
+    if search.words and not (seen.indicators or seen.figures or seen.sources):
+        words = " ".join(search.words)
+        st.info(t("search.no_words", words=plain(words)), icon=":material/search_off:")
+        searches(near(words, data.table), t("search.near"))
     groups(search, seen, data, t)
 
 

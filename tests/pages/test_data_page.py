@@ -12,7 +12,7 @@ from extract.table.schema import REGION
 from pages.parts.state.filters import from_address
 from pages.parts.state.offered import offered
 from pages.parts.state.urls import figure_address, reader_address
-from tests.pages.test_pages import opened
+from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, a_table, written
 
 ADDRESS = "https://example.org/report.html"
@@ -96,3 +96,23 @@ def test_the_nations_figures_lead_to_a_page_that_knows_them() -> None:
         assert asked.source == row["source"]
     for page in ("overview", "trends", "promises", "coverage"):
         assert not opened(page, region="100000").exception
+
+
+def test_what_the_filters_hide_is_said_to_be_hidden() -> None:
+    told = words_on(opened("data", q="GDP", region="310000"))
+    assert "筛选挡住了 2 条" in told
+    assert "没有找到" in words_on(opened("data", q="没有这样的词"))
+
+
+def test_a_target_that_the_filters_hide_is_not_said_to_be_unstated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [a_row(year=2023), a_row(year=2024, kind="target"), a_row("pm25", year=2023)]
+    monkeypatch.setenv("METRICS", str(written(tmp_path, *rows)))
+    st.cache_data.clear()
+    told = words_on(opened("overview", to="2023"))
+    assert "没有写明" not in told
+    assert "筛选挡住了 1 项" in told
+    told = words_on(opened("coverage", kind="target", region="110000"))
+    assert "只有被“类型”筛选挡住的数" in told
+    assert "目标 ·" in told

@@ -132,3 +132,9 @@ def test_the_field_leads_to_the_finds() -> None:
     assert not app.exception
     assert "细颗粒物年均浓度" in words_on(app)
     assert json.dumps(links(app)["trends"]).count("pm25") == 1
+
+
+def test_words_that_no_figure_is_about_are_named() -> None:
+    told = words_on(opened("search", q="海淀 房价"))
+    assert "没有关于“房价”的数" in told
+    assert "没有关于" not in words_on(opened("search", q="海淀 GDP"))
