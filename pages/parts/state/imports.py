@@ -13,7 +13,8 @@ from pages.parts.labels.source_names import IMPORT
 from pages.parts.state.session import current_filters, update_filters
 
 MOST = 3  # reports at a time; each goes through every page's work
-_KEPT, _LAST, _TURN = "imports", "imported_last", "imports_removed"
+_KEPT, _CHANGES = "imports", "imports_changed"
+_LAST, _TURN = "imported_last", "imports_removed"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,8 +48,9 @@ def keep(rows: pd.DataFrame, document: Document) -> bool:
     others = {key: own for key, own in imports().items() if key != source}
     full = len(others) >= MOST
     st.session_state[_LAST] = "" if full else source
-    if not full:
-        st.session_state[_KEPT] = {**others, source: Imported(marked(rows), document)}
+    own, known = Imported(marked(rows), document), imports().get(source)
+    if not full and (known is None or not known.rows.equals(own.rows)):
+        _keep({**others, source: own})
     return not full
 
 
@@ -64,9 +66,20 @@ def remove(source: str) -> None:
     """Forget a report and the choice of its places; the page that had it forgets it too."""
     gone = set(place_ids(imports()[source].rows))
     update_filters(regions=tuple(each for each in current_filters().regions if each not in gone))
-    st.session_state[_KEPT] = {key: own for key, own in imports().items() if key != source}
+    _keep({key: own for key, own in imports().items() if key != source})
     if source == st.session_state.get(_LAST):
         st.session_state[_TURN] = turn() + 1
+
+
+def _keep(every: Mapping[str, Imported]) -> None:
+    st.session_state[_KEPT] = every
+    st.session_state[_CHANGES] = changes() + 1
+
+
+def changes() -> int:
+    """Counts how often the reports have become others in this session."""
+    number: int = st.session_state.get(_CHANGES, 0)
+    return number
 
 
 def turn() -> int:

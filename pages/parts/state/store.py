@@ -1,4 +1,4 @@
-"""The table, read once for all visitors. The only cache."""
+"""The table, read once for all visitors; once for one who has brought a report. The only cache."""
 
 import os
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from extract.reference.sources import sources
 from extract.table.io import METRICS, read_table
 from extract.table.validate import unknown_in
 from pages.parts.labels.verdict_labels import promise_ids
-from pages.parts.state.imports import imports
+from pages.parts.state.imports import changes, imports
 from pages.parts.state.offered import Offered, offered
 
 
@@ -50,8 +50,7 @@ def store() -> Store:
     """
     # A broken file shows itself here.
     themes(), indicators(), regions(), sources(), breaks(), verdicts()
-    bundled, own = _read(*_bundled()), imports()
-    return with_imports(bundled, [each.rows for each in own.values()]) if own else bundled
+    return _read_with_imports(*_bundled(), changes()) if imports() else _read(*_bundled())
 
 
 def with_imports(bundled: Store, reports: Sequence[pd.DataFrame]) -> Store:
@@ -100,6 +99,11 @@ def _read(path: str, changed: int) -> Store:
         promises=judged,
         has=offered(table, promise_ids(judged)),
     )
+
+
+@st.cache_data(max_entries=1, show_spinner=False, scope="session")
+def _read_with_imports(path: str, changed: int, changes: int) -> Store:
+    return with_imports(_read(path, changed), [each.rows for each in imports().values()])
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
