@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from extract.analysis.series_breaks import breaks
-from extract.table.schema import REGION, TARGET
+from extract.table.schema import ACTUAL, REGION, TARGET
 from pages.parts.components.chart_block import notes, under_chart
 from pages.parts.components.comparison import Comparison, choose_comparison
 from pages.parts.components.comparison_cards import cards
@@ -38,7 +38,7 @@ def show(at: Comparison, t: Translation) -> None:
     with left if at.level == LEVELS[0] else right:
         picked_panel(at.members, at.rows, t)
         for name in at.focus[:QUOTED]:
-            standing(name, at.rows, at.own, at.kind, at.year, t)
+            standing(name, at.rows, at.every_year, at.kind, at.year, t)
         draw_slope(at, t)
     draw_years(at, t)
     rows = at.rows
@@ -58,7 +58,8 @@ def main() -> None:
     st.header(at.title(t), anchor=False)
     st.caption(plain(definition(at.indicator, t.language)))
     if at.kind == TARGET:
-        st.info(t("districts.only_targets", year=at.year), icon=":material/info:")
+        word = "hidden_outcomes" if at.hides(ACTUAL) else "only_targets"
+        st.info(t(f"districts.{word}", year=at.year), icon=":material/info:")
     cards(at, t)
     show(at, t)
 

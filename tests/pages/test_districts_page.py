@@ -260,3 +260,10 @@ def test_a_clicked_point_names_its_place(
 ) -> None:
     facts = a_table(tmp_path, a_row(), a_row(region="海淀区", year=2021))
     assert picked_place(customdata, facts) == (place, year)
+
+
+def test_what_the_type_filter_hides_is_not_said_to_be_unstated() -> None:
+    told = words_on(opened("districts", indicator="gdp_growth", year="2023", kind="target"))
+    assert "2023 年的实际数没有显示" in told
+    assert "还没有实际数" not in told
+    assert "被筛选挡住" in told

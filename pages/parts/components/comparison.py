@@ -52,6 +52,15 @@ class Comparison:
         facts = store().facts
         return facts[(facts[INDICATOR_ID] == self.indicator) & facts[REGION].isin(self.members)]
 
+    def hides(self, kind: str = "") -> list[str]:
+        """The places of which the filters hide every figure of the year, or every one of a kind."""
+        stated = self.every_year[self.every_year[YEAR] == self.year]
+        if kind:
+            stated = stated[stated[KIND] == kind]
+        left = set(self.rows.loc[self.rows[KIND] == kind if kind else slice(None), REGION])
+        held = set(stated[REGION]) - left
+        return [region for region in self.members if region in held]
+
     def title(self, t: Translation) -> str:
         """What is compared, and of how many of the places a figure is known."""
         return t(

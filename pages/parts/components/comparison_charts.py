@@ -66,8 +66,11 @@ def draw_ranking(at: Comparison, beside: pd.Series | None, t: Translation) -> No
     title = at.title(t)
     alt = described_ranking(at.rows, title, without, t)
     draw("ranking", drawn, alt, title, at.rows, signs_used(at.rows, t))
-    if without:
-        st.markdown(t("districts.missing_line", n=len(without), places=t.listed(without)))
+    hidden = [region_name(region, t.language) for region in at.hides()]
+    unstated = [name for name in without if name not in hidden]
+    for word, names in (("missing_line", unstated), ("hidden_line", hidden)):
+        if names:
+            st.markdown(t(f"districts.{word}", n=len(names), places=t.listed(names)))
 
 
 def theme_shade_of(at: Comparison) -> str:

@@ -134,7 +134,18 @@ def links(name: str, rows: pd.DataFrame, t: Translation) -> None:
 def standing(
     name: str, rows: pd.DataFrame, own: pd.DataFrame, kind: str, year: int, t: Translation
 ) -> None:
-    """Where a place stands in this year, and the sentences that say so."""
+    """Where a place stands in this year, and the sentences that say so.
+
+    Args:
+        rows: of the year, as the filters leave them.
+        own: of every year, whatever the filters leave.
+    """
+    place = plain(region_name(name, t.language))
+    if ((own[REGION] == name) & (own[YEAR] == year) & (own[KIND] == kind)).any() and not (
+        (rows[REGION] == name) & (rows[KIND] == kind)
+    ).any():
+        st.markdown(t("pick.hidden", place=place, year=year))
+        return
     st.markdown(rank_told(name, rows[rows[KIND] == kind], own, year, t))
     for label, row in rows[rows[REGION] == name].sort_values(KIND).iterrows():
         show_quote(row, t, f"quote_{label}")
@@ -150,7 +161,9 @@ def rank_told(name: str, drawn: pd.DataFrame, own: pd.DataFrame, year: int, t: T
         told = t("map.figure", kind=t(f"kind.{row[KIND]}"), figure=brief_figure(row, t.language))
         way = t(f"ranking.{better(row[INDICATOR_ID])}")
         return t(word, place=place, n=rank.number, all=rank.held, figure=plain(told), way=way)
-    years = sorted({int(each) for each in own.loc[own[REGION] == name, YEAR]})
+    years = sorted({int(each) for each in own.loc[own[REGION] == name, YEAR]} - {year})
     if years:
         return t("pick.other_years", place=place, year=year, years=t.listed(map(str, years)))
+    if (own[REGION] == name).any():  # the other kind, of this very year
+        return ""
     return t("pick.no_year", place=place)
