@@ -51,7 +51,7 @@ def ranking(
     actual, target = (drawn[drawn[KIND] == kind] for kind in (ACTUAL, TARGET))
     order = ranked(rows)
     ends = [*drawn[VALUE].astype(float), 0.0]
-    room = (max(ends) - min(ends)) * 0.04 or 1
+    room = (max(ends) - min(ends)) * 0.06 or 1
     span = (min(ends) - (room if min(ends) < 0 else 0), max(ends) + room)
     both = rows[(rows[KIND] == TARGET) & rows[REGION].isin(actual[REGION])]
     chart = go.Figure()

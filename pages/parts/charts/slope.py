@@ -25,7 +25,6 @@ MARKS = {ACTUAL: FULL, TARGET: HOLLOW}
 def slope(
     rows: pd.DataFrame,
     chosen: Collection[str],
-    shade: str,
     source_of: Title,
     t: Translation,
     shades: Shades = LIGHT,
@@ -41,7 +40,7 @@ def slope(
     others = rows[~rows[REGION].isin(chosen)]
     traces = [
         trace
-        for own, colour, width in ((others, shades.quiet, 1), (strong, shade, 3))
+        for own, colour, width in ((others, shades.quiet, 1), (strong, shades.places[0], 3))
         if not own.empty
         for trace in (
             _lines(own, factor, colour, width),

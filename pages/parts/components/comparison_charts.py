@@ -127,7 +127,7 @@ def draw_slope(at: Comparison, t: Translation) -> None:
     )
     st.markdown(f"**{plain(title)}**")
     st.caption(aims_told(rows, t))
-    drawn = slope(rows, at.focus, theme_shade_of(at), source_of, t, shades())
+    drawn = slope(rows, at.focus, source_of, t, shades())
     members = [region for region in at.members if region in set(rows[REGION])]
     alt = described_multiples(rows, members, title, t)
     draw("slope", drawn, alt, title, rows, aims_told(rows, t))
