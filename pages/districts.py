@@ -36,9 +36,10 @@ def show(at: Comparison, t: Translation) -> None:
         draw_map(at, t)
     # The ranking of 31 regions is as tall as their map and what is chosen together.
     with left if at.level == LEVELS[0] else right:
-        picked_panel(at.members, at.rows, t)
+        picked_panel(at.places, at.rows, t)
         for name in at.focus[:QUOTED]:
-            standing(name, at.rows, at.every_year, at.kind, at.year, t)
+            rows = at.rows[at.rows[REGION].isin([*at.members, name])]
+            standing(name, rows, at.every_year, at.kind, at.year, t)
         draw_slope(at, t)
     draw_years(at, t)
     rows = at.rows

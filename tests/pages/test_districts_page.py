@@ -66,6 +66,14 @@ def test_the_page_has_a_ranking_and_a_map_each_described() -> None:
     assert "最低 5%，最高 6%" in told
 
 
+def test_a_chosen_province_opens_the_provinces() -> None:
+    assert opened("districts").query_params["level"] == "district"
+    assert opened("districts", region="310000").query_params["level"] == "province"
+    assert (
+        opened("districts", region="310000", level="district").query_params["level"] == "district"
+    )
+
+
 def test_the_cards_name_both_ends_and_of_how_many() -> None:
     assert metrics(opened("districts")) == [
         ("3 地中最高", "6%*", "海淀"),
@@ -185,7 +193,7 @@ def test_a_chosen_place_without_a_figure_says_when_it_has_one(table: Any) -> Non
 
 
 def test_a_choice_of_other_places_is_said_and_hides_nothing() -> None:
-    app = opened("districts", region="310000")
+    app = opened("districts", region="310000", level="district")
     assert "上海市，不在这里比较的地区之列" in words_on(app)
     assert "海淀区 6%*" in charts_of(app)[0][1]
 

@@ -349,6 +349,12 @@ def test_nothing_of_an_import_is_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     assert not list((tmp_path / "scratch").iterdir())
 
 
+OWN = (
+    "2024年上海市政府工作报告\n——2024年1月23日在上海市人民代表大会上\n"
+    "2023年，全市地区生产总值增长5.6%。今年地区生产总值增长5%左右。\n"
+)
+
+
 def test_pasted_text_works_as_a_file_does() -> None:
     app = opened("import_")
     app.text_area("pasted_text_0").set_value(SAMPLE_TEXT).run()
@@ -377,6 +383,15 @@ def test_an_imported_report_is_a_place_of_its_own_on_every_page() -> None:
     app.switch_page("data.py").run()
     (shown,) = [each.value for each in app.dataframe][:1]
     assert set(shown["region"]) == {"望川区（导入）"}
+
+
+def test_an_imported_report_stands_in_the_ranking_and_is_counted_nowhere() -> None:
+    app = imported("上海.txt", OWN.encode())
+    app.switch_page("districts.py").run()
+    assert not app.exception
+    assert "地区生产总值增速 · 2023 年实际 · 各省区市（31 个中 2 个有数）" in words_on(app)
+    specs = [json.loads(each.proto.spec) for each in app.get("plotly_chart")]
+    assert any("上海（导入）" in json.dumps(spec, ensure_ascii=False) for spec in specs)
 
 
 def test_an_imported_report_can_be_removed() -> None:

@@ -10,7 +10,15 @@ from extract.reference.regions import regions
 from extract.table.schema import ACTUAL, INDICATOR_ID, KIND, REGION, TARGET, VALUE, YEAR
 from pages.parts.components.indicator_chooser import choose_indicator
 from pages.parts.components.place_picker import pick_list, picked_in
-from pages.parts.labels.names import HOME, indicator_name, of_level, place_name
+from pages.parts.labels.names import (
+    HOME,
+    IMPORTED,
+    indicator_name,
+    level_of,
+    of_level,
+    place_id,
+    place_name,
+)
 from pages.parts.labels.translations import Translation
 from pages.parts.narrative.ranks import best_year
 from pages.parts.state.parameters import LEVELS
@@ -26,9 +34,10 @@ class Comparison:
         indicator, level, year: of the comparison.
         kind: that which is compared: outcomes, or targets where the year has nothing else.
         members: the places of the level, by Chinese name.
-        own: the indicator's leading facts in them, of every year that the filters leave.
+        brought: those of the reader's own reports, which are shown beside and counted nowhere.
+        own: the indicator's leading facts in both, of every year that the filters leave.
         rows: those of the year.
-        compared: those of the year and the kind, a row a place.
+        compared: those of the year and the kind, a row a member.
     """
 
     indicator: str
@@ -36,6 +45,7 @@ class Comparison:
     year: int
     kind: str
     members: list[str]
+    brought: list[str]
     own: pd.DataFrame
     rows: pd.DataFrame
     compared: pd.DataFrame
@@ -44,7 +54,12 @@ class Comparison:
     def focus(self) -> list[str]:
         """The places that stand out: the chosen ones, else home among the provincial regions."""
         home = [place_name(HOME)] if self.level != LEVELS[0] else []
-        return picked_in(self.members) or home
+        return picked_in(self.places) or home
+
+    @property
+    def places(self) -> list[str]:
+        """All that can be chosen."""
+        return [*self.members, *self.brought]
 
     @property
     def every_year(self) -> pd.DataFrame:
@@ -98,26 +113,31 @@ class Comparison:
 def choose_comparison(t: Translation) -> Comparison | None:
     """The reader's indicator, level and year; None, and said so, where the filters leave none."""
     facts = replace(current_filters(), regions=()).of(store().facts)
-    facts = facts[facts[REGION].isin([name for level in LEVELS for name in of_level(level)])]
-    indicator = choose_indicator(facts, t)
+    listed = [name for level in LEVELS for name in of_level(level)]
+    brought = [name for name in facts[REGION].unique() if name.endswith(IMPORTED)]
+    indicator = choose_indicator(facts[facts[REGION].isin(listed)], t)
     if indicator is None:
         return None
     own = facts[facts[INDICATOR_ID] == indicator]
     levels = {
         level: t(f"level.{level}") for level in LEVELS if own[REGION].isin(of_level(level)).any()
     }
+    usual = level_of(current_filters().place(store().has.regions))
     choices = st.container(horizontal=True, vertical_alignment="bottom")
     with choices:
-        level = one_of("level", t("filters.level"), levels, next(iter(levels)), flat=True)
+        first = usual if usual in levels else next(iter(levels))
+        level = one_of("level", t("filters.level"), levels, first, flat=True)
     members = of_level(level)
-    own = own[own[REGION].isin(members)]
+    brought = [name for name in brought if level_of(place_id(name)) in (level, "")]
+    own = own[own[REGION].isin([*members, *brought])]
     with choices:
-        year = _choose_year(own, t)
+        year = _choose_year(own[own[REGION].isin(members)], t)
         with st.container(width=220):
-            pick_list(members, t)
+            pick_list([*members, *brought], t)
     rows = own[own[YEAR] == year]
     kind = ACTUAL if (rows[KIND] == ACTUAL).any() else TARGET
-    return Comparison(indicator, level, year, kind, members, own, rows, rows[rows[KIND] == kind])
+    compared = rows[(rows[KIND] == kind) & rows[REGION].isin(members)]
+    return Comparison(indicator, level, year, kind, members, brought, own, rows, compared)
 
 
 def _choose_year(own: pd.DataFrame, t: Translation) -> int:

@@ -149,10 +149,12 @@ def of_level(level: str) -> list[str]:
 def level_of(place: str) -> str:
     """The level at which a place is compared with others; home stands among its districts.
 
+    So does the place of a report that the reader has brought.
+
     >>> level_of("110000"), level_of("110105"), level_of("310000"), level_of("320500")
     ('district', 'district', 'province', '')
     """
     if place == HOME:
         return "district"
-    name = place_name(place)
+    name = place_name(place).removesuffix(IMPORTED)
     return next((level for level in ("district", "province") if name in of_level(level)), "")
