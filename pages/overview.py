@@ -30,6 +30,7 @@ from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import NATION, place_ids, place_name, theme_name
 from pages.parts.labels.palette import theme_shade
 from pages.parts.labels.translations import Translation
+from pages.parts.labels.verdict_labels import signs_of
 from pages.parts.narrative.panel_sentences import latest, named
 from pages.parts.narrative.promise_sentences import farthest, of_each
 from pages.parts.narrative.questions import questions
@@ -108,8 +109,9 @@ def promised_and_kept(
                 title=title,
                 rows=figures_of(every, data.table),
                 on_select=lambda: pointed("bricks"),
+                note=signs_of(every, t),
             )
-            st.caption(t("overview.pick"))
+            st.caption(f"{t('overview.pick')} {plain(signs_of(every, t))}")
     with begin:
         if not choose_promise(every.sort_values(YEAR, ascending=False), data.table, t):
             to_begin_with(data, t)
@@ -118,7 +120,7 @@ def promised_and_kept(
         "promises.py",
         label=t("overview.all_promises"),
         icon=":material/fact_check:",
-        query_params=replace(current_filters(), scope="all").address(),
+        query_params=replace(current_filters(), scope="", promise="").address(),
     )
 
 
@@ -133,7 +135,8 @@ def settled(every: pd.DataFrame, name: str, data: Store, t: Translation) -> None
     if len(shown) < LEAST:
         st.markdown("\n\n".join(of_each(shown, t)))
         return
-    st.markdown(farthest(every, t))
+    if worst := farthest(every, t):
+        st.markdown(worst)
     note = t("overview.percent_note")
     if len(told) > MOST:
         note = f"{t('overview.percent_some', n=MOST, all=len(told))} {note}"

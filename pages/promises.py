@@ -29,15 +29,17 @@ from pages.parts.components.promise_list import columns, listed
 from pages.parts.components.promise_rule import rule
 from pages.parts.export.spec import JUDGED
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import HOME, definition, indicator_name, of_level, place_ids
+from pages.parts.labels.names import HOME, definition, of_level, place_ids
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
     judged_name,
     promise_ids,
     promises_in_order,
     records,
+    signs_of,
     verdict_label,
 )
+from pages.parts.narrative.panel_sentences import named
 from pages.parts.narrative.promise_sentences import answers, farthest, not_yet_due, of_each
 from pages.parts.narrative.verdict_counts import summary, why_unknown
 from pages.parts.state.filters import Filters
@@ -112,6 +114,8 @@ def of_verdict(promises: pd.DataFrame, t: Translation) -> pd.DataFrame:
         for key in (group, *unfolded):
             n = sum(counts[each] for each in own) if key == group else counts[key]
             names[key] = f"{judged_name(key, t)} {n}"
+    if len(names) == 2 and not asked:
+        return promises  # all of one group
     key = one_of("verdict", t("promises.verdict"), names, "", flat=True)
     held = of_group(key) if key in GROUPS else [key]
     return promises[promises[VERDICT].isin(held)] if key else promises
@@ -143,19 +147,13 @@ def board(promises: pd.DataFrame, data: Store, t: Translation) -> None:
                     shown, title, ("board",), JUDGED, figures_of(shown, data.table), idle()
                 ),
             )
-            st.caption(signs_of(shown, t))
+            st.caption(plain(signs_of(shown, t)))
         else:
             st.markdown("\n\n".join(of_each(shown, t)))
     with right:
         listed_first = by_year(shown)
         only = str(promise_ids(listed_first).iloc[0]) if len(shown) < LEAST else ""
         choose_promise(listed_first, data.table, t, only)
-
-
-def signs_of(promises: pd.DataFrame, t: Translation) -> str:
-    """The verdicts that occur, each with its sign."""
-    held = set(promises[VERDICT])
-    return plain("  ".join(verdict_label(key, t.language) for key in verdicts() if key in held))
 
 
 def by_year(promises: pd.DataFrame) -> pd.DataFrame:
@@ -168,26 +166,29 @@ def by_promise(promises: pd.DataFrame, data: Store, t: Translation) -> None:
     shown = promises_in_order(promises).head(MOST)
     shown = shown.loc[list(laid_out(shown).order)]
     indicator = str(shown[INDICATOR_ID].iloc[0])
-    title = t("promises.chart", indicator=indicator_name(indicator, t.language))
+    title = t("promises.chart", indicator=named(indicator, t))
     figures = figures_of(shown, data.table)
     key = f"{t('promises.chart_key')} {signs_used(figures, t)}"
+    if len(shown) < LEAST:  # The sentence above has said it.
+        choose_promise(shown, data.table, t, opened_first(shown))
+        return
     left, right = st.columns([5, 3], gap="medium")
     with left:
-        if len(shown) >= LEAST:
-            drawn = dumbbells(shown, t, shades())
-            tall = drawn.layout.height > WINDOW
-            with st.container(height=WINDOW if tall else "content", border=tall):
-                chart(
-                    drawn,
-                    key="dumbbells",
-                    alt=described_dumbbells(shown, title, t),
-                    title=title,
-                    rows=figures,
-                    on_select=lambda: pointed("dumbbells"),
-                    note=key,
-                    files=Files(shown, title, ("dumbbells", indicator), JUDGED, figures, idle()),
-                )
-            st.caption(key)
+        st.subheader(title, anchor=False)
+        drawn = dumbbells(shown, t, shades())
+        tall = drawn.layout.height > WINDOW
+        with st.container(height=WINDOW if tall else "content", border=tall):
+            chart(
+                drawn,
+                key="dumbbells",
+                alt=described_dumbbells(shown, title, t),
+                title=title,
+                rows=figures,
+                on_select=lambda: pointed("dumbbells"),
+                note=key,
+                files=Files(shown, title, ("dumbbells", indicator), JUDGED, figures, idle()),
+            )
+        st.caption(key)
         if len(promises) > MOST:
             st.caption(t("promises.chart_more", n=MOST, more=len(promises) - MOST))
     with right:

@@ -72,6 +72,12 @@ def group_name(group: str, t: Translation) -> str:
     return t(f"verdict_group.{group}")
 
 
+def signs_of(promises: pd.DataFrame, t: Translation) -> str:
+    """The verdicts that occur, each with its sign: what the bricks of a chart mean."""
+    held = set(promises[VERDICT])
+    return "  ".join(verdict_label(key, t.language) for key in verdicts() if key in held)
+
+
 def judged_name(key: str, t: Translation) -> str:
     """What a verdict, or a group of them, is called: ✓ 达到, 有了结果."""
     return verdict_label(key, t.language) if key in verdicts() else group_name(key, t)

@@ -73,12 +73,12 @@ def of_each(promises: pd.DataFrame, t: Translation) -> list[str]:
 
 def farthest(promises: pd.DataFrame, t: Translation) -> str:
     """Which promise was missed by most, and by how much; nothing where none was."""
-    told = in_percent(promises, indicators())
+    told, n = in_percent(promises, indicators()), int((promises[VERDICT] == MISSED).sum())
     for promise in records(missed_most(told)):
         share = t("promises.of_target", percent=f"{promise[PERCENT]:.0f}")
         return t(
-            "promises.farthest",
-            n=int((promises[VERDICT] == MISSED).sum()),
+            "promises.farthest" if n > 1 else "promises.farthest_only",
+            n=n,
             name=plain(promise_name(promise, t)),
             target=plain(target_figure(promise, t)),
             outcome=plain(outcome_figure(promise, t)),

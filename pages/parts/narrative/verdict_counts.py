@@ -16,8 +16,10 @@ def summary(promises: pd.DataFrame, t: Translation) -> str:
     parts = [
         t(f"promises.summary_{group}", n=groups[group], met=counts[MET])
         for group in GROUPS
-        if groups[group] or group == SETTLED
+        if groups[group]
     ]
+    if not groups[SETTLED]:
+        parts.insert(0, t("promises.summary_none"))
     return t("promises.summary", all=len(promises), parts=t.joined(parts))
 
 
