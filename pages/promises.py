@@ -37,7 +37,6 @@ from pages.parts.labels.verdict_labels import (
     promises_in_order,
     records,
     signs_of,
-    verdict_label,
 )
 from pages.parts.narrative.panel_sentences import named
 from pages.parts.narrative.promise_sentences import answers, farthest, not_yet_due, of_each
