@@ -47,7 +47,10 @@ def main() -> None:
     elif holding is not None and not rows.empty:
         missing(source, rows, t)
     if not rows.empty:
-        with st.expander(t("reader.rows_title", n=len(rows)), expanded=not source.file):
+        with st.expander(
+            t("reader.rows_title", n=len(rows)),
+            expanded=holding is None or holding.document is None,
+        ):
             as_table(rows, t("reader.alt", title=name_of_source(source, t.language)), t)
         download(
             rows,
@@ -165,7 +168,7 @@ def missing(source: Source, rows: pd.DataFrame, t: Translation) -> None:
         told = quote(rows.iloc[0], t.language)
         st.info(plain(lacking(told, t)), icon=":material/description:")
     else:
-        told = show_quote(at.iloc[0], t, "asked")
+        told = show_quote(at.iloc[0], t, "asked", linked=False)
     if told.sha256:
         for_maintainers(told, t)
 

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from extract.reference.sources import SAMPLES, sources
 from extract.table.schema import INDICATOR, SECTION, UNIT, VALUE, VALUE_HIGH, VALUE_TEXT
+from pages.parts.labels.source_names import name_of_source, source_title
 from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, written
 
@@ -162,3 +163,14 @@ def test_in_chinese_all_is_as_the_table_has_it() -> None:
     assert y_of(app)[0] == 35000
     (rows,) = [each.value for each in app.dataframe]
     assert (rows[VALUE].iloc[0], rows[UNIT].iloc[0]) == (35000, "亿元")
+
+
+def test_every_source_has_a_name_that_an_english_reader_reads() -> None:
+    for source in sources().values():
+        name = name_of_source(source, "en")
+        assert name
+        if re.search("[\u4e00-\u9fff]", source.title):
+            assert not re.search("[\u4e00-\u9fff]", name), name
+            assert re.search(r"\(.*\bin [A-Z][a-z]+\)$", name), name
+    assert source_title("2026_北京市_预算", "en") == "2026 budget report of Beijing (in Chinese)"
+    assert source_title("2026_北京市_预算") == sources()["2026_北京市_预算"].title

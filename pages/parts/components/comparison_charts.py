@@ -29,7 +29,7 @@ from pages.parts.labels.palette import theme_shade
 from pages.parts.labels.translations import Translation
 from pages.parts.narrative.aims import aims_told, pairs
 from pages.parts.state.parameters import LEVELS
-from pages.parts.state.session import current_filters
+from pages.parts.state.session import current_filters, stands_alone
 
 TALL = 360  # pixels
 FIT = 0.55  # of a label in a district: some cross its borders a little
@@ -45,8 +45,7 @@ def draw(
     note: str = "",
 ) -> None:
     """One of the pictures."""
-    # A chart forgets its last click with its key: the same place can be clicked again.
-    key = "_".join([name, *current_filters().regions])
+    key = key_of(name)
     chart(
         figure,
         key=key,
@@ -56,6 +55,11 @@ def draw(
         note=note,
         on_select=partial(pick_point, key),
     )
+
+
+def key_of(name: str) -> str:
+    """A picture's key; it forgets its last click with it: the same place can be clicked again."""
+    return "_".join([name, *current_filters().regions])
 
 
 def draw_ranking(at: Comparison, beside: pd.Series | None, t: Translation) -> None:
@@ -146,6 +150,7 @@ def draw_years(at: Comparison, t: Translation) -> None:
         t("districts.open_years", n=len(members)),
         key="open_years",
         on_change="rerun",
+        expanded=stands_alone(key_of("years")),
     )
     if not opened.open:
         return

@@ -16,8 +16,12 @@ from pages.parts.state.store import store
 from pages.parts.state.urls import FRAGMENT, READER, figure_address, reader_address
 
 
-def show_quote(row: pd.Series, t: Translation, key: str) -> Quote:
-    """What the row says, the sentence that says so, and the way to it in its document."""
+def show_quote(row: pd.Series, t: Translation, key: str, *, linked: bool = True) -> Quote:
+    """What the row says, the sentence that says so, and the way to it in its document.
+
+    Args:
+        linked: whether to lead to the page of its source; not from there.
+    """
     told = quote(row, t.language)
     catalogued = row[INDICATOR_ID] != ""
     named = t.quoted(str(row[INDICATOR]))
@@ -34,12 +38,13 @@ def show_quote(row: pd.Series, t: Translation, key: str) -> Quote:
         st.caption(plain(whereabouts(told, t)))
         with st.container(horizontal=True, gap="small"):
             open_page(row, told, t, key)
-            st.page_link(
-                f"{READER}.py",
-                label=t("reader.open" if told.sentence else "reader.about_source"),
-                icon=":material/article:",
-                query_params=current_filters().address() | reader_address(row),
-            )
+            if linked:
+                st.page_link(
+                    f"{READER}.py",
+                    label=t("reader.open" if told.sentence else "reader.about_source"),
+                    icon=":material/article:",
+                    query_params=current_filters().address() | reader_address(row),
+                )
     return told
 
 
