@@ -72,7 +72,8 @@ def draw(
                 base=[brick.line for brick in own],
                 width=width,
                 marker={"color": verdict_shade(verdict, shades), "line": {"width": 0}},
-                # Plotly would let all the others fade.
+                # The clicked one turns to ink; Plotly would let all the others fade.
+                selected={"marker": {"color": shades.ink}},
                 unselected={"marker": {"opacity": 1}},
                 text=verdicts()[verdict].sign,
                 textposition="inside",
