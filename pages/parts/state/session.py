@@ -356,7 +356,7 @@ def one_of(
         "args": (field,),
     }
     if flat:
-        return st.segmented_control(required=True, **options)
+        return st.segmented_control(required=True, wrap=True, **options)
     return st.selectbox(**options)
 
 
