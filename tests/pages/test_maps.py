@@ -232,6 +232,12 @@ def test_little_targets_are_hollow_and_join_nothing(rows: pd.DataFrame) -> None:
     assert [each[1] for each in target.customdata if each[1]] == ["110118"]
 
 
+def test_the_city_stays_within_the_panels(tmp_path: Path, rows: pd.DataFrame) -> None:
+    city = a_table(tmp_path, *(a_row(year=year, value=4.0) for year in range(2010, 2026)))
+    dotted = next(each for each in panels(rows, city).data if each.line.dash == "dot")
+    assert [x is None for x in dotted.x] == [False, False, True] * len(PANELS)  # 2021 and 2022
+
+
 def test_the_city_stands_beside_where_its_scale_fits(tmp_path: Path, rows: pd.DataFrame) -> None:
     near = a_table(tmp_path, *(a_row(year=year, value=4.0) for year in (2021, 2022)))
     far = a_table(tmp_path, a_row(year=2021, value=4.0), a_row(year=2022, value=40.0))

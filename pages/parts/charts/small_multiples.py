@@ -164,8 +164,9 @@ def _lines(grid: Grid, panels: int, heights: Sequence[float]) -> Trace:
 def _beside(grid: Grid, beside: pd.DataFrame, panels: int, shades: Shades) -> Trace:
     xs: list[float | None] = []
     ys: list[float | None] = []
+    within = beside[beside[YEAR].between(grid.first, grid.last)].sort_values(YEAR)
     for n in range(panels):
-        for row in [*with_gaps(beside.sort_values(YEAR)), None]:
+        for row in [*with_gaps(within), None]:
             xs.append(None if row is None else grid.x(n, int(row[YEAR])))
             ys.append(None if row is None else grid.y(n, float(row[VALUE])))
     return {**_drawn(xs, ys), "line": {"color": shades.quiet, "width": 1, "dash": "dot"}}

@@ -5,6 +5,7 @@ notes. With the buttons comes what makes a tap select the point that was tapped 
 """
 
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -61,3 +62,9 @@ def offer_picture(picture: Picture, shades: Shades, t: Translation) -> None:
             "words": words,
         },
     )
+
+
+@cache
+def _text(name: str) -> str:
+    """A file beside this one; read once, since every chart has its buttons."""
+    return (HERE / name).read_text(encoding="utf-8")
