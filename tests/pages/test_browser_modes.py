@@ -38,8 +38,10 @@ def test_paper_has_the_page_and_nothing_to_click(
 ) -> None:
     page = page_at(CHART, **screen, color_scheme=scheme)
     told = re.sub(r"\s", "", on_paper(page))
-    for word in ("历年趋势", "地区生产总值增速", "来源："):
+    for word in ("历年趋势", "地区生产总值增速", "来源：", "筛选：北京市和东城区"):
         assert word in told
+    if scheme == "light":  # In the dark a chart's colours are turned round, as a picture.
+        assert "单位：%" in told
     for word in ("复制链接", "清除筛选", "导入报告", "图片、数据、嵌入"):
         assert word not in told
     page.emulate_media(media="print")

@@ -105,6 +105,8 @@ def chart(
         event = _plotted(figure, key, alt, on_select)
         told = sources_told(rows, t)
         if alone:
+            if note:
+                st.caption(note)
             small_print(f"{plain(told)} · [{t('embed.back')}](<{current_url()}>)")
             show_in_url(chart=key)
         else:
