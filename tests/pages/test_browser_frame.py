@@ -335,7 +335,7 @@ def test_a_deep_link_is_the_first_request_of_a_fresh_server(fresh: str, page_at:
     page = page_at(f"{VIEW}&lang=en", at=fresh)
     expect(page.get_by_role("heading", level=1)).to_have_text("Trends")
     expect(
-        page.get_by_text("Filters: Economy · Dongcheng District, Xicheng District · 2021–2025")
+        page.get_by_text("Filters: Economy · Dongcheng District and Xicheng District · 2021–2025")
     ).to_be_visible()
     expect(sidebar(page).get_by_role("link", name="Compare places", exact=True)).to_be_visible()
     assert page_at.errors == []
