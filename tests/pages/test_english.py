@@ -136,7 +136,7 @@ def test_no_chinese_is_left_on_a_page(page: str, address: dict[str, str]) -> Non
 
 def y_of(app: AppTest) -> list[Any]:
     drawn = json.loads(app.get("plotly_chart")[0].proto.spec)
-    return next(trace["y"] for trace in drawn["data"] if trace.get("customdata"))
+    return next(trace["y"] for trace in drawn["data"] if trace.get("meta") == "actual")
 
 
 def test_axis_table_and_verdict_name_the_same_number() -> None:

@@ -154,7 +154,8 @@ def figure_of(app: AppTest) -> tuple[dict[str, Any], str]:
 
 def test_trends_draw_the_chosen_places() -> None:
     chart, alt = figure_of(opened("trends", region="110000,110101"))
-    drawn = {trace["name"] for trace in chart["data"] if trace.get("meta") in (None, "key")}
+    kinds = ("actual", "target", "key")
+    drawn = {trace["name"] for trace in chart["data"] if trace.get("meta") in kinds}
     assert drawn >= {"北京市", "东城区", "实际", "目标"}
     assert "北京市实际：2021 8.5%, 2022 0.7%, 2023 5.2%。" in alt
 
@@ -277,7 +278,7 @@ def test_no_page_loads_the_reading_of_text() -> None:
 
 def test_a_charts_figures_stand_in_a_list_below_it() -> None:
     app = opened("trends", region="110000,110101")
-    (box,) = [each for each in app.selectbox if each.key == "quoted"]
+    (box,) = [each for each in app.selectbox if each.key == "choice_point"]
     assert box.options[0] == "北京市 · 2021 · 实际 · 8.5%"
     assert box.options[-1] == "东城区 · 2023 · 实际 · 5%"
     assert box.value is None
@@ -287,4 +288,4 @@ def test_a_charts_figures_stand_in_a_list_below_it() -> None:
     # What another indicator has no figure for is not shown any longer.
     next(each for each in app.selectbox if each.key == "choice_indicator").select_index(-1).run()
     assert not app.exception
-    assert next(each for each in app.selectbox if each.key == "quoted").value is None
+    assert not [each for each in app.selectbox if each.key == "choice_point" and each.value]

@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 
 from extract.reference.sources import Source, sources
-from pages.parts.charts.lines import symbol_of
 from pages.parts.components.table_rows import readable
 from pages.parts.export.view import named
 from pages.parts.labels import provenance
-from pages.parts.labels.provenance import mark_of, marks
+from pages.parts.labels.provenance import mark_of, marked_figure, marks
 from pages.parts.labels.translations import Translation
 from tests.rows import a_row, a_table
 
@@ -26,22 +25,22 @@ def known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "origin", "sign", "symbol"),
+    ("source", "origin", "sign"),
     [
-        ("copy", "extracted", "?", "circle-x"),
-        ("own", "extracted", "", "circle"),
-        ("a reader's", "extracted", "", "circle"),
-        ("own", "reported-official", "*", "circle-dot"),
-        ("page", "reported-mirror", "?", "circle-x"),
+        ("copy", "extracted", "?"),
+        ("own", "extracted", ""),
+        ("a reader's", "extracted", ""),
+        ("own", "reported-official", "*"),
+        ("page", "reported-mirror", "?"),
     ],
 )
 def test_a_figure_is_marked_by_its_standing(
-    source: str, origin: str, sign: str, symbol: str, tmp_path: Path
+    source: str, origin: str, sign: str, tmp_path: Path
 ) -> None:
     table = a_table(tmp_path, a_row(source=source, origin=origin))
     assert mark_of(table.iloc[0]) == sign
     assert marks(table) == {sign} - {""}
-    assert symbol_of(table.iloc[0]) == symbol
+    assert marked_figure(table.iloc[0], "zh") == f"5%{sign}"
 
 
 def test_the_table_says_how_it_was_read(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, UNIT, VALUE, YEAR
-from pages.parts.charts.lines import with_gaps
+from pages.parts.charts.line_picture import with_gaps
 from pages.parts.charts.theme import CLICKED, GRID, HOLLOW, Title, look
 from pages.parts.labels.brief_figures import brief_amount, brief_figure
 from pages.parts.labels.names import place_id, region_name, short_name

@@ -20,6 +20,7 @@ GRID = "rgba(128,128,128,0.18)"
 CLEAR = "rgba(0,0,0,0)"
 FONT = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 SMALL = 12  # pixels of writing in a chart
+FEW = 5  # years
 HOLLOW, FULL = "diamond-open", "circle"  # a target, an outcome: no chart has other marks
 
 # A clicked point grows; Plotly would let all the others fade.
@@ -90,20 +91,18 @@ def look(height: int, right: int = 16, **margin: int) -> dict[str, Any]:
     }
 
 
-def years_axis(years: Iterable[int], most: int = 20) -> dict[str, Any]:
+def years_axis(years: Iterable[int]) -> dict[str, Any]:
     """An axis of years in their true distance, with half a year beside the first and the last.
 
-    Args:
-        most: how many years may be written.
+    So many are written, upright, as there is room for; of a few years, all.
     """
-    held = sorted(years)
-    first, last = held[0], held[-1]
-    step = -(-(last - first + 1) // most)
+    first, last = min(years := [*years]), max(years)
+    few = {"tickmode": "array", "tickvals": list(range(first, last + 1))}
     return {
         "range": [first - 0.5, last + 0.5],
-        "tickmode": "array",
-        "tickvals": list(range(last, first - 1, -step))[::-1],  # The newest is always written.
+        **(few if last - first < FEW else {}),  # Plotly would halve so short a time.
         "tickformat": "d",
+        "tickangle": 0,
         "showgrid": False,
     }
 

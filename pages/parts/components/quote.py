@@ -1,17 +1,15 @@
 """The sentence behind a figure, shown beside it on any page."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from extract.table.schema import INDICATOR, INDICATOR_ID, KIND, REGION, VALUE_TEXT, YEAR
 from pages.parts.components.reader import Quote, draw, quote, rows_of, script_of_quote
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import indicator_name, place_ids, places, region_name
+from pages.parts.labels.names import indicator_name, place_ids, places, point_id, region_name
 from pages.parts.labels.number_format import figure
 from pages.parts.labels.translations import Translation
-from pages.parts.state.session import current_filters
+from pages.parts.state.session import current_filters, one_or_none
 from pages.parts.state.store import store
 from pages.parts.state.urls import FRAGMENT, READER, figure_address, reader_address
 
@@ -63,43 +61,17 @@ def open_page(row: pd.Series, told: Quote, t: Translation, key: str) -> None:
         )
 
 
-def quote_of_point(event: Any, rows: pd.DataFrame, t: Translation, key: str = "quoted") -> None:
-    """The sentence behind one of a chart's points: clicked there, or chosen in the list below it.
+def quote_of_point(rows: pd.DataFrame, t: Translation) -> str:
+    """The sentence behind one of a chart's points: clicked there, or chosen in the list here.
 
-    Without a mouse no point can be clicked, so the list has every one. What was done last holds.
-
-    Args:
-        event: what the chart gives, whose points bear the labels of ``rows``.
-        key: the list's own on its page.
+    Without a mouse no point can be clicked, so the list has every one. Gives the point's id.
     """
-    clicked, last = _clicked(event, rows), f"{key}_clicked"
-    if clicked != st.session_state.get(last):
-        st.session_state[last] = st.session_state[key] = clicked
-    if st.session_state.get(key) not in rows.index:
-        st.session_state[key] = None
-    shown = _in_order(rows)
-    points = (_point(row, t) for _, row in shown.iterrows())
-    names = dict(zip(map(int, shown.index), points, strict=True))
-    with st.container(width=560):
-        label: Any = st.selectbox(
-            t("reader.choose_point"),
-            list(names),
-            format_func=lambda label: names[label],
-            index=None,
-            placeholder=t("reader.no_point"),
-            key=key,
-        )
-    if label is not None:
-        show_quote(rows.loc[label], t, f"quote_{label}")
-
-
-def _clicked(event: Any, rows: pd.DataFrame) -> int | None:
-    """The label of the row whose point was clicked."""
-    for point in event.selection.points:
-        label = (point.get("customdata") or [None, None, None])[2]
-        if label in rows.index:
-            return int(label)
-    return None
+    points = {point_id(row): row for _, row in _in_order(rows).iterrows()}
+    names = {id_: _point(row, t) for id_, row in points.items()}
+    picked = one_or_none("figure", t("reader.choose_point"), names, t("reader.no_point"))
+    if picked:
+        show_quote(points[picked], t, f"quote_{points[picked].name}")
+    return picked
 
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from extract.reference.gazetteer import gazetteer
 from extract.reference.indicators import indicators, themes
 from extract.reference.regions import LISTED, Region, regions
 from extract.reference.sources import sources
-from extract.table.schema import REGION, REGION_CODE
+from extract.table.schema import KIND, REGION, REGION_CODE, YEAR
 from pages.parts.labels.slugs import code_of, name_of
 
 CHINESE = "zh"
@@ -36,6 +37,15 @@ def place_id(region: str) -> str:
     """The id of the place of this Chinese name."""
     known = regions().get(region)
     return known.code if known is not None and known.code else _without_code(region)
+
+
+def point_id(row: Any) -> str:
+    """A figure of one indicator as the address writes it: place, year and kind.
+
+    >>> point_id({"region": "东城区", "year": 2024, "kind": "target"})
+    '110101.2024.target'
+    """
+    return f"{place_id(row[REGION])}.{row[YEAR]}.{row[KIND]}"
 
 
 def _without_code(region: str) -> str:

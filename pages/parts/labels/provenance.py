@@ -8,8 +8,8 @@ import pandas as pd
 from extract.analysis.standing import UNVERIFIED, standing_of
 from extract.reference.sources import sources
 from extract.table.schema import ORIGIN, REPORTED, SOURCE
+from pages.parts.labels.number_format import figure
 
-# In writing a sign; at a point what is within its outline (SYMBOLS of pages/parts/charts/lines.py).
 TRANSCRIBED, DOUBTED = "*", "?"
 _MARKS = dict.fromkeys(REPORTED, TRANSCRIBED) | dict.fromkeys(UNVERIFIED, DOUBTED)
 
@@ -35,6 +35,11 @@ def mark(told: str) -> str:
 def mark_of(row: Mapping[str, Any] | pd.Series) -> str:
     """The sign of the row's standing."""
     return mark(standing(row[ORIGIN], row[SOURCE]))
+
+
+def marked_figure(row: Mapping[str, Any] | pd.Series, language: str) -> str:
+    """A row's figure as it is said in a sentence, the sign of its standing with it: 9.6%?."""
+    return f"{figure(row, language)}{mark_of(row)}"
 
 
 def marks(rows: pd.DataFrame) -> set[str]:

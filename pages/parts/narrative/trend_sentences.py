@@ -4,25 +4,15 @@ Differences are computed from two exact figures of one series only (data/breaks.
 across a break, never to or from a year that stands apart.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from extract.analysis.series_breaks import Break, breaks
-from extract.table.schema import (
-    ACTUAL,
-    COMPARATOR,
-    INDICATOR_ID,
-    KIND,
-    REGION,
-    TARGET,
-    VALUE,
-    VALUE_HIGH,
-    YEAR,
-)
+from extract.analysis.comparability import comparable
+from extract.table.schema import ACTUAL, KIND, REGION, TARGET, VALUE, YEAR
 from pages.parts.labels.names import region_name
-from pages.parts.labels.number_format import difference, figure
+from pages.parts.labels.number_format import difference
+from pages.parts.labels.provenance import marked_figure
 from pages.parts.labels.translations import Translation
 
 
@@ -46,7 +36,7 @@ class Move:
         return round(float(self.last[VALUE] - self.first[VALUE]), 6)
 
 
-def move(series: pd.DataFrame, known: Iterable[Break] | None = None) -> Move | None:
+def move(series: pd.DataFrame) -> Move | None:
     """How one indicator of one place and kind has moved; None without any row.
 
     Args:
@@ -54,40 +44,33 @@ def move(series: pd.DataFrame, known: Iterable[Break] | None = None) -> Move | N
     """
     if series.empty:
         return None
-    rows = [row for _, row in series.sort_values(YEAR).iterrows()]
-    last = rows[-1]
-    every = breaks() if known is None else tuple(known)
-    own = [each for each in every if each.concerns(last[INDICATOR_ID], last[REGION])]
-    begins = max((e.year for e in own if not e.comparable and e.year <= last[YEAR]), default=0)
-    stand_apart = {each.year for each in own if each.comparable}
-
-    def counts(row: pd.Series) -> bool:
-        return is_exact(row) and row[YEAR] >= begins and row[YEAR] not in stand_apart
-
-    first = next((row for row in rows[:-1] if counts(row)), None) if counts(last) else None
-    return Move(last, first)
+    *before, last = (row for _, row in series.sort_values(YEAR).iterrows())
+    return Move(last, next((row for row in before if comparable(row, last)), None))
 
 
-def is_exact(row: pd.Series) -> bool:
-    """Whether a figure is one exact number."""
-    return bool(row[COMPARATOR] == "=" and pd.isna(row[VALUE_HIGH]))
+def said_of(rows: pd.DataFrame, unfiltered: pd.DataFrame, t: Translation) -> str:
+    """One place's latest outcome and target, and how both have moved.
 
-
-def said_of(rows: pd.DataFrame, t: Translation) -> str:
-    """One place's latest outcome and target, and how both have moved."""
-    outcomes = move(rows[rows[KIND] == ACTUAL])
-    targets = move(rows[rows[KIND] == TARGET])
-    parts = [
-        _moved(outcomes, "value", t) if outcomes else t("trends.no_outcome"),
-        _targets(rows[rows[KIND] == TARGET], targets, t) if targets else t("trends.no_target"),
-    ]
-    joined = ("；" if t.language == "zh" else "; ").join(parts)
+    Args:
+        unfiltered: the same without the reader's filters: what these hide is stated somewhere.
+    """
+    parts = []
+    for kind, word in ((ACTUAL, "outcome"), (TARGET, "target")):
+        own = rows[rows[KIND] == kind]
+        moved = move(own)
+        if moved is None:
+            hidden = (unfiltered[KIND] == kind).any()
+            parts.append(t(f"trends.{'hidden' if hidden else 'no'}_{word}"))
+        elif kind == ACTUAL:
+            parts.append(_moved(moved, "value", t))
+        else:
+            parts.append(_targets(own, moved, t))
     place = region_name(rows[REGION].iloc[0], t.language)
-    return t("trends.place", place=place, parts=joined)
+    return t("trends.place", place=place, parts=t.joined(parts))
 
 
 def _moved(moved: Move, word: str, t: Translation) -> str:
-    now = t(f"trends.{word}", year=moved.last[YEAR], figure=figure(moved.last, t.language))
+    now = t(f"trends.{word}", year=moved.last[YEAR], figure=marked_figure(moved.last, t.language))
     apart = moved.difference
     if moved.first is None or apart is None:
         return now
@@ -96,7 +79,7 @@ def _moved(moved: Move, word: str, t: Translation) -> str:
         f"trends.{way}",
         now=now,
         year=moved.first[YEAR],
-        before=figure(moved.first, t.language),
+        before=marked_figure(moved.first, t.language),
         by=difference(abs(apart), moved.last, t.language),
     )
 
@@ -109,28 +92,7 @@ def _targets(rows: pd.DataFrame, moved: Move, t: Translation) -> str:
     return t(
         "trends.targets",
         before_year=earliest[YEAR],
-        before=figure(earliest, t.language),
+        before=marked_figure(earliest, t.language),
         year=moved.last[YEAR],
-        now=figure(moved.last, t.language),
-    )
-
-
-def said_between(rows: pd.DataFrame, t: Translation) -> str:
-    """Who is highest and lowest in the latest year of which two places state exact outcomes."""
-    exact = rows[[row[KIND] == ACTUAL and is_exact(row) for _, row in rows.iterrows()]]
-    counts = exact.groupby(YEAR)[REGION].nunique()
-    years = [int(str(year)) for year, n in counts.items() if n > 1]
-    if not years:
-        return ""
-    own = exact[exact[YEAR] == max(years)].sort_values(VALUE, kind="stable")
-    lowest, highest = own.iloc[0], own.iloc[-1]
-    alike = lowest[VALUE] == highest[VALUE]
-    return t(
-        "trends.level" if alike else "trends.between",
-        year=max(years),
-        n=len(own),
-        highest=region_name(highest[REGION], t.language),
-        lowest=region_name(lowest[REGION], t.language),
-        most=figure(highest, t.language),
-        least=figure(lowest, t.language),
+        now=marked_figure(moved.last, t.language),
     )

@@ -22,6 +22,8 @@ class Filters:
         first, last: years, both included; None for the data's own end.
         indicator, year, level: what a page looks at; empty or None for its own choice.
         scope, verdict, promise: of promises, which places, verdict (or group of them) and promise.
+        figure: on the page of trends, what was picked in the chart (names.point_id).
+        measure: there, what the chart counts instead of the figures themselves.
         source, at: the document that is read, and a place in its text.
         search: words to look for on the data page.
         chart: where the page is embedded in another, the one chart that is shown.
@@ -40,6 +42,8 @@ class Filters:
     scope: str = ""
     verdict: str = ""
     promise: str = ""
+    figure: str = ""
+    measure: str = ""
     source: str = ""
     at: int | None = None
     search: str = ""

@@ -18,6 +18,7 @@ from pages.parts.state.offered import Offered
 
 LEVELS = ("district", "province")
 SCOPES = ("home", *LEVELS, "all")
+MEASURES = ("change", "nation")
 SEARCH_LIMIT = 60  # characters; longer is no search but an attempt
 AT_LIMIT = 8  # digits of a place in a text
 
@@ -72,6 +73,12 @@ def _year(text: str, has: Offered) -> tuple[Any, bool]:
     return (year, True) if has.first <= year <= has.last else (None, False)
 
 
+def _figure(text: str, has: Offered) -> tuple[Any, bool]:
+    """A figure of the indicator that is shown (names.point_id)."""
+    known = re.fullmatch(r"[\w.-]{1,80}\.[0-9]{4}\.(actual|target)", text)
+    return (text, True) if known else (None, False)
+
+
 def _source(text: str, has: Offered) -> tuple[Any, bool]:
     called = {code_of(source): source for source in has.sources}
     known = called.get(text) or (text if text in has.sources else None)
@@ -120,6 +127,8 @@ PARAMETERS = (
     Parameter("scope", "scope", Scope.SHOWN, partial(_one, lambda has: SCOPES)),
     Parameter("verdict", "verdict", Scope.SHOWN, partial(_one, lambda has: (*GROUPS, *verdicts()))),
     Parameter("promise", "promise", Scope.SHOWN, partial(_one, lambda has: has.promises)),
+    Parameter("figure", "figure", Scope.SHOWN, _figure),
+    Parameter("as", "measure", Scope.SHOWN, partial(_one, lambda has: MEASURES)),
     Parameter("source", "source", Scope.SHOWN, _source, code_of),
     Parameter("at", "at", Scope.SHOWN, _place_in_text),
     Parameter("q", "search", Scope.ASKED, _words),

@@ -74,6 +74,7 @@ def write_url() -> None:
     if _given() != address:
         st.query_params.from_dict(address)
     st.session_state[_WRITTEN] = address
+    st.session_state.pop(_TOUCHED, None)  # The address is no longer an old one.
     st.session_state[_WHERE] = _where()
 
 
@@ -127,7 +128,10 @@ def _used(*fields: str) -> None:
     if len(fields) > 1:
         changes = dict(zip(fields, value, strict=True))
     else:
-        changes = {fields[0]: tuple(value) if isinstance(value, list) else value}
+        # A list of one thing can be emptied.
+        empty = getattr(Filters(), fields[0])
+        given = tuple(value) if isinstance(value, list) else value
+        changes = {fields[0]: empty if given is None else given}
     st.session_state[_CHOICE] = replace(current_filters(), **changes)
     st.session_state[_TOUCHED] = True
 
@@ -276,22 +280,22 @@ def language_switch() -> None:
     )
 
 
-def compared(label: str, options: Sequence[str], shown: Sequence[str], most: int) -> None:
+def compared(label: str, options: Sequence[str], most: int) -> None:
     """Pick the places that a page compares; it is the shared choice, near what it changes.
 
     Args:
         options: the places that the page has something to show of.
-        shown: those that it shows now, whether chosen or of its own choice.
     """
     language, key = current_filters().language, "compared"
-    st.session_state[key] = list(shown)
+    taken = [place for place in options if place in current_filters().regions]
+    st.session_state[key] = taken[:most]
     st.multiselect(
         label,
         options,
         format_func=lambda option: place_name(option, language),
         key=key,
         max_selections=most,
-        placeholder=translation()("filters.all_regions"),
+        placeholder=translation()("trends.pick_places"),
         select_all=False,
         on_change=_compared,
         args=(key, tuple(options)),
@@ -358,6 +362,25 @@ def one_of(
     if flat:
         return st.segmented_control(required=True, wrap=True, **options)
     return st.selectbox(**options)
+
+
+def one_or_none(field: str, label: str, names: dict[str, str], placeholder: str) -> str:
+    """The reader's choice of one thing or none, kept and in the address; empty for none."""
+    value = getattr(current_filters(), field)
+    value = value if value in names else ""
+    show_in_url(**{field: value})
+    st.session_state[_key(field)] = value or None
+    picked: Any = st.selectbox(
+        label,
+        list(names),
+        format_func=lambda option: names[option],
+        index=None,
+        placeholder=placeholder,
+        key=_key(field),
+        on_change=_used,
+        args=(field,),
+    )
+    return picked or ""
 
 
 def _called(field: str, value: Any) -> str:
