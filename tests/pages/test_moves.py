@@ -112,7 +112,7 @@ def test_of_more_places_the_finding_is_who_is_highest_in_the_latest_year(tmp_pat
         a_row(year=2025, value=9, region="西城区", kind="target"),
     )
     assert found(tmp_path, *rows) == (
-        "2022 年所选 4 地有确数的 3 地中，东城区、海淀区最高（2%），北京市最低（0.7%）"
+        "2022 年所选 4 地有确数的 3 地中，东城区和海淀区最高（2%），北京市最低（0.7%）"
     )
     alike = (a_row(region=region) for region in ("北京市", "东城区", "海淀区"))
     assert "都是 5%" in found(tmp_path, *alike)

@@ -278,7 +278,7 @@ def test_no_page_loads_the_reading_of_text() -> None:
 
 def test_a_charts_figures_stand_in_a_list_below_it() -> None:
     app = opened("trends", region="110000,110101")
-    (box,) = [each for each in app.selectbox if each.key == "choice_point"]
+    (box,) = [each for each in app.selectbox if each.key == "choice_figure"]
     assert box.options[0] == "北京市 · 2021 · 实际 · 8.5%"
     assert box.options[-1] == "东城区 · 2023 · 实际 · 5%"
     assert box.value is None
@@ -288,4 +288,4 @@ def test_a_charts_figures_stand_in_a_list_below_it() -> None:
     # What another indicator has no figure for is not shown any longer.
     next(each for each in app.selectbox if each.key == "choice_indicator").select_index(-1).run()
     assert not app.exception
-    assert not [each for each in app.selectbox if each.key == "choice_point" and each.value]
+    assert not [each for each in app.selectbox if each.key == "choice_figure" and each.value]

@@ -91,16 +91,20 @@ def look(height: int, right: int = 16, **margin: int) -> dict[str, Any]:
     }
 
 
-def years_axis(years: Iterable[int]) -> dict[str, Any]:
+def years_axis(years: Iterable[int], most: int = 0) -> dict[str, Any]:
     """An axis of years in their true distance, with half a year beside the first and the last.
 
     So many are written, upright, as there is room for; of a few years, all.
+
+    Args:
+        most: how many are written at most; 0 for as many as fit.
     """
     first, last = min(years := [*years]), max(years)
     few = {"tickmode": "array", "tickvals": list(range(first, last + 1))}
     return {
         "range": [first - 0.5, last + 0.5],
-        **(few if last - first < FEW else {}),  # Plotly would halve so short a time.
+        # Plotly would halve so short a time.
+        **(few if last - first < FEW else {"nticks": most} if most else {}),
         "tickformat": "d",
         "tickangle": 0,
         "showgrid": False,

@@ -72,7 +72,7 @@ def trend_chart(trend: Trend) -> None:
             key=KEY,
             alt=described_lines(shown, trend.title, t),
             title=trend.title,
-            rows=drawn,
+            rows=trend.rows.loc[drawn.index],
             on_select=pick_figure,
             note=note,
         )
@@ -99,8 +99,8 @@ def last_outcome(rows: pd.DataFrame) -> int:
 
 def beside(trend: Trend, year: int, t: Translation) -> str:
     """The picked point's sentence, and where the chosen places stand in the year looked at."""
-    asked_for = current_filters().figure
-    asked = trend.others.loc[[n for n, row in trend.others.iterrows() if point_id(row) == asked_for]]
+    figure = current_filters().figure
+    asked = trend.others.loc[[n for n, row in trend.others.iterrows() if point_id(row) == figure]]
     with st.container(key=BESIDE, gap="small"):
         picked = quote_of_point(pd.concat([trend.rows, asked]), t)
         for region in asked[REGION]:
