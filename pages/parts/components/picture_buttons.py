@@ -1,7 +1,7 @@
 """A chart as a picture, made by the reader's browser: nothing is drawn on the server.
 
 Plotly draws with SVG; the buttons of picture_buttons.js put that drawing between its title and its
-notes. With the buttons comes what makes a tap select the point that was tapped (chart_taps.js).
+notes.
 """
 
 from dataclasses import asdict, dataclass
@@ -16,7 +16,6 @@ from pages.parts.labels.translations import Translation
 
 HERE = Path(__file__).parent
 FORMATS = ("png", "svg")
-SCRIPTS = ("chart_taps.js", "picture_buttons.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def offer_picture(picture: Picture, shades: Shades, t: Translation) -> None:
     component = st.components.v2.component(
         "chart_picture",
         css=(HERE / "picture_buttons.css").read_text(encoding="utf-8"),
-        js="".join((HERE / each).read_text(encoding="utf-8") for each in SCRIPTS),
+        js=(HERE / "picture_buttons.js").read_text(encoding="utf-8"),
     )
     component(
         key=f"picture_{picture.chart}",

@@ -104,13 +104,14 @@ def beside(trend: Trend, year: int, t: Translation) -> str:
     with st.container(key=BESIDE, gap="small"):
         picked = quote_of_point(pd.concat([trend.rows, asked]), t)
         for region in asked[REGION]:
-            st.button(
+            if st.button(
                 t("trends.add", place=region_name(region, t.language)),
                 key="add_place",
                 icon=":material/add:",
                 on_click=update_filters,
                 kwargs={"regions": (*current_filters().regions, place_id(region))},
-            )
+            ):
+                st.rerun()  # Other places are another page, not this part of it.
     into_view(BESIDE, picked)
     st.markdown(standing(trend.rows, year, t))
     return picked

@@ -29,6 +29,7 @@ PAGES = HERE.parents[1]
 FRAME = "frame"  # the script that draws the others, and no page of its own
 FIRST = "overview"  # the page at the bare address
 GONE = "gone"  # in the address: the page that was asked for and is not there
+SCRIPTS = ("index_page.js", "page_modes.js", "chart_taps.js")
 SHELL = Path(st.__file__).parent / "static/index.html"
 
 
@@ -99,7 +100,7 @@ def shell(file: str, language: str) -> str:
                 _meta("property", "og:locale", TAGS[language].replace("-", "_")),
                 f'<script type="application/json" id="words">{_json(streamlit_words())}</script>',
                 *(f"<style>{_file(name)}</style>" for name in ("index_page.css", "page_modes.css")),
-                *(f"<script>{_file(name)}</script>" for name in ("index_page.js", "page_modes.js")),
+                *(f"<script>{_file(name)}</script>" for name in SCRIPTS),
             ]
         ),
         '<div id="root"></div>': (
