@@ -149,7 +149,7 @@ def spans(years: Sequence[int], t: Translation) -> str:
     """Years with runs drawn together.
 
     >>> spans([2019, 2021, 2022, 2023], Translation("zh"))
-    '2019、2021–2023'
+    '2019和2021–2023'
     """
     runs: list[list[int]] = []
     for year in years:

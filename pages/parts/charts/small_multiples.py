@@ -113,7 +113,7 @@ def round_numbers(low: float, high: float) -> list[float]:
     """A few round numbers between two.
 
     >>> round_numbers(-1.9, 13.5), round_numbers(0, 11900)
-    ([0.0, 5.0, 10.0], [0.0, 5000.0, 10000.0])
+    ([0, 10], [0, 5000, 10000])
     """
     size = 10 ** floor(log10((high - low) / TICKS))
     step = next(n * size for n in (1, 2, 5, 10) if (high - low) / (n * size) <= TICKS)
