@@ -8,6 +8,7 @@ from pages.parts.components.reader import Quote, draw, quote, rows_of, script_of
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import indicator_name, place_ids, places, point_id, region_name
 from pages.parts.labels.number_format import figure
+from pages.parts.labels.provenance import mark_of
 from pages.parts.labels.translations import Translation
 from pages.parts.state.session import current_filters, one_or_none
 from pages.parts.state.store import store
@@ -26,9 +27,8 @@ def show_quote(row: pd.Series, t: Translation, key: str, *, linked: bool = True)
     name = indicator_name(row[INDICATOR_ID], t.language) if catalogued else named
     place = region_name(row[REGION], t.language)
     with st.container(border=True, gap="small"):
-        st.markdown(
-            f"**{plain(name)} · {plain(place)} · {row[YEAR]} · {plain(figure(row, t.language))}**"
-        )
+        marked = f"{figure(row, t.language)}{mark_of(row)}"
+        st.markdown(f"**{plain(name)} · {plain(place)} · {row[YEAR]} · {plain(marked)}**")
         if told.sentence is None:
             st.markdown(plain(lacking(told, t)))
         else:
