@@ -141,13 +141,3 @@ def test_every_page_downloads_rows_of_the_table(page_name: str, page_at: Visits)
     # An apostrophe keeps a spreadsheet from running -4.58‰ as a formula.
     said = rows["value_text"].str.removeprefix("'")
     assert set(zip(rows["source"], said, rows["indicator"], strict=True)) <= stated
-
-
-def test_a_card_leads_to_its_years(page_at: Visits) -> None:
-    page = page_at("/")
-    page.get_by_role("link", name="看历年").first.click()
-    rerun(page)
-    assert "/trends?" in page.url
-    assert "region=110000" in page.url
-    assert "indicator=" in page.url
-    expect(page.get_by_test_id("stPlotlyChart")).to_be_visible()
