@@ -36,9 +36,8 @@ def click_a_point(page: Page, number: int) -> None:
 
 @pytest.mark.usefixtures("documents")
 def test_a_point_leads_to_its_sentence_and_on_to_its_document(page_at: Visits) -> None:
-    page = page_at("/trends?indicator=gdp_growth&region=110000&kind=target&from=2026&to=2026")
-    expect(page.get_by_test_id("stMain")).to_contain_text("点图上的一个点")
-    click_a_point(page, 0)
+    address = "/trends?indicator=gdp_growth&region=110000&kind=target&from=2022&to=2026"
+    page = page_at(f"{address}&figure=110000.2026.target")
     quoted = page.locator(".report .mark.target")
     expect(quoted).to_have_text("5%左右")
     expect(page.locator(".report")).to_contain_text("地区生产总值增长5%左右")
