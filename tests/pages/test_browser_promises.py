@@ -1,6 +1,7 @@
 """The page of promises in a real browser: questions answered by clicks, points, rows, the file."""
 
 import io
+import re
 from typing import Any
 from urllib.parse import unquote
 
@@ -59,6 +60,7 @@ def test_a_brick_leads_to_its_promise(
     page.wait_for_timeout(200)
     (brick.tap if phone else brick.click)(force=True)
     rerun(page)
+    expect(page).to_have_url(re.compile("promise="))
     picked = unquote(page.url).split("promise=")[1].split("&")[0]
     every = explained_promises(read_table(), sources())
     reason = every.loc[promise_ids(every) == picked, "reason"].iloc[0]

@@ -51,7 +51,7 @@ def test_which_districts_missed_their_growth_target_of_2024(page: Page) -> None:
     told = page.get_by_test_id("stMain")
     expect(told).to_contain_text("未达到 0 个")
     expect(told).to_contain_text("约数之内 1 个（东城区）")
-    expect(told).to_contain_text("缺报告 2 个（延庆区、西城区）")
+    expect(told).to_contain_text("缺报告 2 个（延庆区和西城区）")
 
 
 def test_which_promise_of_the_nation_was_missed_by_most_and_when(page: Page) -> None:
@@ -101,4 +101,4 @@ def test_what_is_not_known_of_fangshan(page: Page) -> None:
     pick(page, "看一个地区", "房山区")
     told = page.get_by_test_id("stMain")
     expect(told).to_contain_text("关于房山区，我们还不知道什么")
-    expect(told).to_contain_text("政府工作报告一份也没有收录")
+    expect(told).to_contain_text("没有房山区自己的政府工作报告全文")
