@@ -141,3 +141,15 @@ def test_every_page_downloads_rows_of_the_table(page_name: str, page_at: Visits)
     # An apostrophe keeps a spreadsheet from running -4.58‰ as a formula.
     said = rows["value_text"].str.removeprefix("'")
     assert set(zip(rows["source"], said, rows["indicator"], strict=True)) <= stated
+
+
+def test_the_nation_is_one_click_from_the_start_and_then_the_place_of_all_pages(
+    page_at: Visits,
+) -> None:
+    page = page_at("/")
+    page.get_by_role("link", name="全国").first.click()
+    rerun(page)
+    assert "region=100000" in page.url
+    visit(page, "历年趋势")
+    assert "region=100000" in page.url
+    expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()

@@ -71,7 +71,8 @@ def write_url() -> None:
     would choose otherwise, and a copied link shall go on showing the same.
     """
     address = _shown(Scope.SHOWN).address()
-    if _given() != address:
+    # A link of the page to itself has set what is given, and the browser shows the address before.
+    if _given() != address or st.session_state.get(_WRITTEN, address) != address:
         st.query_params.from_dict(address)
     st.session_state[_WRITTEN] = address
     st.session_state.pop(_TOUCHED, None)  # The address is no longer an old one.
