@@ -122,7 +122,7 @@ def standing(rows: pd.DataFrame, year: int, t: Translation) -> str:
     lines = [f"**{t('trends.in_year', year=year)}**"]
     for region in dict.fromkeys(rows[REGION]):
         own = rows[(rows[REGION] == region) & (rows[YEAR] == year)].sort_values(KIND)
-        figures = t.listed(
+        figures = " · ".join(
             f"{t('kind.' + row[KIND])} {marked_figure(row, t.language)}"
             for _, row in own.iterrows()
         )
