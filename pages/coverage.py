@@ -18,7 +18,7 @@ from extract.analysis.coverage import (
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import sources
 from extract.table.schema import INDICATOR_ID, REGION, REGION_CODE, SOURCE, THEME, YEAR
-from pages.parts.charts.coverage_matrix import described, matrix, spans, twin
+from pages.parts.charts.coverage_matrix import described, matrix, twin
 from pages.parts.components.chart_block import chart, shades
 from pages.parts.components.download_menu import Files
 from pages.parts.export.spec import PLACES, THEMES
@@ -35,6 +35,7 @@ from pages.parts.labels.names import (
     theme_name,
 )
 from pages.parts.labels.source_names import source_title
+from pages.parts.labels.spans import spans
 from pages.parts.labels.translations import Translation
 from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import current_filters, one_of, one_place, translation
@@ -58,7 +59,7 @@ def main() -> None:
     names = {name: region_name(name, t.language) for name in every}
 
     # 2. The rows that answer it.
-    rows = replace(current_filters(), regions=()).of(store().table)
+    rows = replace(current_filters(), regions=(), kinds=()).of(store().table)
     reports = reports_of(sources().values())
     years = span(reports)
     spoken = spoken_of(reports)
@@ -67,10 +68,11 @@ def main() -> None:
     # 3. The answer: the matrix of places, then one place in full.
     filters = current_filters()
     about = [theme_name(each, t.language) for each in filters.themes] or [t("filters.all_themes")]
-    about += [t(f"kind.{kind}") for kind in filters.kinds]
     title = t("cover.title", themes=t.listed(about), level=t(f"level.{level}"))
     st.header(title, anchor=False)
     st.caption(t("cover.key"))
+    if filters.kinds:  # A report states outcomes of one year and targets for the next.
+        st.caption(t("cover.kind_idle"))
     counted = rows[rows[REGION].isin(list(names)) & rows[YEAR].isin(years)]
     cells[REGION_CODE] = cells[REGION].map(place_id)
     files = Files(cells, title, ("coverage", level), PLACES, counted)
@@ -166,8 +168,7 @@ def about_place(
     counted = own[own[THEME].isin(shown) & own[YEAR].isin(years)]
     files = Files(cells, title, ("coverage", place), THEMES, counted)
     draw(cells, THEME, of_themes, files, t("filters.theme"), "themes", t)
-    every = replace(current_filters(), regions=(place,), kinds=()).of(store().table)
-    without(own[own[YEAR].isin(years)], every[every[YEAR].isin(years)], shown, name, t)
+    without(own[own[YEAR].isin(years)], shown, name, t)
 
 
 def which_reports(
@@ -214,16 +215,12 @@ def beside(region: str, years: list[int], t: Translation) -> str:
     return t("cover.beside", parts=t.listed(t(f"cover.from_{k}", n=n) for k, n in counts.items()))
 
 
-def without(
-    own: pd.DataFrame, of_every_kind: pd.DataFrame, shown: list[str], name: str, t: Translation
-) -> None:
-    """The catalogued indicators no source states for a place; what a filter hides is stated."""
+def without(own: pd.DataFrame, shown: list[str], name: str, t: Translation) -> None:
+    """The catalogued indicators no source states for a place."""
     every = [each for each in indicators().values() if each.theme in shown]
-    stated = set(of_every_kind[INDICATOR_ID])
+    stated = set(own[INDICATOR_ID])
     lacking = [each for each in every if each.id not in stated]
-    n = sum(each.id in stated - set(own[INDICATOR_ID]) for each in every)
-    hidden = t.aside(t("cover.without_kind", n=n)) if n else ""
-    st.markdown(t("cover.without", place=name, n=len(lacking), all=len(every), hidden=hidden))
+    st.markdown(t("cover.without", place=name, n=len(lacking), all=len(every)))
     lines = []
     for theme in shown:
         of_theme = [indicator_name(e.id, t.language) for e in lacking if e.theme == theme]

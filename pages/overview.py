@@ -28,7 +28,6 @@ from pages.parts.components.promise_choice import choose_promise, figures_of, po
 from pages.parts.components.table_rows import newest_source
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import NATION, place_ids, place_name, theme_name
-from pages.parts.labels.palette import theme_shade
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import signs_of
 from pages.parts.narrative.panel_sentences import latest, named
@@ -36,7 +35,7 @@ from pages.parts.narrative.promise_sentences import farthest, of_each
 from pages.parts.narrative.questions import questions
 from pages.parts.narrative.verdict_counts import summary, why_unknown
 from pages.parts.state.session import current_filters, one_place, translation
-from pages.parts.state.store import Store, store
+from pages.parts.state.store import Store, bundled, store
 
 HISTORY = 4  # indicators promised for most years
 YEARS = 8  # years from which on their history comes first
@@ -51,7 +50,7 @@ def main() -> None:
     st.markdown(t("app.lead"))
 
     rows = filters.of(data.table)
-    held = set(place_ids(rows if filters.regions else data.table))
+    held = set(place_ids(replace(filters, regions=()).of(data.table)))
     names = {key: place_name(key, t.language) for key in data.has.regions if key in held}
     if not names:
         nothing(t("empty.filters" if rows.empty else "empty.places"), key="clear_overview")
@@ -68,7 +67,7 @@ def main() -> None:
     else:
         promised_and_kept(every, facts, names[place], data, t)
     by_theme(every, facts, names[place], t)
-    how_fresh_and_how_much(data, t)
+    how_fresh_and_how_much(t)
 
 
 def which_place(names: dict[str, str], t: Translation) -> str:
@@ -191,8 +190,7 @@ def panel(key: str, title: str, every: pd.DataFrame, facts: pd.DataFrame, t: Tra
     """An indicator's outcomes and promises for single years."""
     own = facts[(facts[INDICATOR_ID] == key) & (facts[KIND] == ACTUAL)]
     promised = every[(every[INDICATOR_ID] == key) & (every[HORIZON] == ANNUAL)]
-    shade = theme_shade(indicators()[key].theme)
-    return Panel(title, latest(own, promised, t), own, promised, shade)
+    return Panel(title, latest(own, promised, t), own, promised, shades().quiet)
 
 
 def draw_panels(
@@ -224,8 +222,9 @@ def to_begin_with(data: Store, t: Translation) -> None:
             )
 
 
-def how_fresh_and_how_much(data: Store, t: Translation) -> None:
-    """The whole table in one line, whatever the filters."""
+def how_fresh_and_how_much(t: Translation) -> None:
+    """The bundled table in one line, whatever the filters and whatever the reader has brought."""
+    data = bundled()
     table = data.table
     newest = newest_source(table)
     told = t(

@@ -76,7 +76,7 @@ def go_to(at: int | None) -> None:
 
 
 def choose_source(t: Translation) -> Source:
-    """The reader's source: the newest document first, then the others, pages, and the samples."""
+    """The reader's source: the newest document that can be opened, before any was chosen."""
     asked = current_filters().source
     left = set(current_filters().of(store().table)[SOURCE])
     every = {**sources(), **sources(SAMPLES), **{key: brought(key) for key in imports()}}
@@ -85,7 +85,9 @@ def choose_source(t: Translation) -> Source:
         for key, each in _in_order(every)
         if key in left or key == asked or invented(key)
     }
-    default = next(iter(names))
+    documents = (key for key in names if every[key].file and not invented(key))
+    openable = (key for key in documents if every[key].address or is_here(every[key]))
+    default = next(openable, next(iter(names)))
     value = asked if asked in names else default
     st.session_state["source"] = value
     with st.container(width=720):

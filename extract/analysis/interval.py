@@ -88,6 +88,17 @@ def sign_of(row: Any) -> str:
     return _OPPOSITE.get(sign, sign) if fell else sign
 
 
+def printed_step(row: Mapping[Any, Any]) -> float:
+    """One unit of the last digit that an amount prints, in its unit: 1000 亿元 for 5.2万亿元.
+
+    Rates have none: reports print 5% for 5.0%.
+    """
+    if row[UNIT] in PERCENTAGES:
+        return 0.0
+    printed, figure = printed_interval(row), Interval.of(row)
+    return 2 * (figure.low - printed.low) if figure.sign == "=" else 0.0
+
+
 _PRINTED = re.compile(r"(\d[\d,，]*)(?:\.(\d+))?")
 
 

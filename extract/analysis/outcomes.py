@@ -66,6 +66,7 @@ def promises(
     sources: Mapping[str, Source],
     catalogue: Mapping[str, Indicator] | None = None,
     known_breaks: tuple[Break, ...] | None = None,
+    closed: int = 0,
 ) -> pd.DataFrame:
     """One row per promise, in the columns of PROMISES, by indicator, place and period.
 
@@ -82,13 +83,16 @@ def promises(
     4. the place's report on that year is held and does not state the outcome: ``unreported``;
     5. it is not held: ``unheld``.
 
+    Args:
+        closed: a year that is known to be due, whatever reports the table holds.
+
     ``difference`` is the outcome less the number named, in ``unit``, where both are numbers.
     ``stated`` counts the target's rows, ``differing`` those of them that name another number.
     ``target_row`` and ``outcome_row`` are index labels of ``table``, which are whole numbers.
     """
     judge = _Judge(
         reports=reports(table, sources),
-        last=last_closed(table, sources),
+        last=max(closed, last_closed(table, sources)),
         catalogue=indicators() if catalogue is None else catalogue,
         breaks=breaks() if known_breaks is None else known_breaks,
     )

@@ -58,11 +58,11 @@ def test_which_promise_of_the_nation_was_missed_by_most_and_when(page: Page) -> 
     page.get_by_role("link", name="全国：十几年的承诺与结果").click()
     rerun(page)
     told = page.get_by_test_id("stMain")
-    expect(told).to_contain_text("差得最远的：全国 · 地区生产总值增速 · 2022，目标 约5.5%，实际 3%")
+    expect(told).to_contain_text("全国 · 地区生产总值增速 · 2022，目标 约5.5%，实际 3%")
     visit(page, "总览")
     page.get_by_role("link", name="全国哪项承诺差得最远？").click()
     rerun(page)
-    expect(told).to_contain_text("差得最远的：全国 · 地区生产总值增速 · 2022，目标 约5.5%，实际 3%")
+    expect(told).to_contain_text("全国 · 地区生产总值增速 · 2022，目标 约5.5%，实际 3%")
 
 
 def test_how_many_eldercare_beds_were_promised_and_how_many_came(page: Page) -> None:

@@ -25,8 +25,9 @@ from extract.analysis.coverage import (
 from extract.reference.sources import Source, sources
 from extract.table.io import read_table
 from extract.table.schema import REGION, THEME, YEAR
-from pages.parts.charts.coverage_matrix import described, matrix, spans, told, twin, written
+from pages.parts.charts.coverage_matrix import described, matrix, told, twin, written
 from pages.parts.labels.names import of_level
+from pages.parts.labels.spans import spans
 from pages.parts.labels.translations import Translation
 from tests.pages.test_pages import opened, words_on
 from tests.rows import a_row, a_table

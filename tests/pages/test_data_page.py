@@ -114,5 +114,5 @@ def test_a_target_that_the_filters_hide_is_not_said_to_be_unstated(
     assert "没有写明" not in told
     assert "筛选挡住了 1 项" in told
     told = words_on(opened("coverage", kind="target", region="110000"))
-    assert "只有被“类型”筛选挡住的数" in told
+    assert "“类型”在这里不起作用" in told
     assert "目标 ·" in told

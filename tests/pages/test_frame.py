@@ -58,7 +58,7 @@ def test_the_shell_is_streamlits_but_for_what_is_ours() -> None:
     assert scripts
     assert all(script in page for script in scripts)
     for gone in ("<title>Streamlit", 'lang="en"', "favicon.png", "You need to enable", 'as="font"'):
-        assert gone in theirs, "a newer Streamlit writes its page otherwise: see served.py"
+        assert gone in theirs, "a newer Streamlit writes its page otherwise: see index_page.py"
         assert gone not in page
     assert page.index('id="words"') < page.index("window.__streamlit") < page.index(scripts[0])
 

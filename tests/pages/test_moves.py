@@ -15,7 +15,8 @@ GROWTH = (a_row(year=2019, value=6.1), a_row(year=2022, value=0.7), a_row(year=2
 
 
 def district(year: int, value: float, **given: Any) -> dict[str, Any]:
-    return a_row("gdp", region="昌平区", year=year, value=value, **given)
+    text = f"{value}亿元"
+    return a_row("gdp", region="昌平区", year=year, value=value, value_text=text, **given)
 
 
 @pytest.mark.parametrize(
@@ -57,8 +58,8 @@ def told(folder: Path, t: Translation, *rows: dict[str, Any], hidden: tuple[Any,
 
 def test_outcome_and_targets_are_told(tmp_path: Path) -> None:
     rental = (
-        a_row("affordable_rental", year=2022, kind="target", value=15),
-        a_row("affordable_rental", year=2024, kind="target", value=7),
+        a_row("affordable_rental", year=2022, kind="target", value=15, value_text="15万套"),
+        a_row("affordable_rental", year=2024, kind="target", value=7, value_text="7万套"),
     )
     assert told(tmp_path, ZH, *rental) == (
         "北京市：没有写明实际数；2024 年目标 7 万套，较 2022 年的 15 万套 下降 8 万套。"
@@ -91,10 +92,10 @@ def test_of_one_place_the_finding_is_how_it_has_moved(tmp_path: Path) -> None:
 def test_of_two_places_the_finding_is_which_is_above(tmp_path: Path) -> None:
     east = [a_row(region="东城区", year=y, value=v) for y, v in ((2019, 7), (2022, 1), (2025, 5))]
     assert found(tmp_path, *GROWTH, *east[:2]) == (
-        "东城区在两地都有确数的 2 年里，年年高于北京市（2019–2022）"
+        "东城区在两地都有确数的 2 年里，年年高于北京市（2019和2022）"
     )
     assert found(tmp_path, *GROWTH, *east) == (
-        "东城区在两地都有确数的 3 年里，2 年高于北京市，1 年低于（2019–2025）"
+        "东城区在两地都有确数的 3 年里，2 年高于北京市，1 年低于（2019、2022和2025）"
     )
     assert found(tmp_path, *GROWTH, *east[2:]) == "2025 年北京市（5.4%）高于东城区（5%）"
     # A part is always less than the whole.

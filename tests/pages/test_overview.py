@@ -51,7 +51,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_it_says_what_was_kept_and_how_far_from_the_target() -> None:
     app = opened("overview")
     assert not app.exception
-    assert "北京市：3 项承诺：3 项有了结果，其中 2 项达到" in words_on(app)
+    assert "北京市：3 项承诺，3 项有了结果，其中 2 项达到" in words_on(app)
     bricks, percent, *_ = alts(app)
     assert "有了结果 3：✓ 达到 2 · ✕ 未达到 1" in bricks
     worst, _, best = re.split("[、和]", percent.rpartition("：")[2])
@@ -75,6 +75,14 @@ def test_the_nation_is_one_click_away_and_shows_years_of_promises() -> None:
     first, *_ = alts(opened("overview", region="100000"))
     for name in ("地区生产总值增速", "居民消费价格涨幅", "城镇新增就业", "赤字率"):
         assert name in first
+
+
+def test_after_one_place_every_other_can_be_chosen() -> None:
+    app = opened("overview", region="110101")
+    (chooser,) = [each for each in app.selectbox if each.label == "看哪个地区"]
+    assert len(chooser.options) > 70
+    chooser.set_value("310000").run()
+    assert "上海市" in words_on(app)
 
 
 def test_few_years_of_an_indicator_are_said_and_not_drawn(table: Path) -> None:

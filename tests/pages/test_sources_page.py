@@ -441,6 +441,28 @@ def a_view(*sources: str) -> View:
     return View(FIGURES, rows, "a", "a", (), len(rows), len(rows), sources, "", day, "zh")
 
 
+def test_two_reports_of_one_file_name_both_go_along() -> None:
+    app = imported("报告.txt", REPORT)
+    other = SAMPLE_TEXT.replace("5.6%", "5.7%").encode()
+    app.switch_page("overview.py").run()
+    app.switch_page("import_.py").run()
+    app.file_uploader("report_file_0").upload("报告.txt", other, "text/plain").run()
+    assert not app.exception
+    buttons = [each for each in app.button if str(each.key).startswith("sidebar_remove")]
+    assert len(buttons) == 2
+
+
+def test_targets_of_an_imported_report_are_due_when_others_are(table: Path) -> None:
+    written(table, a_row(year=2025), a_row(year=2025, kind="target"), a_row(year=2024),
+            a_row("pm25", year=2025), a_row("urban_jobs_new", year=2025))  # fmt: skip
+    st.cache_data.clear()
+    app = imported("report.txt", REPORT)
+    app.query_params["region"] = code_of("望川区（导入）")
+    app.switch_page("overview.py").run()
+    assert "望川区（导入）：15 项承诺" in words_on(app)
+    assert "还没到期" not in words_on(app)
+
+
 def test_a_visitor_sees_no_others_import() -> None:
     imported("report.txt", REPORT)
     assert "导入）" not in words_on(opened("overview"))

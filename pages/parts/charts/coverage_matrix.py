@@ -1,7 +1,5 @@
 """The matrix of what is known: a cell a member and year, its state by colour, pattern and sign."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -18,6 +16,7 @@ from extract.analysis.coverage import (
 from extract.table.schema import YEAR
 from pages.parts.charts.theme import CLEAR, look, names_axis
 from pages.parts.labels.palette import LIGHT, Shades
+from pages.parts.labels.spans import spans
 from pages.parts.labels.translations import Translation
 
 PATTERN = {STATED: "", TRANSCRIBED: ".", SILENT: "", MISSING: "/"}
@@ -143,18 +142,3 @@ def described(
         ]
         lines.append(t("alt.part", name=name, points=", ".join(parts)))
     return t("alt.lines", title=title, series=" ".join(lines))
-
-
-def spans(years: Sequence[int], t: Translation) -> str:
-    """Years with runs drawn together.
-
-    >>> spans([2019, 2021, 2022, 2023], Translation("zh"))
-    '2019和2021–2023'
-    """
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and runs[-1][-1] == year - 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return t.listed(f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

@@ -33,6 +33,7 @@ SYMBOLS = {ACTUAL: FULL, TARGET: HOLLOW}
 SIZES = {ACTUAL: 8, TARGET: 11}
 FAINT = "rgba(128,128,128,0.45)"  # of the places behind
 STAY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
+REACH = 16  # pixels around a chosen point that a finger means it in
 
 
 def lines_by_year(
@@ -48,7 +49,9 @@ def lines_by_year(
     chart = go.Figure()
     if len(behind):
         _add_joined(chart, behind, FAINT, 1)
-        chart.add_trace(_points(behind, FAINT, source_of, t, shades, size=5))
+        free = behind[~_covered(behind, shown.rows, axes)]
+        if len(free):
+            chart.add_trace(_points(free, FAINT, source_of, t, shades, size=5))
     for place, colour in zip(shown.places, shades.places, strict=False):
         own = shown.of(place)
         _add_joined(chart, own[own[KIND] == ACTUAL], colour, 2.5)
@@ -71,6 +74,17 @@ def lines_by_year(
     )
     chart.add_annotation(unit_above("", t), text=shown.measure.unit(shown.rows.iloc[0], t))
     return chart
+
+
+def _covered(behind: pd.DataFrame, chosen: pd.DataFrame, axes: Axes) -> pd.Series:
+    """Which points of places behind lie so near a chosen one that a click is meant for that."""
+    reach = axes.pixels(REACH)
+    heights = chosen.groupby(YEAR)[SHOWN].apply(list).to_dict()
+    near = [
+        any(abs(at - value) < reach for at in heights.get(year, ()))
+        for year, value in zip(behind[YEAR], behind[SHOWN], strict=True)
+    ]
+    return pd.Series(near, index=behind.index, dtype=bool)
 
 
 def _add_joined(chart: go.Figure, outcomes: pd.DataFrame, colour: str, width: float) -> None:

@@ -55,7 +55,7 @@ HOVER = 32  # characters of a title where a chart is pointed at
 NAME_WIDE, VALUE_WIDE, UNIT_WIDE = 170, 90, 70  # pixels of a table's first columns
 PAPER = (INDICATOR, VALUE, UNIT, REGION, YEAR, KIND, TITLE)  # columns that paper has room for
 MOST_ON_PAPER = 60  # rows
-BLOCK = "chart_"  # what the key of a chart's block begins with; index_page.js knows it
+BLOCK = "chart_"  # what the key of a chart's block begins with; page_modes.js knows it
 HIGH, AROUND = 450, 150  # pixels of a chart without a height; of title and sources around it
 PLOT = {"displayModeBar": False, "scrollZoom": False}
 
@@ -82,6 +82,7 @@ def chart(
     on_select: Literal["ignore", "rerun"] | Callable[[], None] = "ignore",
     note: str = "",
     files: Files | None = None,
+    name: str = "",
 ) -> Any:
     """Draw a chart with its description in words and all that can be taken of it behind one
     button; gives what the reader has clicked in it.
@@ -97,9 +98,11 @@ def chart(
         on_select: "rerun" or a callback, where a click on a point says something.
         note: what must be known to read its signs, for the picture.
         files: what can be taken along, where that is not the rows.
+        name: what the address calls it, where its key changes with what is chosen.
     """
-    t, alone = translation(), stands_alone(key)
-    with st.container(key=f"{BLOCK}{key}"):
+    name = name or key
+    t, alone = translation(), stands_alone(name)
+    with st.container(key=f"{BLOCK}{name}"):
         if alone:
             st.markdown(f"**{plain(title)}**")
         event = _plotted(figure, key, alt, on_select)
@@ -108,25 +111,25 @@ def chart(
             if note:
                 st.caption(note)
             small_print(f"{plain(told)} · [{t('embed.back')}](<{current_url()}>)")
-            show_in_url(chart=key)
+            show_in_url(chart=name)
         else:
             looked_at = page_filters()
             at = (looked_at.indicator, *looked_at.regions[:1], looked_at.year, looked_at.level)
             notes = (*filter(None, [note.replace("\\", "")]), told)
-            picture = Picture(key, title, notes, file_stem(key, *at))
+            picture = Picture(key, title, notes, file_stem(name, *at))
             high = figure.layout.height or HIGH
-            chart_menu(picture, files or Files(rows, title, (key, *at)), high, t)
+            chart_menu(picture, name, files or Files(rows, title, (name, *at)), high, t)
     return event
 
 
-def chart_menu(picture: Picture, files: Files, high: int, t: Translation) -> None:
+def chart_menu(picture: Picture, name: str, files: Files, high: int, t: Translation) -> None:
     """What can be taken of a chart: its picture, its figures, the code that embeds it."""
-    with st.popover(t("take.menu"), icon=":material/download:", key=f"menu_{picture.chart}"):
+    with st.popover(t("take.menu"), icon=":material/download:", key=f"menu_{name}"):
         offer_picture(picture, shades(), t)
         file_buttons(files, t)
         st.caption(t("embed.how"))
         st.code(
-            frame_of(embedded_url(picture.chart), picture.title, high + AROUND),
+            frame_of(embedded_url(name), picture.title, high + AROUND),
             language=None,
             wrap_lines=True,
         )
@@ -261,7 +264,7 @@ def on_paper(told: pd.DataFrame, config: Mapping[str, Any], t: Translation) -> N
     """
     names = {key: own if isinstance(own, str) else own["label"] for key, own in config.items()}
     shown = told.head(MOST_ON_PAPER).rename(columns=names)
-    shown = shown.map(lambda cell: f"{cell:,.10g}" if isinstance(cell, float) else str(cell))
+    shown = shown.map(lambda cell: f"{cell:,.10g}" if isinstance(cell, float) else plain(str(cell)))
     if len(told) > len(shown):
         shown.loc[len(told)] = [
             t("shown.paper_more", n=len(told) - len(shown)),

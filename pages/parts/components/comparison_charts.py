@@ -54,6 +54,7 @@ def draw(
         rows=rows,
         note=note,
         on_select=partial(pick_point, key),
+        name=name,
     )
 
 
@@ -150,7 +151,7 @@ def draw_years(at: Comparison, t: Translation) -> None:
         t("districts.open_years", n=len(members)),
         key="open_years",
         on_change="rerun",
-        expanded=stands_alone(key_of("years")),
+        expanded=stands_alone("years"),
     )
     if not opened.open:
         return

@@ -12,7 +12,7 @@ from extract.table.schema import INDICATOR_ID
 from pages.parts.components.chart_block import nothing
 from pages.parts.labels.names import indicator_name, place_ids, theme_name
 from pages.parts.labels.translations import Translation
-from pages.parts.state.session import current_filters, one_of
+from pages.parts.state.session import current_filters, one_of, standing
 from pages.parts.state.store import store
 
 FIRST = "gdp_growth"  # the figure that every report states
@@ -44,7 +44,14 @@ def choose_indicator(facts: pd.DataFrame, t: Translation) -> str | None:
         nothing(t(f"empty.{word}"), key="clear_indicators")
         return None
     with st.container(width=480):
-        return str(one_of("indicator", t("filters.indicator"), names, _best_known(names)))
+        return str(
+            one_of(
+                "indicator",
+                t("filters.indicator"),
+                names,
+                standing("indicator", names) or _best_known(names),
+            )
+        )
 
 
 def _best_known(names: Collection[str]) -> str:

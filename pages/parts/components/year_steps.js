@@ -40,6 +40,7 @@ const drawn = (parentElement) => {
   const stop = () => {
     clearInterval(steps.timer)
     steps.timer = 0
+    window.playing = false
     show()
   }
   const on = () => {
@@ -56,6 +57,7 @@ const drawn = (parentElement) => {
     if (steps.timer) return stop()
     if (Number(slider.value) >= steps.data.years.length - 1) slider.value = -1
     steps.timer = setInterval(on, PACE)
+    window.playing = true // index_page.js: years that pass by are no steps of the way back
     on()
     show()
   })

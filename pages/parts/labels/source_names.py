@@ -49,7 +49,7 @@ def name_of_source(source: Source, language: str) -> str:
         date=_year(source) if source.file else source.published or _year(source),
         kind=_kind(source, t),
         places=_places(source, t),
-        tongue=t.listed([*([t("source.excerpt")] if source.excerpt else []), _tongue(source, t)]),
+        tongue=", ".join([*([t("source.excerpt")] if source.excerpt else []), _tongue(source, t)]),
     ).strip()
     return told[0].upper() + told[1:]
 

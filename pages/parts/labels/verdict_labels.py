@@ -12,7 +12,9 @@ from extract.table.schema import (
     COMPARATOR,
     INDICATOR_ID,
     MEASURE,
+    ORIGIN,
     PERIOD,
+    SOURCE,
     UNIT,
     VALUE,
     VALUE_HIGH,
@@ -21,6 +23,7 @@ from extract.table.schema import (
 from pages.parts.labels.names import CHINESE, indicator_name, place_ids, region_name
 from pages.parts.labels.number_format import amount, figure
 from pages.parts.labels.palette import DARK, Shades
+from pages.parts.labels.provenance import mark, standing
 from pages.parts.labels.translations import Translation
 
 # Streamlit's colour words; the cards' signs.
@@ -119,7 +122,7 @@ def reason_of(promise: Mapping[str, Any], t: Translation) -> str:
 
 def target_figure(promise: Mapping[str, Any], t: Translation) -> str:
     """What was promised, with mark and unit: 约5%."""
-    return figure(_side(promise, of_target), t.language)
+    return f"{figure(_side(promise, of_target), t.language)}{_mark(promise, of_target)}"
 
 
 def outcome_figure(promise: Mapping[str, Any], t: Translation) -> str:
@@ -127,7 +130,7 @@ def outcome_figure(promise: Mapping[str, Any], t: Translation) -> str:
     if pd.isna(promise[of_outcome(VALUE)]):
         return "—"
     text = figure(_side(promise, of_outcome), t.language)
-    return f"{text}{_other_period(promise, t)}"
+    return f"{text}{_mark(promise, of_outcome)}{_other_period(promise, t)}"
 
 
 def target_amount(promise: Mapping[str, Any], t: Translation) -> str:
@@ -140,6 +143,11 @@ def outcome_amount(promise: Mapping[str, Any], t: Translation) -> str:
     if pd.isna(promise[of_outcome(VALUE)]):
         return "—"
     return amount(_side(promise, of_outcome), t.language)
+
+
+def _mark(promise: Mapping[str, Any], named: Callable[[str], str]) -> str:
+    """The sign of a side's standing, so that a caveat goes where the figure goes."""
+    return mark(standing(promise[named(ORIGIN)], promise[named(SOURCE)]))
 
 
 def _other_period(promise: Mapping[str, Any], t: Translation) -> str:

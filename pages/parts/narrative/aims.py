@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from extract.table.schema import ACTUAL, KIND, REGION, TARGET, VALUE, YEAR
+from extract.table.schema import ACTUAL, KIND, REGION, TARGET, VALUE, VALUE_HIGH, YEAR
 from pages.parts.labels.translations import Translation
 
 FEW = 3  # places; fewer make no picture
@@ -31,8 +31,11 @@ def pairs(own: pd.DataFrame, year: int) -> pd.DataFrame:
 
 def aims_told(rows: pd.DataFrame, t: Translation) -> str:
     """How many of the pairs aim lower than they reached, the same, higher."""
-    reached, aim = (rows[rows[KIND] == kind].set_index(REGION)[VALUE] for kind in (ACTUAL, TARGET))
-    by = aim - reached.reindex(aim.index)
+    reached, aim = (rows[rows[KIND] == kind].set_index(REGION) for kind in (ACTUAL, TARGET))
+    came = reached[VALUE].reindex(aim.index)
+    highest = aim[VALUE_HIGH].fillna(aim[VALUE])
+    # A range that holds the outcome is neither lower nor higher.
+    by = (aim[VALUE] - came).clip(lower=0) + (highest - came).clip(upper=0)
     return t(
         "slope.told",
         before=rows[YEAR].min(),

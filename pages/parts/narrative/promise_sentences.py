@@ -75,7 +75,7 @@ def farthest(promises: pd.DataFrame, t: Translation) -> str:
     """Which promise was missed by most, and by how much; nothing where none was."""
     told, n = in_percent(promises, indicators()), int((promises[VERDICT] == MISSED).sum())
     for promise in records(missed_most(told)):
-        share = t("promises.of_target", percent=f"{promise[PERCENT]:.0f}")
+        share = t("promises.of_target", percent=f"{promise[PERCENT]:.3g}")
         return t(
             "promises.farthest" if n > 1 else "promises.farthest_only",
             n=n,

@@ -12,6 +12,7 @@ from extract.table.schema import ACTUAL, KIND, REGION, UNIT, VALUE, YEAR
 from pages.parts.labels.names import NATION, place_name, region_name
 from pages.parts.labels.number_format import difference
 from pages.parts.labels.provenance import marked_figure
+from pages.parts.labels.spans import spans
 from pages.parts.labels.translations import Translation
 from pages.parts.narrative.trend_sentences import move
 
@@ -74,8 +75,7 @@ def _above(exact: pd.DataFrame, places: list[str], t: Translation) -> str:
         years=years,
         other=other,
         all=len(apart),
-        first=int(apart.index.min()),
-        last=int(apart.index.max()),
+        when=spans([int(str(year)) for year in sorted(apart.index)], t),
     )
 
 

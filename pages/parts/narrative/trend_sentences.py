@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from extract.analysis.comparability import comparable
+from extract.analysis.interval import printed_step
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, VALUE, YEAR
 from pages.parts.labels.names import region_name
 from pages.parts.labels.number_format import difference
@@ -30,10 +31,15 @@ class Move:
 
     @property
     def difference(self) -> float | None:
-        """``last`` less ``first`` in the indicator's unit; None where it is not computed."""
+        """``last`` less ``first`` in the indicator's unit; None where it is not computed.
+
+        It is as exact as the coarser of the two is printed: 5.2万亿 less 35371.3亿 is 1.7万亿.
+        """
         if self.first is None:
             return None
-        return round(float(self.last[VALUE] - self.first[VALUE]), 6)
+        apart = float(self.last[VALUE] - self.first[VALUE])
+        step = max(printed_step(dict(row)) for row in (self.first, self.last))
+        return round(round(apart / step) * step if step else apart, 6)
 
 
 def move(series: pd.DataFrame) -> Move | None:

@@ -12,7 +12,7 @@
   const push = history.pushState.bind(history);
   history.pushState = (state, title, address) => {
     const same = new URL(address, location.href).pathname === location.pathname;
-    if (same && untouched && !location.search) {
+    if (same && (window.playing || (untouched && !location.search))) {
       history.replaceState(state, title, address);
     } else {
       push(state, title, address);

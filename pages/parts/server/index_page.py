@@ -45,12 +45,22 @@ class _Name(Convertor[str]):
         return value
 
 
+class _Deep(_Name):
+    """An address of several parts, which no page has; Streamlit's own are left to it."""
+
+    regex = "(?!_stcore/|static/|media/|app/|vendor/|components?/|bidi-components/)" + (
+        "[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)+/?"
+    )
+
+
 register_url_convertor("page_name", _Name())
+register_url_convertor("deep_name", _Deep())
 
 
 def routes() -> list[Route]:
     """The addresses of the pages, for ``st.App``."""
-    return [Route("/", _serve), Route("/{page:page_name}", _serve)]
+    addresses = ("/", "/{page:page_name}", "/{page:deep_name}")
+    return [Route(address, _serve) for address in addresses]
 
 
 def page_files() -> dict[str, str]:
@@ -61,13 +71,16 @@ def page_files() -> dict[str, str]:
 
 async def _serve(request: Request) -> Response:
     if request.query_params.get("embed") == "1":  # Streamlit knows the word only.
-        query = urlencode({**request.query_params, "embed": "true"})
+        kept = [pair for pair in request.query_params.multi_items() if pair[0] != "embed"]
+        query = urlencode([*kept, ("embed", "true")])
         return RedirectResponse(f"{request.url.path.rpartition('/')[2] or './'}?{query}")
     file = page_files().get(request.path_params.get("page", ""))
     if file is None:
         # A page that is no more, or never was: the overview says so, and the choice holds.
-        gone = urlencode({GONE: request.path_params["page"]})
-        return RedirectResponse(f"./?{'&'.join(filter(None, (request.url.query, gone)))}")
+        name = request.path_params["page"]
+        told = "" if name == FIRST else urlencode({GONE: name})
+        up = "../" * name.count("/") or "./"
+        return RedirectResponse(f"{up}?{'&'.join(filter(None, (request.url.query, told)))}")
     asked = request.query_params.get("lang", "")
     try:
         page = shell(file, asked if asked in LANGUAGES else LANGUAGES[0])

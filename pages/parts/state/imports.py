@@ -44,6 +44,7 @@ def keep(rows: pd.DataFrame, document: Document) -> bool:
     Args:
         rows: of one report, as :func:`pages.parts.components.upload.imported_rows` gives them.
     """
+    rows = rows.assign(**{SOURCE: _free_name(str(rows[SOURCE].iloc[0]), document)})
     source = f"{IMPORT}{rows[SOURCE].iloc[0]}"
     others = {key: own for key, own in imports().items() if key != source}
     full = len(others) >= MOST
@@ -52,6 +53,17 @@ def keep(rows: pd.DataFrame, document: Document) -> bool:
     if not full and (known is None or not known.rows.equals(own.rows)):
         _keep({**others, source: own})
     return not full
+
+
+def _free_name(name: str, document: Document) -> str:
+    """The name of a report, numbered where another text has it."""
+    number = 1
+    while True:
+        numbered = name if number == 1 else f"{name} {number}"
+        known = imports().get(f"{IMPORT}{numbered}")
+        if known is None or known.document.text == document.text:
+            return numbered
+        number += 1
 
 
 def marked(rows: pd.DataFrame) -> pd.DataFrame:

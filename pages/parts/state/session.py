@@ -6,7 +6,7 @@ written to the address, which is read again when it is not the one we wrote: a c
 browser's way back.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -332,6 +332,15 @@ def _place_used() -> None:
     update_filters(regions=(st.session_state[_PLACE],))
 
 
+def standing(field: str, names: Collection[Any]) -> Any:
+    """What this page showed last of a field, so that it stays where something else is chosen.
+
+    None on another page, or where it is none of ``names`` any more.
+    """
+    where, shown = st.session_state.get(f"stood_{field}", ("", None))
+    return shown if where == _where() and shown in names else None
+
+
 def one_of(
     field: str, label: str, names: dict[Any, str], default: Any, *, flat: bool = False
 ) -> Any:
@@ -351,6 +360,7 @@ def one_of(
             st.info(t("filters.moved", asked=asked, shown=names[default]), icon=":material/info:")
         value = default
     st.session_state[_SHOWN][field] = value
+    st.session_state[f"stood_{field}"] = (_where(), value)
     st.session_state[_key(field)] = value
     options: dict[str, Any] = {
         "label": label,

@@ -11,6 +11,7 @@ import streamlit as st
 from extract.analysis.outcomes import promises
 from extract.analysis.outliers import Outlier, outliers
 from extract.analysis.preferred_rows import preferred_rows, yearly
+from extract.analysis.promise_columns import CLOSED
 from extract.analysis.series_breaks import breaks
 from extract.analysis.verdicts import verdicts
 from extract.display.reasons import explained
@@ -50,22 +51,28 @@ def store() -> Store:
     """
     # A broken file shows itself here.
     themes(), indicators(), regions(), sources(), breaks(), verdicts()
-    return _read_with_imports(*_bundled(), changes()) if imports() else _read(*_bundled())
+    return _read_with_imports(*_where(), changes()) if imports() else _read(*_where())
 
 
-def with_imports(bundled: Store, reports: Sequence[pd.DataFrame]) -> Store:
+def bundled() -> Store:
+    """The store without what the reader has brought."""
+    return _read(*_where())
+
+
+def with_imports(beside: Store, reports: Sequence[pd.DataFrame]) -> Store:
     """The bundled store and the reader's own reports beside it.
 
     They are judged by themselves: what a reader brings changes no verdict of the table.
     """
-    first = int(bundled.table.index.max()) + 1
+    first = int(beside.table.index.max()) + 1
     own = pd.concat(reports, ignore_index=True).rename(index=lambda label: label + first)
-    judged = explained(promises(own, sources()), own)
-    table = pd.concat([bundled.table, own])
-    every = pd.concat([bundled.promises, judged], ignore_index=True)
+    closed = int(beside.promises[CLOSED].max()) if len(beside.promises) else 0
+    judged = explained(promises(own, sources(), closed=closed), own)
+    table = pd.concat([beside.table, own])
+    every = pd.concat([beside.promises, judged], ignore_index=True)
     return Store(
         table=table,
-        facts=pd.concat([bundled.facts, preferred_rows(yearly(own), sources())]),
+        facts=pd.concat([beside.facts, preferred_rows(yearly(own), sources())]),
         promises=every,
         has=offered(table, promise_ids(every)),
     )
@@ -73,10 +80,10 @@ def with_imports(bundled: Store, reports: Sequence[pd.DataFrame]) -> Store:
 
 def out_of_line() -> tuple[Outlier, ...]:
     """The figures of the bundled table that are out of line with their series or each other."""
-    return _out_of_line(*_bundled())
+    return _out_of_line(*_where())
 
 
-def _bundled() -> tuple[str, int]:
+def _where() -> tuple[str, int]:
     """Where the table lies, and when it was last changed."""
     path = Path(os.environ.get("METRICS") or METRICS)
     try:

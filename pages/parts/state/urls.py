@@ -72,7 +72,7 @@ def _before(row: Any, rows: pd.DataFrame) -> str:
     if pd.isna(row[START]):
         return ""
     earlier = placed[placed[START] < row[START]].sort_values(START)
-    same = earlier.loc[earlier[VALUE_TEXT] == row[VALUE_TEXT], START]
+    same = earlier.loc[earlier[VALUE_TEXT].str.contains(row[VALUE_TEXT], regex=False), START]
     if same.empty:
         return ""
     once = ~placed[VALUE_TEXT].duplicated(keep=False)
