@@ -1,14 +1,12 @@
-"""Which row leads where several state one fact, and how a place stands."""
+"""Which row leads where several state one fact, and where a series breaks."""
 
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from extract.analysis.preferred_rows import preferred_rows, yearly
 from extract.analysis.series_breaks import breaks, series_break
-from extract.analysis.snapshot import snapshot, snapshots
 from extract.reference.indicators import indicators
 from extract.reference.sources import Source
 from tests.rows import a_row, a_table
@@ -149,77 +147,11 @@ def test_spans_and_parts_of_years_are_no_yearly_figures(tmp_path: Path) -> None:
     assert list(yearly(table)["period"]) == ["2023"]
 
 
-def facts_of(folder: Path, *rows: dict[str, Any]) -> pd.DataFrame:
-    return preferred_rows(yearly(a_table(folder, *rows)), {})
-
-
-def test_a_standing_has_the_outcome_its_target_and_the_next(tmp_path: Path) -> None:
-    facts = facts_of(
-        tmp_path,
-        a_row(year=2022, value=0.7),
-        a_row(year=2023, value=5.2),
-        a_row(year=2023, value=4.5, kind="target"),
-        a_row(year=2024, value=5, kind="target"),
-    )
-    each = snapshot(facts, "gdp_growth")
-    assert each.outcome is not None
-    assert each.target is not None
-    assert each.ahead is not None
-    assert (each.outcome["year"], each.target["value"], each.ahead["year"]) == (2023, 4.5, 2024)
-    assert each.change == 4.5  # not 4.500000000000001
-    assert set(each.row_labels()) == set(facts.index)
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ({"year": 2022}, {"comparator": "~"}),
-        ({"year": 2022, "comparator": ">="}, {}),
-        ({"year": 2022}, {"value_high": 6}),
-        ({"year": 2021}, {}),
-        ({"year": 2022, "kind": "target"}, {}),
-    ],
-    ids=["approximate now", "bounded before", "a range", "a year missing", "a target before"],
-)
-def test_no_change_is_computed_from(
-    before: dict[str, Any], after: dict[str, Any], tmp_path: Path
-) -> None:
-    facts = facts_of(tmp_path, a_row(**before), a_row(**{"year": 2023, **after}))
-    assert snapshot(facts, "gdp_growth").change is None
-
-
-def test_nothing_is_computed_across_a_break_of_the_series(tmp_path: Path) -> None:
+def test_a_series_breaks_where_its_counting_changed() -> None:
     assert series_break("gdp", "海淀区", 2024)
     assert not series_break("gdp", "海淀区", 2023)
     assert not series_break("gdp", "北京市", 2024)
     assert not series_break("gdp_growth", "海淀区", 2024)
-    years = [a_row("gdp", region="海淀区", year=year, value=year) for year in (2023, 2024)]
-    assert snapshot(facts_of(tmp_path, *years), "gdp").change is None
-
-
-def test_a_stated_growth_goes_before_a_computed_one(tmp_path: Path) -> None:
-    facts = facts_of(
-        tmp_path,
-        a_row("gdp", year=2022, value=41000),
-        a_row("gdp", year=2023, value=44000),
-        a_row("gdp_growth", year=2023, value=5.2),
-    )
-    each = snapshot(facts, "gdp")
-    assert each.growth is not None
-    assert each.growth["value"] == 5.2
-    assert each.change is None
-
-
-def test_the_best_covered_indicators_come_first(tmp_path: Path) -> None:
-    facts = facts_of(
-        tmp_path,
-        a_row("pm25", kind="target"),
-        a_row("gdp", year=2019),
-        a_row("cpi_growth", year=2023),
-        *(a_row("gdp_growth", year=year) for year in (2021, 2022, 2023)),
-    )
-    order = [each.indicator for each in snapshots(facts, indicators())]
-    assert order == ["gdp_growth", "cpi_growth", "gdp", "pm25"]
 
 
 def test_every_break_is_of_a_known_indicator() -> None:

@@ -129,3 +129,15 @@ def test_without_the_document_a_figure_is_opened_on_its_own_page(
     with page.context.expect_page() as opened:
         link.tap() if screen.get("has_touch") else link.click()
     expect(opened.value.locator(f"#at{int(row[START])}")).to_be_in_viewport()
+
+
+def test_an_embedded_ranking_stays_alone_when_a_bar_is_clicked(page_at: Visits) -> None:
+    page = page_at("/districts?embed=true&chart=ranking&indicator=gdp_growth&year=2023", **DESK)
+    expect(page.locator('[data-testid="stPlotlyChart"]:visible')).to_have_count(1)
+    box = page.locator(".barlayer .point").first.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 20, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + 20, box["y"] + box["height"] / 2)
+    page.wait_for_function("location.search.includes('region=')")
+    expect(page.locator('[data-testid="stPlotlyChart"]:visible')).to_have_count(1)
+    assert "chart=ranking" in page.url
