@@ -75,9 +75,14 @@ def _before(row: Any, rows: pd.DataFrame) -> str:
     same = earlier.loc[earlier[VALUE_TEXT].str.contains(row[VALUE_TEXT], regex=False), START]
     if same.empty:
         return ""
-    once = ~placed[VALUE_TEXT].duplicated(keep=False)
-    between = earlier[(earlier[START] > same.iloc[-1]) & once.reindex(earlier.index)]
-    return "" if between.empty else str(between[VALUE_TEXT].iloc[-1])
+    # A browser takes the first place where the words stand, were it within other words.
+    between = earlier.loc[earlier[START] >= same.iloc[-1], VALUE_TEXT]
+    alone = (
+        text
+        for text in reversed([*between])
+        if placed[VALUE_TEXT].str.contains(text, regex=False).sum() == 1
+    )
+    return next(alone, "")
 
 
 def _in_fragment(text: str) -> str:
