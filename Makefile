@@ -30,11 +30,11 @@ test: $(VENV)/dev  ## Run every check: style, types, tests, browser
 	echo "make test: all passed"
 
 # What one runs while working.
-check: $(VENV)/dev  ## Run every check that needs no browser, in under 90 seconds
+check: $(VENV)/dev  ## Run the checks that need no browser and not long
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 -q -m "not browser"
+	$(BIN)/python -m pytest -n 2 -q -m "not browser and not long"
 
 lint: $(VENV)/dev  ## Check style and types alone
 	$(BIN)/ruff check .

@@ -15,6 +15,8 @@ from extract.evaluation.summary import summary
 from extract.pipeline import Reading
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.long
+
 SHARED = ROOT.parent / "shared"
 DOCUMENTS = [SHARED / "documents", SHARED / "excerpts"]
 LESS = 0.005  # so much a group may fall before data/accuracy.toml is measured anew

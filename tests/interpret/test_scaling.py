@@ -7,6 +7,8 @@ import pytest
 from extract.interpret.observations import readings_in
 from extract.structure.logical import logical_text
 
+pytestmark = pytest.mark.long
+
 HEAD = "2031年1月1日北京市\n"
 SHORT, LONG = 750, 3_000
 

@@ -225,6 +225,7 @@ def test_rates_are_set_beside_the_nations_in_points(tmp_path: Path) -> None:
 FACTS = preferred_rows(yearly(read_table()), sources())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("indicator", [i for i in indicators() if i in set(FACTS[INDICATOR_ID])])
 def test_every_indicator_of_the_bundled_table_is_drawn(indicator: str, language: str) -> None:

@@ -46,6 +46,7 @@ def test_a_row_prints_what_stands_at_its_place(text: str) -> None:
             assert text[found.start : found.end] == found.value_text
 
 
+@pytest.mark.long
 def test_the_counts_add_up_on_every_document(documents: Path) -> None:
     for path in sorted(documents.glob("*.txt")):
         reading = read_file(path)

@@ -14,6 +14,7 @@ from extract.table.schema import EXTRACTED, ORIGIN, SOURCE
 HELD = [source for source in sources().values() if source.file]
 
 
+@pytest.mark.long
 def test_the_bundled_table_is_built_from_the_documents_byte_for_byte(
     documents: Path, tmp_path: Path
 ) -> None:
