@@ -45,7 +45,7 @@ def main() -> None:
             linked=not invented(source.id),
         )
     elif holding is not None and not rows.empty:
-        missing(source, rows, t)
+        missing(rows, t)
     if not rows.empty:
         with st.expander(
             t("reader.rows_title", n=len(rows)),
@@ -159,7 +159,7 @@ def about(source: Source, rows: pd.DataFrame, t: Translation) -> None:
             st.warning(t("reader.sample_note"), icon=":material/theater_comedy:")
 
 
-def missing(source: Source, rows: pd.DataFrame, t: Translation) -> None:
+def missing(rows: pd.DataFrame, t: Translation) -> None:
     """That the text is not here, and where the figure asked for stands in it."""
     at = (
         rows[rows[START] == current_filters().at]
