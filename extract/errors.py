@@ -9,6 +9,10 @@ class DocumentError(ExtractError):
     """A document that cannot be read: missing, empty, binary, of an unknown kind."""
 
 
+class YearUnknown(DocumentError):
+    """A document of which nothing says from which year it is; whoever knows can say so."""
+
+
 class DataFileError(ExtractError):
     """A file of data/ that is missing, is no valid TOML or CSV, or contradicts itself."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extract.documents.read import Document, read_document
-from extract.errors import DocumentError
+from extract.errors import YearUnknown
 from extract.interpret.explain import unsure
 from extract.interpret.linker import Candidate, Weights, shipped_weights
 from extract.interpret.observations import readings_in
@@ -84,14 +84,30 @@ def read_file(
     Raises:
         DocumentError: no text can be had from the file, or nothing says of which year it is.
     """
-    document = read_document(path)
+    return reading_of(read_document(path), region, year, weights, alone)
+
+
+def reading_of(
+    document: Document,
+    region: str = "",
+    year: int = 0,
+    weights: Weights | None = None,
+    alone: bool = False,
+) -> Reading:
+    """The same of a document whose text is there already.
+
+    Raises:
+        YearUnknown: nothing says of which year it is.
+    """
     known = None if alone else _source_of(document)
     about = f"{known.title} {known.issuer}" if known else ""
     place = region or _region(known)
     found = readings_in(document.text, place, year, about, weights)
     observations = tuple(number for number in found if isinstance(number, Observation))
     if any(number.year < 1 for number in observations):
-        raise DocumentError(f"{path}: the text does not say of which year it is; give --year")
+        raise YearUnknown(
+            f"{document.path}: the text does not say of which year it is; give --year"
+        )
     return Reading(
         source=known.id if known else document.name,
         document=document,
