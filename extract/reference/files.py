@@ -1,6 +1,12 @@
-"""Reading the rule and reference files of data/, with errors that name the file and the entry."""
+"""Reading the rule and reference files of data/, with errors that name the file and the entry.
+
+The environment variable PROJECT names a folder whose own files stand before those of data/: the
+table, the sources, the questions of another city. What they say is the project's alone; the rules
+are shared, unless the folder has a file of their name too.
+"""
 
 import csv
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -15,6 +21,23 @@ from extract.errors import DataFileError
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 
+_NAMED = os.environ.get("PROJECT")
+PROJECT = Path(_NAMED).absolute() if _NAMED else None
+"""The folder of the environment variable PROJECT, None where there is none."""
+
+# What belongs to a project. What it lacks of them is missing: no other city's stands in for it.
+OWN = (
+    "project.toml",
+    "sources.toml",
+    "metrics.csv",
+    "reported.csv",
+    "corrections.toml",
+    "questions.toml",
+    "boundaries.geojson",
+    "documents",
+    "sample",
+)
+
 T = TypeVar("T")
 Words = Annotated[str, msgspec.Meta(min_length=1)]
 """A text that must not be empty."""
@@ -24,13 +47,27 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The base of what one entry of a file of data/ holds: typed, unchanging, no field unknown."""
 
 
+def file_of(name: str, folder: Path = DATA) -> Path:
+    """Where a file or a folder of data/ lies: in the project's folder, else in the package's."""
+    if folder != DATA or PROJECT is None:
+        return folder / name
+    own = PROJECT / name
+    return own if name in OWN or own.exists() else folder / name
+
+
+def name_of(name: str) -> str:
+    """What a person calls a file of data/: data/sources.toml, or where the project has it."""
+    path = file_of(name)
+    return f"data/{name}" if path.parent == DATA else str(path)
+
+
 def toml_named(name: str, folder: Path = DATA) -> dict[str, Any]:
     """The content of ``data/<name>``, parsed once; nobody changes it.
 
     Raises:
         DataFileError: the file is missing, not UTF-8 or no valid TOML.
     """
-    path = folder / name
+    path = file_of(name, folder)
     try:
         return _parsed(path, path.stat().st_mtime_ns)
     except FileNotFoundError:
@@ -51,7 +88,7 @@ def csv_named(name: str, folder: Path = DATA) -> list[dict[str, str]]:
     Raises:
         DataFileError: the file is missing, not UTF-8, or a row has other cells than its header.
     """
-    path = folder / name
+    path = file_of(name, folder)
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             rows = list(csv.DictReader(stream))
@@ -134,4 +171,7 @@ def _told(error: str) -> str:
 
 
 def _missing(path: Path) -> DataFileError:
-    return DataFileError(f"{path}: the file is missing; restore it from the repository")
+    what = "restore it from the repository"
+    if PROJECT is not None and path.is_relative_to(PROJECT):
+        what = "let PROJECT name a project's folder; python -m extract new makes one"
+    return DataFileError(f"{path}: the file is missing; {what}")

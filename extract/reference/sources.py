@@ -7,12 +7,12 @@ from typing import Annotated
 
 import msgspec
 
-from extract.reference.files import DATA, Entry, Words, entries, toml_named
+from extract.reference.files import DATA, Entry, Words, entries, file_of, name_of, toml_named
 
-DOCUMENTS = DATA / "documents"
+DOCUMENTS = file_of("documents")
 """Where the documents lie on a machine that has them; they are no part of the project."""
 
-SAMPLES = DATA / "sample"
+SAMPLES = file_of("sample")
 """Sample reports that the project brings, with a sources.toml of their own: all invented."""
 
 
@@ -77,4 +77,4 @@ def sources(folder: Path = DATA) -> dict[str, Source]:
     Raises:
         DataFileError: data/sources.toml is missing, broken or holds an unknown field.
     """
-    return entries(toml_named("sources.toml", folder), Source, "data/sources.toml")
+    return entries(toml_named("sources.toml", folder), Source, name_of("sources.toml"))

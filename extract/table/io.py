@@ -12,10 +12,10 @@ from typing import TextIO
 import pandas as pd
 
 from extract.errors import TableError
-from extract.reference.files import DATA
+from extract.reference.files import file_of
 from extract.table.schema import COLUMNS, TABLE
 
-METRICS = DATA / "metrics.csv"
+METRICS = file_of("metrics.csv")
 
 _DTYPES = {column.name: column.dtype for column in TABLE}
 _EMPTY = {name: [""] for name, dtype in _DTYPES.items() if dtype != "str"}

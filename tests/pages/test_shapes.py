@@ -87,7 +87,7 @@ def test_broken_boundaries_are_named(
 ) -> None:
     if content is not None:
         (tmp_path / shapes.BOUNDARIES).write_bytes(content)
-    monkeypatch.setattr(shapes, "DATA", tmp_path)
+    monkeypatch.setattr(shapes, "file_of", lambda name: tmp_path / name)
     with pytest.raises(DataFileError, match=said):
         districts.__wrapped__()
 

@@ -190,7 +190,7 @@ def test_a_word_with_another_meaning_is_no_short_name(word, why):
 
 
 def test_the_map_shows_the_districts_of_the_list():
-    shapes = json.loads((DATA / "beijing_districts.geojson").read_text(encoding="utf-8"))
+    shapes = json.loads((DATA / "boundaries.geojson").read_text(encoding="utf-8"))
     drawn = {
         (s["properties"]["region"], s["properties"]["region_code"]) for s in shapes["features"]
     }

@@ -15,13 +15,13 @@ from typing import Any
 import numpy as np
 
 from extract.errors import DataFileError
-from extract.reference.files import DATA, csv_named
+from extract.reference.files import csv_named, file_of, name_of
 
 Ring = tuple[tuple[float, float], ...]
 Box = tuple[float, float, float, float]
 """Least x, greatest x, least y, greatest y."""
 
-BOUNDARIES = "beijing_districts.geojson"
+BOUNDARIES = "boundaries.geojson"
 TILES = "province_tiles.csv"
 EDGE = 0.47  # of a tile, from its middle: a thin gap is left to the next
 WIDE = 1.4  # a label of name and figure is about as wide as that to its height
@@ -102,12 +102,12 @@ def window(shapes: Iterable[Shape], margin: float = 0.0) -> Box:
 
 @cache
 def districts() -> dict[str, Shape]:
-    """Beijing's 16 districts by their Chinese names, from data/beijing_districts.geojson.
+    """Beijing's 16 districts by their Chinese names, from data/boundaries.geojson.
 
     Raises:
         DataFileError: the file is missing or broken.
     """
-    path = DATA / BOUNDARIES
+    path = file_of(BOUNDARIES)
     try:
         features = json.loads(path.read_text(encoding="utf-8"))["features"]
         parts = {each["properties"]["region"]: _polygons(each["geometry"]) for each in features}
@@ -163,7 +163,7 @@ def tiles() -> dict[str, Shape]:
     try:
         return {row["region"]: _tile(row) for row in csv_named(TILES)}
     except (KeyError, ValueError) as error:
-        raise DataFileError(f"{DATA / TILES}: a row lacks {error}; see the header") from None
+        raise DataFileError(f"{name_of(TILES)}: a row lacks {error}; see the header") from None
 
 
 def _tile(row: dict[str, str]) -> Shape:

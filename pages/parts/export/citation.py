@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cache
 
-from extract.reference.files import Entry, toml_named, typed
+from extract.reference.files import Entry, name_of, toml_named, typed
 
 
 class Project(Entry, frozen=True):
@@ -29,7 +29,7 @@ def project() -> Project:
     Raises:
         DataFileError: data/project.toml is missing, broken, or lacks or adds a field.
     """
-    return typed(toml_named("project.toml"), Project, "data/project.toml")
+    return typed(toml_named("project.toml"), Project, name_of("project.toml"))
 
 
 def gb_t_7714(accessed: date, address: str = "") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.reference.files import Entry, toml_named, typed
+from extract.reference.files import Entry, name_of, toml_named, typed
 from pages.parts.labels.names import CHINESE, HOME, of_level, place_id
 from pages.parts.state.filters import Filters, from_address
 from pages.parts.state.offered import Offered
@@ -53,7 +53,7 @@ def questions(has: Offered, language: str) -> Iterator[Question]:
         DataFileError: data/questions.toml is missing, broken or lacks a field.
     """
     for number, each in enumerate(toml_named("questions.toml")["question"], start=1):
-        entry = typed(each, _Entry, f"data/questions.toml: question {number}")
+        entry = typed(each, _Entry, f"{name_of('questions.toml')}: question {number}")
         filters, dropped = from_address(entry.address, has)
         if not dropped and _answerable(filters, has):
             text = entry.zh if language == CHINESE else entry.en
