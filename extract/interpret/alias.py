@@ -6,11 +6,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from extract.errors import DataFileError
 from extract.interpret.lexicon import roles
 from extract.reference.indicators import Indicator, indicators
+from extract.reference.word_lists import compiled
 
 _ACTS = ("action", "verb.rise", "verb.fall")
+_NOTHING = "(?!)"
+# The first parts of a pattern that is made of signs, [sets] and (groups) of them, one in another;
+# what is only looked at around them is no part.
+_SIGN = r"(?:[^\\\[\](){}.*+?|^$]|\\[^\w])"
+_SET = r"\[[^\]\\^-]+\]"
+_INNER = rf"\((?:{_SIGN}|{_SET}|[|?])*\)"
+_PART = re.compile(
+    rf"(?P<around>\(\?<?[=!](?:{_SIGN}|{_SET}|[|])*\))"
+    rf"|(?:{_SIGN}|{_SET}|\((?:{_SIGN}|{_SET}|{_INNER}|[|?])*\))(?P<may>\?)?"
+)
+_SIGNS = re.compile(r"[\\\[\]()|?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +42,19 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The catalogue's names: plain ones in a tree of signs, patterns as they are."""
+    """What each name of the catalogue, and each pattern for names, can mean."""
+
+    names: dict[str, tuple[str, ...]]
+    patterns: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """The names that begin with one sign: plain ones in a tree of signs, patterns as they are."""
 
     plain: re.Pattern[str]
-    either: re.Pattern[str]
-    by_name: dict[str, tuple[str, ...]]
-    by_group: dict[str, tuple[str, ...]]
+    written: re.Pattern[str]
+    ids: dict[str, tuple[str, ...]]
 
 
 def aliases_in(text: str) -> list[Alias]:
@@ -45,17 +63,21 @@ def aliases_in(text: str) -> list[Alias]:
     >>> [(alias.text, alias.ids) for alias in aliases_in("人均GDP增长5%，登记失业率3.1%")][1]
     ('登记失业率', ('unemployment_registered',))
     """
-    index = _index()
     found: list[Alias] = []
-    match = index.either.search(text)
-    while match:
-        start, end = match.span()
-        ids = index.by_group[match.lastgroup] if match.lastgroup else index.by_name[match[0]]
-        plain = index.plain.match(text, start) if match.lastgroup else None
-        if plain and plain.end() >= end:
-            end, ids = plain.end(), index.by_name[plain[0]]
+    end = 0
+    for first in _first_signs().finditer(text):
+        start = first.start()
+        if start < end:
+            continue
+        names = _beginning_with(first[0])
+        written, plain = names.written.match(text, start), names.plain.match(text, start)
+        if plain and (written is None or plain.end() >= written.end()):
+            end, ids = plain.end(), _index().names[plain[0]]
+        elif written:
+            end, ids = written.end(), names.ids[written.lastgroup or ""]
+        else:
+            continue
         found.append(Alias(start, end, text[start:end], ids))
-        match = index.either.search(text, end)
     return found
 
 
@@ -69,19 +91,57 @@ def _index() -> _Index:
                 names.setdefault(name, []).append(indicator.id)
             for pattern in known.patterns:
                 patterns.setdefault(pattern, []).append(indicator.id)
-    groups = {f"g{number}": pattern for number, pattern in enumerate(patterns)}
-    plain = tree_pattern(names)
-    written = [f"(?P<{group}>{pattern})" for group, pattern in groups.items()]
-    try:
-        either = re.compile("|".join([*written, plain]))
-    except re.error as error:
-        raise DataFileError(f"data/indicators.toml: patterns: {error}") from None
     return _Index(
-        plain=re.compile(plain),
-        either=either,
-        by_name={name: tuple(ids) for name, ids in names.items()},
-        by_group={group: tuple(patterns[pattern]) for group, pattern in groups.items()},
+        {name: tuple(ids) for name, ids in names.items()},
+        {pattern: tuple(ids) for pattern, ids in patterns.items()},
     )
+
+
+@cache
+def _first_signs() -> re.Pattern[str]:
+    """What a name can begin with: most signs of a text are none of them."""
+    signs = [signs_first_in(pattern) for pattern in _index().patterns]
+    if not all(signs):  # a pattern that can begin with any sign
+        return re.compile("(?s:.)")
+    every = {name[0] for name in _index().names}.union(*signs)
+    return re.compile(f"[{re.escape(''.join(sorted(every)))}]")
+
+
+@cache
+def _beginning_with(sign: str) -> _Beginning:
+    index = _index()
+    patterns = [pattern for pattern in index.patterns if sign in (signs_first_in(pattern) or sign)]
+    groups = {f"g{number}": pattern for number, pattern in enumerate(patterns)}
+    names = [name for name in index.names if name[0] == sign]
+    return _Beginning(
+        plain=re.compile(tree_pattern(names) or _NOTHING),
+        written=compiled(
+            "|".join(f"(?P<{group}>{pattern})" for group, pattern in groups.items()) or _NOTHING,
+            "data/indicators.toml: patterns",
+        ),
+        ids={group: index.patterns[pattern] for group, pattern in groups.items()},
+    )
+
+
+@cache
+def signs_first_in(pattern: str) -> frozenset[str]:
+    """The signs that a match of a pattern can begin with, and perhaps others of its own.
+
+    Empty where it may begin with any: it is then looked for everywhere.
+
+    >>> sorted(signs_first_in("(实有|在册)?主体")), signs_first_in(".主体")
+    (['主', '册', '在', '实', '有'], frozenset())
+    """
+    signs: set[str] = set()
+    at = 0
+    while part := _PART.match(pattern, at):
+        at = part.end()
+        if part["around"]:
+            continue
+        signs.update(_SIGNS.sub("", part[0]))
+        if not part["may"]:
+            return frozenset(signs)
+    return frozenset()
 
 
 def _plain(indicator: Indicator) -> list[str]:
