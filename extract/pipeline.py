@@ -6,11 +6,13 @@ from pathlib import Path
 
 from extract.documents.read import Document, read_document
 from extract.errors import YearUnknown
+from extract.interpret.corrected import corrected
 from extract.interpret.explain import unsure
 from extract.interpret.linker import Candidate, Weights, shipped_weights
 from extract.interpret.observations import readings_in
 from extract.interpret.statement import Observation, claimed
 from extract.quantities.screen import Rejected
+from extract.reference.corrections import NOTHING, Corrections, corrections
 from extract.reference.sources import Source, sources
 from extract.structure.logical import logical_text
 from extract.structure.profile import Doubt
@@ -31,6 +33,7 @@ class Reading:
         observations: its figures, in their order.
         set_aside: its other numbers, each with the reason.
         reports: its reports, each with what it says of itself, or was said of it.
+        failed: a sentence for each correction of it that no longer applies.
     """
 
     source: str
@@ -38,6 +41,7 @@ class Reading:
     observations: tuple[Observation, ...]
     set_aside: tuple[Rejected, ...]
     reports: tuple[Report, ...] = ()
+    failed: tuple[str, ...] = ()
 
     def doubts(self) -> list[Doubt]:
         """What was guessed of its reports, is unknown or contradicted, each once."""
@@ -61,6 +65,16 @@ class Reading:
             self, observations=tuple(taken.get(each.start, each) for each in self.observations)
         )
 
+    def corrected(self, said: Corrections) -> "Reading":
+        """The reading with what readers corrected of its figures."""
+        done = corrected(self.observations, said.of(self.source))
+        return replace(
+            self,
+            observations=done.observations,
+            set_aside=(*self.set_aside, *done.dropped),
+            failed=(*self.failed, *done.failed),
+        )
+
     def rows(self) -> list[dict[str, object]]:
         """The figures in the table's columns."""
         return [_row(self.source, found) for found in self.observations]
@@ -72,6 +86,7 @@ def read_file(
     year: int = 0,
     weights: Weights | None = None,
     alone: bool = False,
+    said: Corrections | None = None,
 ) -> Reading:
     """Read one document.
 
@@ -79,12 +94,14 @@ def read_file(
         region: whose report it is; where empty, data/sources.toml or the text says.
         year: the year of its delivery, likewise.
         weights: the linker's; those that are shipped where none are given.
-        alone: data/sources.toml is not asked, as if the document were one that nobody knows.
+        alone: neither data/sources.toml nor data/corrections.toml is asked, as if the document
+            were one that nobody knows.
+        said: what readers corrected; what data/corrections.toml says where it is not given.
 
     Raises:
         DocumentError: no text can be had from the file, or nothing says of which year it is.
     """
-    return reading_of(read_document(path), region, year, weights, alone)
+    return reading_of(read_document(path), region, year, weights, alone, said)
 
 
 def reading_of(
@@ -93,6 +110,7 @@ def reading_of(
     year: int = 0,
     weights: Weights | None = None,
     alone: bool = False,
+    said: Corrections | None = None,
 ) -> Reading:
     """The same of a document whose text is there already.
 
@@ -100,21 +118,25 @@ def reading_of(
         YearUnknown: nothing says of which year it is.
     """
     known = None if alone else _source_of(document)
+    name = known.id if known else document.name
     about = f"{known.title} {known.issuer}" if known else ""
-    place = region or _region(known)
-    found = readings_in(document.text, place, year, about, weights)
+    if said is None:
+        said = NOTHING if alone else corrections()
+    place = region or said.told(name).region or _region(known)
+    delivered = year or said.told(name).year
+    found = readings_in(document.text, place, delivered, about, weights)
     observations = tuple(number for number in found if isinstance(number, Observation))
     if any(number.year < 1 for number in observations):
         raise YearUnknown(
             f"{document.path}: the text does not say of which year it is; give --year"
         )
     return Reading(
-        source=known.id if known else document.name,
+        source=name,
         document=document,
         observations=observations,
         set_aside=tuple(number for number in found if isinstance(number, Rejected)),
-        reports=tuple(reports_told(logical_text(document.text).text, place, year)),
-    )
+        reports=tuple(reports_told(logical_text(document.text).text, place, delivered)),
+    ).corrected(said)
 
 
 def _source_of(document: Document) -> Source | None:

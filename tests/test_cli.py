@@ -12,7 +12,9 @@ import pytest
 
 from extract import __main__ as line
 from extract.__main__ import main
+from extract.reference.corrections import Correction, Corrections, Fields
 from extract.reference.regions import regions
+from extract.reference.sources import Source
 from extract.table.io import read_table
 from extract.table.schema import COLUMNS
 from tests.rows import a_row, written
@@ -191,6 +193,60 @@ def test_a_table_is_built_from_a_folder(tmp_path, capsys):
     said, remarks = capsys.readouterr()
     assert said == f"{out}: {len(read_table(out))} rows\n"
     assert "kept its" in remarks
+
+
+# corrections
+
+
+@pytest.fixture
+def outdated(monkeypatch, tmp_path):
+    """A document of the list with a correction that no longer applies to it."""
+    source = Source("a", "某市报告", file="a.txt", region="北京市")
+    (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    entry = Correction(
+        source="a", start=SENTENCE.index("5"), value_text="5.2%",
+        read=Fields(year=2022), say=Fields(year=2021),
+    )  # fmt: skip
+    for room in ("pipeline", "table.build", "commands.table"):
+        monkeypatch.setattr(f"extract.{room}.corrections", lambda: Corrections((entry,)))
+    for room in ("pipeline", "table.build", "table.validate"):
+        monkeypatch.setattr(f"extract.{room}.sources", lambda: {"a": source})
+    return tmp_path
+
+
+OUTDATED = "correction of a, 17, 「5.2%」 no longer applies: expected year 2022, now read 2023"
+
+
+def test_a_run_warns_of_a_correction_that_no_longer_applies(outdated, capsys):
+    assert main(["run", str(outdated / "a.txt")]) == 0
+    out, err = capsys.readouterr()
+    assert OUTDATED in err
+    assert ",2023,2023,actual," in out
+
+
+def test_a_build_fails_where_a_correction_no_longer_applies(outdated, capsys):
+    out = outdated / "metrics.csv"
+    assert main(["build", "--documents", str(outdated), "-o", str(out)]) == 2
+    assert OUTDATED in complaint(capsys)
+    assert not out.exists()
+
+
+def test_a_check_names_a_correction_that_no_longer_applies(outdated, capsys):
+    table = written(outdated, a_row(source="a", start=17, end=21, value_text="5.2%", year=2021))
+    assert main(["check", str(table), "--documents", str(outdated)]) == 1
+    assert OUTDATED in complaint_of_check(capsys)
+
+
+def test_a_check_names_a_correction_that_the_table_does_not_follow(outdated, capsys):
+    table = written(outdated, a_row(source="a", start=17, end=21, value_text="5.2%", year=2022))
+    assert main(["check", str(table), "--documents", str(outdated / "none")]) == 1
+    assert "year is 2022, not 2021; run python -m extract build" in complaint_of_check(capsys)
+
+
+def complaint_of_check(captured) -> str:
+    out, err = captured.readouterr()
+    assert (err, out.count("\n")) == ("", 1)
+    return out
 
 
 # Input that cannot be used.

@@ -67,8 +67,9 @@ def _run(asked: argparse.Namespace) -> int:
         print("\n".join(wrongs), file=sys.stderr)
         return 2
     for reading in readings:
-        for doubt in reading.doubts() if reading.observations else ():
-            print(f"{reading.document.path}: {doubt}", file=sys.stderr)
+        doubts = reading.doubts() if reading.observations else []
+        for remark in (*doubts, *reading.failed):
+            print(f"{reading.document.path}: {remark}", file=sys.stderr)
     if asked.explain:
         for reading in readings:
             sys.stdout.writelines(_explained(reading))

@@ -8,10 +8,12 @@ import pandas as pd
 
 from extract.analysis.outliers import Outlier, outliers
 from extract.commands import Commands
+from extract.reference.corrections import corrections
 from extract.reference.sources import DOCUMENTS, sources
-from extract.table.build import built_table
+from extract.table.build import built_table, failed_corrections
 from extract.table.io import METRICS, read_table, write_table
 from extract.table.schema import INDICATOR, REGION, VALUE_TEXT, YEAR
+from extract.table.uncorrected import uncorrected
 from extract.table.validate import violations
 
 
@@ -38,12 +40,14 @@ def add_check(commands: Commands) -> None:
     """Add ``check``: whether a table is sound."""
     check = commands.add_parser("check", help="schema, catalogue and sources of a table")
     check.add_argument("table", nargs="?", type=Path, default=METRICS, metavar="TABLE")
+    check.add_argument("--documents", type=Path, default=DOCUMENTS, metavar="FOLDER")
     check.set_defaults(command=_check)
 
 
 def _check(asked: argparse.Namespace) -> int:
     table = read_table(asked.table)
-    wrongs = violations(table)
+    wrongs = violations(table) + uncorrected(table, corrections())
+    wrongs += failed_corrections(asked.documents)
     print("\n".join(wrongs) if wrongs else f"{asked.table}: {len(table)} rows, all sound")
     if not wrongs:
         for outlier in outliers(table, sources()):

@@ -14,6 +14,7 @@ from extract.interpret.features import Features
 from extract.interpret.linker import Weights
 from extract.interpret.statement import Observation
 from extract.pipeline import read_file
+from extract.reference.corrections import NOTHING
 from extract.reference.files import DATA
 
 LINKER = DATA / "linker.toml"
@@ -49,7 +50,7 @@ def examples(text: Text, path: Path) -> tuple[Example, ...]:
     told = {(figure.indicator_id, abs(figure.value)) for figure in gold}
     read = [
         (found, _annotated(found, gold))
-        for found in read_file(path, text.region).observations
+        for found in read_file(path, text.region, said=NOTHING).observations
         if not text.complete or first <= found.start < last
     ]
     return tuple(

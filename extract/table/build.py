@@ -6,7 +6,8 @@ import pandas as pd
 
 from extract.errors import DataFileError
 from extract.pipeline import read_file
-from extract.reference.files import csv_named
+from extract.reference.corrections import FILE, corrections
+from extract.reference.files import csv_named, name_of
 from extract.reference.indicators import indicators
 from extract.reference.sources import DOCUMENTS, Source, sources
 from extract.table.io import METRICS, read_table, table_of
@@ -23,7 +24,8 @@ def built_table(
     from the table ``before``.
 
     Raises:
-        DataFileError: a document is not the one that data/sources.toml describes.
+        DataFileError: a document is not the one that data/sources.toml describes, or no longer
+            read as data/corrections.toml expects.
         DocumentError: a document cannot be read.
     """
     parts: list[pd.DataFrame] = []
@@ -53,6 +55,8 @@ def _read(path: Path, source: Source) -> pd.DataFrame:
         raise DataFileError(
             f"{path}: not the file of data/sources.toml (SHA-256 differs); correct one of them"
         )
+    if reading.failed:
+        raise DataFileError("\n".join(f"{path}: {each}" for each in reading.failed))
     return table_of(reading.rows())
 
 
@@ -61,6 +65,26 @@ def _rows_of(source: Source, before: Path) -> pd.DataFrame:
         return table_of([])
     table = read_table(before)
     return table[(table[SOURCE] == source.id) & (table[ORIGIN] == EXTRACTED)]
+
+
+def failed_corrections(documents: Path = DOCUMENTS) -> list[str]:
+    """A sentence for each correction whose document is here and is read otherwise by now.
+
+    Raises:
+        DocumentError: such a document cannot be read.
+    """
+    said = corrections()
+    named = [(source, sources().get(source)) for source in said.sources()]
+    paths = [documents / source.file for _, source in named if source and source.file]
+    failed = [
+        f"{name_of(FILE)}: {unknown} is not in data/sources.toml; correct that source"
+        for unknown, source in named
+        if source is None
+    ]
+    for path in paths:
+        if path.exists():
+            failed += [f"{path}: {each}" for each in read_file(path, said=said).failed]
+    return failed
 
 
 def _strangers(documents: Path) -> list[str]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.reference.periods import PERIOD as PATTERN
+
 SOURCE = "source"
 ORIGIN = "origin"
 START = "start"
@@ -76,7 +78,7 @@ TABLE = (
     Column(YEAR, "year", required=True),
     Column(
         PERIOD,
-        pattern=r"(\d{4})(-H[12]|-Q[1-4]|-\d{2})?(/(\d{4})(-\d{2}|-H[12])?)?",
+        pattern=PATTERN,
         examples="2023, 2023-H1, 2023-01/2023-11 or 2021/2025",
         required=True,
     ),
