@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from extract.interpret.alias import Alias
@@ -31,17 +32,32 @@ _FAR = 5  # names this many before a figure are looked at
 _NEAR = 24  # characters behind a figure in which a name can stand
 
 
-def names_around(seen: View) -> Iterator[tuple[Alias, Features]]:
-    """The names around a figure, each with what their places say."""
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A name near a figure, and how many others stand between the two."""
+
+    alias: Alias
+    rank: int = 0
+
+
+def names_around(seen: View) -> Iterator[Near]:
+    """The names around a figure."""
     before = [alias for alias in seen.aliases if alias.end <= seen.at][-_FAR:]
     behind = [alias for alias in seen.aliases if alias.start > seen.at][:1]
     for place, alias in enumerate(before):
-        others = [each for each in before[place + 1 :] if not set(each.ids) & set(alias.ids)]
-        yield alias, _before(seen, alias, len(others))
+        ids = frozenset(alias.ids)
+        yield Near(alias, sum(ids.isdisjoint(each.ids) for each in before[place + 1 :]))
     for alias in behind:
         gap = seen.text[seen.at + 1 : alias.start]
         if len(gap) <= _NEAR and not _PAUSE.search(gap) and FIGURE not in gap:
-            yield alias, _behind(seen, alias)
+            yield Near(alias)
+
+
+def told_by(seen: View, name: Near) -> Features:
+    """What the place of a name near a figure says."""
+    if name.alias.start > seen.at:
+        return _behind(seen, name.alias)
+    return _before(seen, name.alias, name.rank)
 
 
 def _before(seen: View, alias: Alias, rank: int) -> Features:

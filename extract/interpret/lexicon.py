@@ -52,7 +52,7 @@ def words_in(text: str) -> tuple[Word, ...]:
     >>> [word.role for word in words_in("接连跨过")]
     ['adverb', 'verb.cross']
     """
-    return tuple(Word(word, _role(word)) for word in _segmenter().cut(text) if word.strip())
+    return tuple(Word(word, _role(word)) for word in segments(text) if word.strip())
 
 
 def is_adverb(word: Word) -> bool:
@@ -62,9 +62,10 @@ def is_adverb(word: Word) -> bool:
     return word.role.startswith("adverb")
 
 
-def segments(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def segments(text: str) -> tuple[str, ...]:
     """The words of a text, blanks among them: joined again they are the text."""
-    return list(_segmenter().cut(text))
+    return tuple(_segmenter().cut(text))
 
 
 @cache

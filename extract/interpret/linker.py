@@ -8,12 +8,11 @@ from functools import cache
 
 from extract.interpret.alias import Alias
 from extract.interpret.coordination import dealt_out
-from extract.interpret.features import Features, fits, names_around, together
+from extract.interpret.features import Features, fits, names_around, together, told_by
 from extract.interpret.scene import Scene, View
-from extract.quantities.spot import Quantity
 from extract.reference.files import Entry, toml_named, typed
 from extract.reference.indicators import Indicator, indicators
-from extract.reference.units import Unit, unit_named
+from extract.reference.units import Unit, converted, unit_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,43 +43,45 @@ def candidates_for(scene: Scene, index: int, change: bool) -> list[Candidate]:
         change: whether the figure states a move.
     """
     seen = dealt_out(scene, index)
-    return [
-        candidate
-        for alias, features in names_around(seen)
-        for key in alias.ids
-        if (candidate := _candidate(seen, alias, indicators()[key], features, change))
-    ]
+    found: list[Candidate] = []
+    for name in names_around(seen):
+        # Most names near a figure count something else: they need not be looked at closely.
+        fitting = [
+            (indicator, unit)
+            for key in name.alias.ids
+            if (unit := _read_as(seen.figure.unit, indicator := indicators()[key]))
+        ]
+        around = told_by(seen, name) if fitting else {}
+        found += [_candidate(seen, name.alias, *each, around, change) for each in fitting]
+    return found
 
 
 def _candidate(
     seen: View,
     alias: Alias,
     indicator: Indicator,
+    unit: Unit,
     features: Features,
     change: bool,
-) -> Candidate | None:
-    figure = seen.figure
-    value = in_unit(indicator, figure, figure.value)
-    if value is None:
-        return None
-    high = in_unit(indicator, figure, figure.high) if figure.high is not None else None
+) -> Candidate:
+    wanted, figure = unit_named(indicator.unit), seen.figure
+    value = converted(figure.value, unit, wanted)
+    high = converted(figure.high, unit, wanted) if figure.high is not None else None
     all_of_it = features | fits(seen, alias, indicator, change)
     return Candidate(indicator, value, high, alias.text, all_of_it | together(all_of_it))
 
 
-def in_unit(indicator: Indicator, figure: Quantity, number: Decimal) -> Decimal | None:
-    """A number of a figure in the indicator's unit, None where it counts something else."""
-    counted = indicator.counted
-    if counted and figure.unit.name.lstrip("十百千万亿") not in counted:
+def _read_as(unit: Unit, indicator: Indicator) -> Unit | None:
+    """A figure's unit as an indicator is counted in it, None where it counts something else.
+
+    4万亿 is read with the 元 that the report leaves out, where money is wanted.
+    """
+    if indicator.counted and unit.name.lstrip("十百千万亿") not in indicator.counted:
         return None
     wanted = unit_named(indicator.unit)
-    return wanted.of(number, _written_out(figure.unit, wanted))
-
-
-def _written_out(unit: Unit, wanted: Unit) -> Unit:
-    """4万亿 with the 元 that the report leaves out, where money is wanted."""
-    bare = unit.name in ("亿", "万亿")
-    return unit_named(f"{unit.name}元") if bare and wanted.kind == "yuan" else unit
+    if unit.name in ("亿", "万亿") and wanted.kind == "yuan":
+        return unit_named(f"{unit.name}元")
+    return unit if unit.kind == wanted.kind else None
 
 
 class Weights(Entry, frozen=True, rename={"of": "weights"}):

@@ -38,10 +38,12 @@ class Unit:
         >>> unit_named("%").of(Decimal("2"), unit_named("个百分点")) is None
         True
         """
-        if unit.kind != self.kind:
-            return None
-        exact = Fraction(value) * unit.scale / self.scale
-        return round_off(exact)
+        return converted(value, unit, self) if unit.kind == self.kind else None
+
+
+def converted(value: Decimal, unit: Unit, wanted: Unit) -> Decimal:
+    """``value`` in ``unit``, counted in another unit of its kind."""
+    return round_off(Fraction(value) * unit.scale / wanted.scale)
 
 
 def round_off(exact: Fraction) -> Decimal:

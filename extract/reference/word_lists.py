@@ -28,6 +28,7 @@ def pattern_of(file: str, table: str, key: str) -> re.Pattern[str]:
     return compiled(entry_of(file, table, key), f"data/{file}: [{table}] {key}")
 
 
+@cache
 def entry_of(file: str, table: str, key: str) -> str:
     """The text of an entry.
 
