@@ -1,8 +1,16 @@
 """The dashboard's entry: ``streamlit run dashboard.py``."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from pages.parts.server.failure import failed
+from pages.parts.server.headers import SecurityHeaders
 from pages.parts.server.index_page import routes
+from pages.parts.server.rates import RateLimit
 
-app = st.App("pages/frame.py", routes=routes(), on_script_error=failed)
+app = st.App(
+    "pages/frame.py",
+    routes=routes(),
+    middleware=[Middleware(SecurityHeaders), Middleware(RateLimit)],
+    on_script_error=failed,
+)

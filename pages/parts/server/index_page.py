@@ -23,6 +23,7 @@ from starlette.routing import Route
 
 from extract.errors import ExtractError
 from pages.parts.labels.translations import LANGUAGES, TAGS, Translation, streamlit_words
+from pages.parts.server.headers import inline_scripts, is_embedded, policy
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1]
@@ -86,7 +87,10 @@ async def _serve(request: Request) -> Response:
         page = shell(file, asked if asked in LANGUAGES else LANGUAGES[0])
     except ExtractError:
         page = SHELL.read_text(encoding="utf-8")  # The frame says what is broken.
-    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+    allowed = policy(inline_scripts(page), is_embedded(request.scope["query_string"]))
+    return HTMLResponse(
+        page, headers={"Cache-Control": "no-cache", "Content-Security-Policy": allowed}
+    )
 
 
 @cache
