@@ -8,15 +8,16 @@ import streamlit as st
 from extract.analysis.promise_columns import CLOSED
 from extract.evaluation.accuracy import accuracy
 from extract.reference.indicators import indicators, themes
+from extract.reference.project import project
 from extract.reference.sources import SAMPLES, sources
 from extract.table.schema import INDICATOR_ID, SOURCE
 from pages.parts.components.audit_report import asides
 from pages.parts.components.promise_rule import rule
 from pages.parts.components.reader import held, rows_of
 from pages.parts.components.table_rows import newest_source
-from pages.parts.export.citation import bibtex, gb_t_7714, project
+from pages.parts.export.citation import bibtex, gb_t_7714
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import region_name, theme_name
+from pages.parts.labels.names import theme_name
 from pages.parts.labels.palette import theme_icon, theme_word
 from pages.parts.labels.source_names import name_of_source
 from pages.parts.labels.translations import Translation
@@ -75,8 +76,7 @@ def how_figures_are_read(t: Translation) -> None:
 
     example = method().example
     heading("example", t)
-    place = region_name(example.region, t.language)
-    st.caption(t("about.example_note", year=example.delivered, place=place))
+    st.caption(t("about.example_note", year=example.delivered))
     st.markdown(f"> {plain(example.sentence)}")
     if t.language != "zh":
         st.caption(plain(example.sentence_en))

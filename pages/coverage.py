@@ -24,8 +24,9 @@ from pages.parts.components.download_menu import Files
 from pages.parts.export.spec import PLACES, THEMES
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import (
-    HOME,
+    home_id,
     indicator_name,
+    level_name,
     level_of,
     of_level,
     place_id,
@@ -50,12 +51,12 @@ def main() -> None:
     t = translation()
     st.title(t("nav.coverage"), anchor=False)
     st.markdown(t("cover.intro"))
-    levels = {level: t(f"level.{level}") for level in LEVELS}
+    levels = {level: level_name(level, t) for level in LEVELS}
     own = level_of(current_filters().place(places())) or LEVELS[0]
     level = one_of("level", t("filters.level"), levels, own, flat=True)
     every = of_level(level)
     if level == LEVELS[0]:
-        every = [place_name(HOME), *every]
+        every = [place_name(home_id()), *every]
     names = {name: region_name(name, t.language) for name in every}
 
     # 2. The rows that answer it.
@@ -68,7 +69,7 @@ def main() -> None:
     # 3. The answer: the matrix of places, then one place in full.
     filters = current_filters()
     about = [theme_name(each, t.language) for each in filters.themes] or [t("filters.all_themes")]
-    title = t("cover.title", themes=t.listed(about), level=t(f"level.{level}"))
+    title = t("cover.title", themes=t.listed(about), level=level_name(level, t))
     st.header(title, anchor=False)
     st.caption(t("cover.key"))
     if filters.kinds:  # A report states outcomes of one year and targets for the next.

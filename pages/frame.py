@@ -10,6 +10,7 @@ from pages.parts.components.imported_list import imported_list
 from pages.parts.components.search_field import search_field
 from pages.parts.components.top_bar import bar, count, told
 from pages.parts.labels.markdown import plain
+from pages.parts.labels.names import project_name
 from pages.parts.server.index_page import GONE
 from pages.parts.state.facets import facets
 from pages.parts.state.session import (
@@ -68,7 +69,7 @@ try:
         for name, icon in PAGES.items()
     ]
     page = st.navigation(pages)
-    st.set_page_config(page_title=f"{page.title} · {t('app.name')}")
+    st.set_page_config(page_title=f"{page.title} · {project_name(t.language)}")
     left = facets(data.table, current_filters())
     with st.sidebar:
         search_field()

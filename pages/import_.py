@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from extract.pipeline import Reading
-from extract.reference.regions import regions
 from extract.reference.sources import SAMPLES, sources
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, YEAR
 from pages.parts.components.audit_report import show_report
@@ -27,7 +26,7 @@ from pages.parts.components.upload import (
 )
 from pages.parts.export.spec import IMPORTED
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import region_name
+from pages.parts.labels.names import home_parts_provinces, region_name
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
 from pages.parts.state.imports import MOST, keep, turn
@@ -118,7 +117,7 @@ def whose_and_when(t: Translation) -> tuple[str, int]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         region = st.selectbox(
             t("import.region"),
-            [name for name, each in regions().items() if each.level in ("province", "district")],
+            home_parts_provinces(),
             index=None,
             placeholder=t("import.by_the_text"),
             format_func=lambda name: region_name(name, t.language),

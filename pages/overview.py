@@ -27,7 +27,7 @@ from pages.parts.components.chart_block import as_table, chart, nothing, shades,
 from pages.parts.components.promise_choice import choose_promise, figures_of, pointed
 from pages.parts.components.table_rows import newest_source
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import NATION, place_ids, place_name, theme_name
+from pages.parts.labels.names import NATION, place_ids, place_name, project_name, theme_name
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import signs_of
 from pages.parts.narrative.panel_sentences import latest, named
@@ -46,7 +46,7 @@ TALL = 92  # pixels of one of them
 
 def main() -> None:
     data, t, filters = store(), translation(), current_filters()
-    st.title(t("app.name"), anchor=False)
+    st.title(project_name(t.language), anchor=False)
     st.markdown(t("app.lead"))
 
     rows = filters.of(data.table)

@@ -29,7 +29,7 @@ from pages.parts.components.promise_list import columns, listed
 from pages.parts.components.promise_rule import rule
 from pages.parts.export.spec import JUDGED
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import HOME, definition, of_level, place_ids
+from pages.parts.labels.names import definition, home_id, of_level, place_ids, scope_name
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
     judged_name,
@@ -68,10 +68,10 @@ def in_scope(promises: pd.DataFrame, t: Translation) -> tuple[pd.DataFrame, Sequ
         only_chosen("back_above", t)
         return promises, ()
     ids = place_ids(promises)
-    members: dict[str, Any] = {"home": ids == HOME}
+    members: dict[str, Any] = {"home": ids == home_id()}
     members |= {level: promises[REGION].isin(of_level(level)) for level in LEVELS}
     members["all"] = pd.Series(True, index=promises.index)
-    names = {key: t(f"promises.scope_{key}") for key, held in members.items() if held.any()}
+    names = {key: scope_name(key, t) for key, held in members.items() if held.any()}
     scope = one_of("scope", t("promises.scope"), names, next(iter(names)), flat=True)
     return promises[members[scope]], of_level(scope) if scope in LEVELS else ()
 

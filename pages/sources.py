@@ -12,7 +12,7 @@ from pages.parts.components.quote import lacking, show_quote
 from pages.parts.components.reader import Quote, held, invented, is_here, quote, rows_of
 from pages.parts.export.spec import FIGURES, IMPORTED, INVENTED, Content
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import HOME, place_name, region_name
+from pages.parts.labels.names import home_id, place_name, region_name
 from pages.parts.labels.source_names import brought, name_of_source, title_beside
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
@@ -103,7 +103,7 @@ def choose_source(t: Translation) -> Source:
 
 def _in_order(every: dict[str, Source]) -> list[tuple[str, Source]]:
     """What is real before what is invented, documents before pages, the newest first."""
-    home = place_name(HOME)
+    home = place_name(home_id())
     dated = sorted(
         every.items(), key=lambda item: (item[1].published, home in item[1].region), reverse=True
     )

@@ -15,8 +15,8 @@ from pages.parts.components.quote import show_quote
 from pages.parts.components.trend_chart import Trend, trend_chart
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import (
-    HOME,
     definition,
+    home_id,
     indicator_name,
     level_of,
     of_level,
@@ -64,7 +64,7 @@ def places_behind(rows: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
     Home is seen among its districts; where these are of another size, among the provinces.
     """
     names = set(rows[REGION])
-    away = [place for place in map(place_id, names) if place != HOME]
+    away = [place for place in map(place_id, names) if place != home_id()]
     district = not away or any(level_of(place) == "district" for place in away)
     levels = ["district"] * district + ["province"] * (not away or not district)
     every = every[(every[KIND] == ACTUAL) & ~every[REGION].isin(names)]

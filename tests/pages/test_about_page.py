@@ -4,9 +4,9 @@ import pytest
 
 from extract.evaluation.accuracy import accuracy
 from extract.reference.indicators import indicators
+from extract.reference.project import project
 from extract.table.io import read_table
 from pages.parts.components.table_rows import newest_source
-from pages.parts.export.citation import project
 from tests.pages.test_pages import opened, words_on
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.parts.labels.names import project_name
 from pages.parts.labels.translations import TAGS, Translation
 from pages.parts.server.index_page import page_files
 from tests.conftest import Visits, serve, settle
@@ -38,7 +39,7 @@ def test_a_page_says_what_it_is_in_its_language(
 ) -> None:
     page = page_at(f"{address}?lang={language}")
     t = Translation(language)
-    expect(page).to_have_title(f"{t(f'nav.{address[1:]}')} · {t('app.name')}")
+    expect(page).to_have_title(f"{t(f'nav.{address[1:]}')} · {project_name(t.language)}")
     assert language_of(page) == TAGS[language]
 
 

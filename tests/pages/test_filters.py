@@ -10,7 +10,7 @@ from hypothesis import given as with_any
 from hypothesis import strategies as st
 
 from extract.table.io import read_table
-from pages.parts.labels.names import HOME, of_level, place_ids, place_name, places
+from pages.parts.labels.names import home_id, of_level, place_ids, place_name, places
 from pages.parts.labels.slugs import code_of, name_of
 from pages.parts.state.facets import facets
 from pages.parts.state.filters import Filters, from_address
@@ -39,7 +39,7 @@ def table(tmp_path: Path) -> pd.DataFrame:
     [
         (Filters(), [0, 1, 2, 3, 4, 5]),
         (Filters(themes=("economy",)), [0, 1, 2]),
-        (Filters(themes=("economy", "environment"), regions=(HOME,)), [0, 3]),
+        (Filters(themes=("economy", "environment"), regions=(home_id(),)), [0, 3]),
         (Filters(regions=("beijing-tianjin-hebei-region",)), [4]),
         (Filters(first=2023), [1, 2, 3, 4]),
         (Filters(first=2022, last=2023), [1, 3, 4, 5]),
@@ -247,7 +247,7 @@ def test_an_empty_table_offers_nothing(table: pd.DataFrame) -> None:
 def test_every_place_has_an_id_of_its_own() -> None:
     assert len(places()) == len({region.name for region in places().values()})
     assert all(key.isascii() for key in places())
-    assert next(iter(places())) == HOME
+    assert next(iter(places())) == home_id()
 
 
 @pytest.mark.parametrize(("level", "number"), [("district", 16), ("province", 31)])

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from extract.reference import files as datafiles
 from pages.parts.components.top_bar import parts, told
+from pages.parts.labels.names import project_name
 from pages.parts.labels.translations import LANGUAGES, TAGS, Translation, streamlit_words
 from pages.parts.server.index_page import SHELL, page_files, shell
 from pages.parts.state.filters import Filters
@@ -43,7 +44,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.mark.parametrize("file", PAGES)
 def test_the_shell_says_what_the_page_is(file: str, language: str) -> None:
     page, t = shell(file, language), Translation(language)
-    title = f"{t(f'nav.{file}')} · {t('app.name')}"
+    title = f"{t(f'nav.{file}')} · {project_name(t.language)}"
     assert f'<html lang="{TAGS[language]}">' in page
     assert f"<title>{title}</title>" in page
     assert f'property="og:title" content="{title}"' in page

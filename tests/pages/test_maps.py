@@ -9,7 +9,7 @@ import pytest
 
 from pages.parts.charts.colour_scale import scale_of
 from pages.parts.charts.map import area_map, described_map, sheet, with_key, written
-from pages.parts.charts.outlines import districts, enlarged, tiles
+from pages.parts.charts.places_drawn import parts_map, tiles
 from pages.parts.charts.small_multiples import described_multiples, fitting, multiples, span
 from pages.parts.labels.names import place_id
 from pages.parts.labels.number_format import ShownUnit
@@ -35,7 +35,7 @@ def source_of(row: pd.Series) -> str:
 def drawn(
     rows: pd.DataFrame, year: int, kind: str = "actual", shades: Shades = LIGHT, **given: Any
 ) -> go.Figure:
-    paper = sheet(districts(), 400, 0.7)
+    paper = sheet(parts_map().shapes, 400, 0.7)
     own = rows[rows["year"] == year]
     chosen = given.get("chosen", ())
     return area_map(paper, own, kind, scale_of(rows), chosen, source_of, given.get("t", T), shades)
@@ -120,7 +120,7 @@ def test_a_label_has_four_digits_at_most(value: float, text: str, tmp_path: Path
 
 @pytest.mark.parametrize("t", [Translation("zh"), Translation("en")], ids=["zh", "en"])
 def test_labels_of_a_narrow_map_do_not_overlap(rows: pd.DataFrame, t: Translation) -> None:
-    paper = sheet(districts(), 400, 0.7)
+    paper = sheet(parts_map().shapes, 400, 0.7)
     chart = drawn(rows, 2022, t=t)
     text = next(trace for trace in chart.data if trace.mode == "text")
     pixel = (paper.box[1] - paper.box[0]) / 350
@@ -173,20 +173,22 @@ def test_tiles_have_letters_in_english(tmp_path: Path) -> None:
 
 
 def test_the_map_is_told_in_words(rows: pd.DataFrame) -> None:
-    told = described_map(rows[rows["year"] == 2022], "actual", list(districts()), "标题", T)
+    told = described_map(rows[rows["year"] == 2022], "actual", list(parts_map().shapes), "标题", T)
     assert told.startswith("标题。实际：东城区 5%, 海淀区 6%, 延庆区 -2%。 仅目标：密云区。")
     assert "无数据：西城区, 朝阳区" in told
 
 
 def test_the_smallest_are_shown_larger_whole_and_apart(rows: pd.DataFrame) -> None:
-    paper = sheet(districts(), 400, 0.7, enlarged())
-    assert list(enlarged()) == ["西城区", "东城区"]
-    for region, large in enlarged().items():
+    paper = sheet(parts_map().shapes, 400, 0.7, parts_map().enlarged)
+    assert list(parts_map().enlarged) == ["西城区", "东城区"]
+    for region, large in parts_map().enlarged.items():
         x0, x1, y0, y1 = large.box()
-        assert y1 - y0 > 1.9 * (districts()[region].box()[3] - districts()[region].box()[2])
-        assert not any(each.holds(x, y) for each in districts().values()
+        assert y1 - y0 > 1.9 * (
+            parts_map().shapes[region].box()[3] - parts_map().shapes[region].box()[2]
+        )
+        assert not any(each.holds(x, y) for each in parts_map().shapes.values()
                        for x in (x0, x1) for y in (y0, y1))  # fmt: skip
-        assert len(large.rings) == len(districts()[region].rings)
+        assert len(large.rings) == len(parts_map().shapes[region].rings)
     chart = area_map(paper, rows[rows["year"] == 2022], "actual", scale_of(rows), [], source_of, T)
     assert labels(chart).count("东城<br>5") == 1
     assert chart.layout.annotations[0].text == "中心两区放大"

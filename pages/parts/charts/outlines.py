@@ -1,34 +1,24 @@
-"""The outlines of places on a flat map: Beijing's districts, a tile for each provincial region.
+"""The outlines of places on a flat map, and where in each a label stands.
 
 x and y are in one unit, so that a map drawn at the same scale both ways has true proportions:
-degrees of latitude for the districts, tiles for the regions.
+degrees of latitude where there are boundaries, tiles elsewhere.
 """
 
-import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from extract.errors import DataFileError
-from extract.reference.files import csv_named, file_of, name_of
-
 Ring = tuple[tuple[float, float], ...]
 Box = tuple[float, float, float, float]
 """Least x, greatest x, least y, greatest y."""
 
-BOUNDARIES = "boundaries.geojson"
-TILES = "province_tiles.csv"
-EDGE = 0.47  # of a tile, from its middle: a thin gap is left to the next
 WIDE = 1.4  # a label of name and figure is about as wide as that to its height
 GRID = 24  # places tried each way for a label
-SMALL = ("西城区", "东城区")  # too small on a map of the city for a finger or a number
-CORNER = (89.36, 39.47)  # lower left of the part of that map where no district lies
-EACH, LABEL = 0.26, 0.15  # degrees for each of them, and from it to the middle of its label
+LABEL = 0.15  # degrees from an enlarged place to the middle of its label
 ZOOMS = 5  # times that the best of them is looked at more closely
 
 
@@ -98,79 +88,6 @@ def window(shapes: Iterable[Shape], margin: float = 0.0) -> Box:
         float(boxes[:, 2].min()) - margin,
         float(boxes[:, 3].max()) + margin,
     )
-
-
-@cache
-def districts() -> dict[str, Shape]:
-    """Beijing's 16 districts by their Chinese names, from data/boundaries.geojson.
-
-    Raises:
-        DataFileError: the file is missing or broken.
-    """
-    path = file_of(BOUNDARIES)
-    try:
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
-        parts = {each["properties"]["region"]: _polygons(each["geometry"]) for each in features}
-    except FileNotFoundError:
-        raise DataFileError(
-            f"{path}: the file is missing; restore it from the repository"
-        ) from None
-    except (ValueError, KeyError, TypeError) as error:
-        raise DataFileError(f"{path}: no readable GeoJSON ({error!r}); restore it") from None
-    # One shrinking for all, or neighbours would come apart.
-    middle = [y for own in parts.values() for polygon in own for ring in polygon for _, y in ring]
-    shrink = math.cos(math.radians((min(middle) + max(middle)) / 2))
-    return {
-        region: shape(
-            _turned([(round(x * shrink, 4), y) for x, y in ring], hole=n > 0)
-            for polygon in own
-            for n, ring in enumerate(polygon)
-        )
-        for region, own in parts.items()
-    }
-
-
-@cache
-def enlarged() -> dict[str, Shape]:
-    """The two smallest districts, larger, in an empty corner of the map of all."""
-    left, low = CORNER
-    return {
-        region: districts()[region].enlarged(left, low + n * EACH, low + (n + 0.85) * EACH)
-        for n, region in enumerate(SMALL)
-    }
-
-
-def _polygons(geometry: dict[str, Any]) -> list[Any]:
-    several = geometry["type"] == "MultiPolygon"
-    return list(geometry["coordinates"]) if several else [geometry["coordinates"]]
-
-
-def _turned(ring: list[tuple[float, float]], *, hole: bool) -> list[tuple[float, float]]:
-    """The ring in the direction that its part in the shape asks for."""
-    twice = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
-    return ring[::-1] if (twice > 0) == hole else ring
-
-
-@cache
-def tiles() -> dict[str, Shape]:
-    """A square for each of the 31 provincial regions, from data/province_tiles.csv.
-
-    The squares are equal and stand about where the regions lie: a scheme, no map.
-
-    Raises:
-        DataFileError: the file is missing or broken.
-    """
-    try:
-        return {row["region"]: _tile(row) for row in csv_named(TILES)}
-    except (KeyError, ValueError) as error:
-        raise DataFileError(f"{name_of(TILES)}: a row lacks {error}; see the header") from None
-
-
-def _tile(row: dict[str, str]) -> Shape:
-    x, y = int(row["column"]), -int(row["row"])
-    corners = ((-EDGE, -EDGE), (EDGE, -EDGE), (EDGE, EDGE), (-EDGE, EDGE), (-EDGE, -EDGE))
-    ring = tuple((x + dx, y + dy) for dx, dy in corners)
-    return Shape((ring,), (x, y), EDGE / WIDE, row["letters"])
 
 
 def _edges(rings: tuple[Ring, ...]) -> Any:

@@ -6,18 +6,18 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from extract.reference.regions import regions
 from extract.table.schema import ACTUAL, INDICATOR_ID, KIND, REGION, TARGET, VALUE, YEAR
 from pages.parts.components.indicator_chooser import choose_indicator
 from pages.parts.components.place_picker import pick_list, picked_in
 from pages.parts.labels.names import (
-    HOME,
     IMPORTED,
+    home_and_above,
     indicator_name,
+    level_name,
     level_of,
     of_level,
     place_id,
-    place_name,
+    places,
 )
 from pages.parts.labels.translations import Translation
 from pages.parts.narrative.ranks import best_year
@@ -52,9 +52,8 @@ class Comparison:
 
     @property
     def focus(self) -> list[str]:
-        """The places that stand out: the chosen ones, else home among the provincial regions."""
-        home = [place_name(HOME)] if self.level != LEVELS[0] else []
-        return picked_in(self.places) or home
+        """The places that stand out: the chosen ones, else home or what it lies in."""
+        return picked_in(self.places) or [n for n in home_and_above() if n in self.members]
 
     @property
     def places(self) -> list[str]:
@@ -83,7 +82,7 @@ class Comparison:
             indicator=indicator_name(self.indicator, t.language),
             year=self.year,
             kind=t(f"kind.{self.kind}"),
-            level=t(f"level.{self.level}"),
+            level=level_name(self.level, t),
             n=self.compared[REGION].nunique(),
             all=len(self.members),
         )
@@ -92,7 +91,7 @@ class Comparison:
         """Every outcome on the indicator of the place that the level's places lie in."""
         every = replace(current_filters(), regions=()).of(store().facts)
         return every[
-            (every[REGION] == regions()[self.members[0]].parent)
+            (every[REGION] == places()[place_id(self.members[0])].parent)
             & (every[INDICATOR_ID] == self.indicator)
             & (every[KIND] == ACTUAL)
         ]
@@ -120,7 +119,7 @@ def choose_comparison(t: Translation) -> Comparison | None:
         return None
     own = facts[facts[INDICATOR_ID] == indicator]
     levels = {
-        level: t(f"level.{level}") for level in LEVELS if own[REGION].isin(of_level(level)).any()
+        level: level_name(level, t) for level in LEVELS if own[REGION].isin(of_level(level)).any()
     }
     usual = level_of(current_filters().place(store().has.regions))
     choices = st.container(horizontal=True, vertical_alignment="bottom")

@@ -10,7 +10,7 @@ from pages.parts.components.chart_block import signs_used
 from pages.parts.components.comparison import Comparison
 from pages.parts.labels.brief_figures import brief_figure
 from pages.parts.labels.direction import better
-from pages.parts.labels.names import short_name
+from pages.parts.labels.names import level_name, short_name
 from pages.parts.labels.provenance import DOUBTED, mark_of
 from pages.parts.labels.translations import Translation
 from pages.parts.narrative.ranks import ends
@@ -33,7 +33,7 @@ def cards(at: Comparison, t: Translation) -> None:
                 **PLAIN,
             )
         value = t("districts.held_of", n=held, all=len(at.members))
-        st.metric(t("districts.held"), value, t(f"level.{at.level}"), **PLAIN)
+        st.metric(t("districts.held"), value, level_name(at.level, t), **PLAIN)
     if signs := signs_used(at.rows, t):
         st.caption(signs)
 

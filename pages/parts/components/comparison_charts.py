@@ -11,8 +11,8 @@ import streamlit as st
 
 from extract.table.schema import REGION, VALUE, YEAR
 from pages.parts.charts.colour_scale import Scale, scale_of
-from pages.parts.charts.map import area_map, described_map, sheet, with_key
-from pages.parts.charts.outlines import districts, enlarged, tiles
+from pages.parts.charts.map import Sheet, area_map, described_map, sheet, with_key
+from pages.parts.charts.places_drawn import parts_map, tiles
 from pages.parts.charts.ranking import described_ranking, ranking
 from pages.parts.charts.slope import slope
 from pages.parts.charts.small_multiples import described_multiples, fitting, multiples, span
@@ -85,17 +85,26 @@ def theme_shade_of(at: Comparison) -> str:
 
 def draw_map(at: Comparison, t: Translation) -> None:
     """The places on a map; regions as tiles."""
-    among_districts = at.level == LEVELS[0]
-    paper = sheet(districts(), TALL, FIT, enlarged()) if among_districts else sheet(tiles(), TALL)
+    paper, scheme = _paper(at.level)
     scale = scale_of(at.every_year)
     drawn = area_map(paper, at.rows, at.kind, scale, at.focus, source_of, t, shades())
     drawn = with_key(drawn, scale, unit_of(at.own.iloc[0], t.language), t, shades())
     alt = described_map(at.rows, at.kind, list(paper.shapes), at.title(t), t)
-    told = [_scale_told(at, scale, t), *([] if among_districts else [t("districts.tiles")])]
+    told = [_scale_told(at, scale, t), *([t(scheme)] if scheme else [])]
     st.markdown(f"**{t('districts.map')}**")
     draw("map", drawn, alt, at.title(t), at.rows, told[0])
     with st.popover(t("districts.key"), icon=":material/palette:", type="tertiary"):
         st.caption("\n\n".join(map(plain, told)))
+
+
+def _paper(level: str) -> tuple[Sheet, str]:
+    """The sheet of a level's places, and the word for what it is where it is no map."""
+    if level != LEVELS[0]:
+        return sheet(tiles(), TALL), "districts.tiles"
+    home = parts_map()
+    if home.tiled:
+        return sheet(home.shapes, TALL), "districts.part_tiles"
+    return sheet(home.shapes, TALL, FIT, home.enlarged), ""
 
 
 def _scale_told(at: Comparison, scale: Scale, t: Translation) -> str:

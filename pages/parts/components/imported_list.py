@@ -8,7 +8,7 @@ import streamlit as st
 from extract.reference.indicators import indicators
 from extract.table.schema import INDICATOR_ID, REGION
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import HOME, place_id, place_name, region_name
+from pages.parts.labels.names import home_id, place_id, place_name, region_name
 from pages.parts.labels.source_names import source_title
 from pages.parts.labels.translations import Translation
 from pages.parts.state.imports import imports, remove
@@ -39,14 +39,14 @@ def imported_list(t: Translation, key: str) -> None:
 def _ways(rows: pd.DataFrame, t: Translation) -> None:
     """The ways to the place that most of the figures are of: by itself, and beside home."""
     region = str(rows[REGION].value_counts().index[0])
-    place, home = place_id(region), place_name(HOME, t.language)
+    place, home = place_id(region), place_name(home_id(), t.language)
     for page, icon, label, seen in (
         ("overview", "dashboard", region_name(region, t.language), {"regions": (place,)}),
         (
             "trends",
             "show_chart",
             t("import.beside", place=home),
-            {"regions": (place, HOME), "indicator": _shared(region)},
+            {"regions": (place, home_id()), "indicator": _shared(region)},
         ),
     ):
         query = replace(current_filters(), **seen).address()
@@ -57,6 +57,6 @@ def _shared(region: str) -> str:
     """The indicator of which the place and home together have most figures; empty for none."""
     facts = store().facts
     counts = [facts.loc[facts[REGION] == name, INDICATOR_ID].value_counts() for name in
-              (region, place_name(HOME))]  # fmt: skip
+              (region, place_name(home_id()))]  # fmt: skip
     shared = [key for key in indicators() if all(key in count.index for count in counts)]
     return max(shared, key=lambda key: sum(int(count[key]) for count in counts), default="")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.export.citation import project
+from extract.reference.project import project
 from pages.parts.labels.palette import Shades
 from pages.parts.labels.translations import Translation
 

@@ -11,7 +11,7 @@ from extract.reference.sources import sources
 from extract.table.schema import INDICATOR, INDICATOR_ID, KIND, REGION, SOURCE, START, THEME, YEAR
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import (
-    HOME,
+    home_id,
     indicator_name,
     level_of,
     of_level,
@@ -142,7 +142,7 @@ def _promises(promised: pd.DataFrame, asked: dict[str, Any], search: Search) -> 
 
 def _scope(promised: pd.DataFrame) -> str:
     """The nearest places that have a promise: home, the districts, the provinces."""
-    if (place_ids(promised) == HOME).any():
+    if (place_ids(promised) == home_id()).any():
         return "home"
     near = [level for level in LEVELS if promised[REGION].isin(of_level(level)).any()]
     return near[0] if near else "all"

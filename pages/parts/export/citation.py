@@ -1,35 +1,8 @@
 """How the project is cited: GB/T 7714 and BibTeX, from data/project.toml."""
 
 from datetime import date
-from functools import cache
 
-from extract.reference.files import Entry, name_of, toml_named, typed
-
-
-class Project(Entry, frozen=True):
-    """The content of data/project.toml: what the project says of itself."""
-
-    name: str
-    name_en: str
-    title: str
-    title_en: str
-    authors: str
-    authors_en: str
-    version: str
-    year: int
-    licence: str
-    licence_title: str
-    licence_path: str
-
-
-@cache
-def project() -> Project:
-    """The project as it is cited.
-
-    Raises:
-        DataFileError: data/project.toml is missing, broken, or lacks or adds a field.
-    """
-    return typed(toml_named("project.toml"), Project, name_of("project.toml"))
+from extract.reference.project import project
 
 
 def gb_t_7714(accessed: date, address: str = "") -> str:

@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
+from extract.reference.project import project
 from extract.reference.sources import Source
 from extract.table.schema import THEME
-from pages.parts.export.citation import project
 from pages.parts.export.csv_files import MIME as CSV
 from pages.parts.export.csv_files import exact_csv
 from pages.parts.export.field_descriptions import Field, fields_of
@@ -23,7 +23,7 @@ from pages.parts.export.view import (
     sources_of,
     web_address,
 )
-from pages.parts.labels.names import CHINESE
+from pages.parts.labels.names import CHINESE, home_id, place_name
 from pages.parts.labels.translations import Translation
 
 MIME = "application/zip"
@@ -73,7 +73,7 @@ def descriptor(view: View, table: bytes) -> dict[str, Any]:
         "description": "\n".join(f"{label}{colon}{text}" for label, text in about(view)),
         "version": known.version,
         "created": view.created.isoformat(timespec="seconds"),
-        "keywords": [*t("package.keywords").split("|"), *_themes(view)],
+        "keywords": [*_keywords(t), *_themes(view)],
         "sources": [_source(source) for source in sources_of(view)],
         "resources": [_resource(view, table)],
     }
@@ -88,6 +88,11 @@ def descriptor(view: View, table: bytes) -> dict[str, Any]:
         authors = known.authors if chinese else known.authors_en
         told["contributors"] = [{"title": authors, "roles": ["creator"]}]
     return {name: value for name, value in told.items() if value != []}
+
+
+def _keywords(t: Translation) -> list[str]:
+    """What the table is about, and where."""
+    return [*t("package.keywords").split("|"), place_name(home_id(), t.language)]
 
 
 def _themes(view: View) -> list[str]:

@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from extract.reference.project import project
 from extract.reference.sources import SAMPLES, Source, sources
 from extract.table.schema import REGION, YEAR
-from pages.parts.export.citation import bibtex, gb_t_7714, project
+from pages.parts.export.citation import bibtex, gb_t_7714
 from pages.parts.export.spec import Content
-from pages.parts.labels.names import CHINESE, region_name
+from pages.parts.labels.names import CHINESE, project_name, region_name
 from pages.parts.labels.source_names import IMPORT, brought, name_of_source
 from pages.parts.labels.translations import Translation
 
@@ -74,7 +75,7 @@ def about(view: View) -> list[tuple[str, str]]:
         (t("package.held"), held(view)),
         (t("package.address"), view.address),
         (t("package.created"), f"{view.created:%Y-%m-%d %H:%M %z}"),
-        (t("package.version"), f"{t('app.name')} {known.version}"),
+        (t("package.version"), f"{project_name(view.language)} {known.version}"),
     ]
     if view.open:
         told.append((t("package.licence"), f"{known.licence_title} {known.licence_path}"))

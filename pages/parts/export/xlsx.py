@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from pages.parts.export.citation import project
+from extract.reference.project import project
 from pages.parts.export.csv_files import harmless
 from pages.parts.export.field_descriptions import Field, fields_of
 from pages.parts.export.view import View, about, citations, limits, named, sources_of, web_address

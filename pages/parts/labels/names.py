@@ -9,16 +9,38 @@ import pandas as pd
 from extract.display.numbers import inert
 from extract.reference.gazetteer import gazetteer
 from extract.reference.indicators import indicators, themes
-from extract.reference.regions import LISTED, Region, regions
+from extract.reference.project import home, parts, project
+from extract.reference.regions import Region, regions
 from extract.reference.sources import sources
 from extract.table.schema import KIND, REGION, REGION_CODE, YEAR
 from pages.parts.labels.slugs import code_of, name_of
+from pages.parts.labels.translations import Translation
 
 CHINESE = "zh"
 IMPORTED = "（导入）"  # behind the name of a place of a report that the reader has brought
 _IMPORTED_EN = " (imported)"
 NATION = "100000"  # 全国
-HOME = "110000"  # 北京市: what is shown before anyone chooses
+_WIDE = ("nation", "province", "area")  # levels of places that every project offers
+
+
+def home_id() -> str:
+    """The id of the place that the project is about: what is shown before anyone chooses."""
+    return home().code
+
+
+def home_and_above() -> list[str]:
+    """The Chinese names of home and of the places that it lies in, the nearest first."""
+    return [each.name for each in (home(), *gazetteer().above(home()))]
+
+
+def _known(region: str) -> Region | None:
+    """The place of a name: home or one of its parts, else the first of data/regions.csv."""
+    return _near().get(region) or regions().get(region)
+
+
+@cache
+def _near() -> dict[str, Region]:
+    return {each.name: each for each in (home(), *parts())}
 
 
 def place_ids(table: pd.DataFrame) -> pd.Series:
@@ -35,7 +57,7 @@ def place_ids(table: pd.DataFrame) -> pd.Series:
 
 def place_id(region: str) -> str:
     """The id of the place of this Chinese name."""
-    known = regions().get(region)
+    known = _known(region)
     return known.code if known is not None and known.code else _without_code(region)
 
 
@@ -49,7 +71,7 @@ def point_id(row: Any) -> str:
 
 
 def _without_code(region: str) -> str:
-    known = regions().get(region)
+    known = _known(region)
     if known is None or known.code:
         return code_of(region)
     return re.sub(r"[^a-z0-9]+", "-", known.name_en.lower()).strip("-")
@@ -57,19 +79,17 @@ def _without_code(region: str) -> str:
 
 @cache
 def places() -> dict[str, Region]:
-    """The places that are offered, by id: home and its districts first, then as they are listed.
+    """The places that are offered, by id: home and its parts first, then as they are listed.
 
-    Of the nation's other divisions, of which there are thousands, those are offered that a source
-    is of. More have figures only where a table holds some.
+    Of the nation's other divisions, of which there are thousands, those are offered that home lies
+    in or a source is of. More have figures only where a table holds some.
     """
-    reporting = {name for source in sources().values() for name in source.region.split()}
-    every = {
-        place_id(name): each
-        for name, each in regions().items()
-        if each.level in LISTED or name in reporting
-    }
-    near = [HOME, *(key for key, region in every.items() if region.parent == every[HOME].name)]
-    return {key: every[key] for key in dict.fromkeys([*near, *every])}
+    wanted = {name for source in sources().values() for name in source.region.split()}
+    wanted |= {*home_and_above()}
+    listed = [name for name, each in regions().items() if each.level in _WIDE or name in wanted]
+    within = [name for name in listed if regions()[name].parent == home().name]
+    names = dict.fromkeys([*_near(), *within, *listed])
+    return {place_id(name): _near().get(name) or regions()[name] for name in names}
 
 
 def place_name(place: str, language: str = CHINESE) -> str:
@@ -86,7 +106,7 @@ def region_name(region: str, language: str = CHINESE) -> str:
     """
     if region.endswith(IMPORTED):
         return imported_name(region_name(region.removesuffix(IMPORTED), language), language)
-    known = regions().get(region)
+    known = _known(region)
     return inert(region) if known is None else _called(known, language)
 
 
@@ -110,7 +130,7 @@ def short_name(region: str, language: str = CHINESE) -> str:
     """
     if region.endswith(IMPORTED):
         return imported_name(short_name(region.removesuffix(IMPORTED), language), language)
-    known = regions().get(region)
+    known = _known(region)
     if known is None or language == CHINESE:
         return known.short[0] if known and known.short else inert(region.removesuffix("区"))
     return re.sub(
@@ -143,28 +163,53 @@ def definition(indicator: str, language: str = CHINESE) -> str:
 
 
 def of_level(level: str) -> list[str]:
-    """The Chinese names of Beijing's districts, or of the 31 provincial regions of the mainland.
+    """The Chinese names of home's parts, or of the 31 provincial regions of the mainland.
 
     香港, 澳门 and 台湾 (codes from 71 on) give no work reports of this kind, so that they are not
     listed as places whose report is missing.
     """
-    return [
-        name
-        for name, region in regions().items()
-        if region.level == level
-        and (region.code < "71" if level == "province" else region.parent == place_name(HOME))
-    ]
+    if level == "district":
+        return [each.name for each in parts()]
+    return [name for name, each in regions().items() if each.level == level and each.code < "71"]
+
+
+def home_parts_provinces() -> list[str]:
+    """The Chinese names of the places whose reports are most likely brought, each once."""
+    return list(dict.fromkeys([home().name, *of_level("district"), *of_level("province")]))
+
+
+def level_name(level: str, t: Translation) -> str:
+    """What the places of a level are called together; of home's parts the project says it.
+
+    >>> level_name("district", Translation("zh")), level_name("province", Translation("en"))
+    ('北京 16 区', 'Provincial regions')
+    """
+    if level != "district":
+        return t(f"level.{level}")
+    return project().parts if t.language == CHINESE else project().parts_en
+
+
+def scope_name(scope: str, t: Translation) -> str:
+    """What the places are called whose promises are looked at: home, those of a level, all."""
+    if scope == "home":
+        return place_name(home_id(), t.language)
+    return t("promises.scope_all") if scope == "all" else level_name(scope, t)
+
+
+def project_name(language: str = CHINESE) -> str:
+    """What stands above the pages."""
+    return project().name if language == CHINESE else project().name_en
 
 
 def level_of(place: str) -> str:
-    """The level at which a place is compared with others; home stands among its districts.
+    """The level at which a place is compared with others; home stands among its parts.
 
     So does the place of a report that the reader has brought.
 
     >>> level_of("110000"), level_of("110105"), level_of("310000"), level_of("320500")
     ('district', 'district', 'province', '')
     """
-    if place == HOME:
+    if place == home_id():
         return "district"
     name = place_name(place).removesuffix(IMPORTED)
     return next((level for level in ("district", "province") if name in of_level(level)), "")

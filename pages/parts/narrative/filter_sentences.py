@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from extract.reference.sources import SAMPLES, sources
-from pages.parts.labels.names import indicator_name, place_name, theme_name
+from pages.parts.labels.names import (
+    indicator_name,
+    level_name,
+    place_name,
+    scope_name,
+    theme_name,
+)
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import judged_name
 from pages.parts.state.filters import Filters
@@ -56,8 +62,8 @@ def _of_the_page(filters: Filters, t: Translation) -> Iterator[tuple[str, str]]:
         indicator_name(filters.indicator, language) if filters.indicator else "",
     )
     yield t("asked.year"), "" if filters.year is None else str(filters.year)
-    yield t("filters.level"), t(f"level.{filters.level}") if filters.level else ""
-    yield t("promises.scope"), t(f"promises.scope_{filters.scope}") if filters.scope else ""
+    yield t("filters.level"), level_name(filters.level, t) if filters.level else ""
+    yield t("promises.scope"), scope_name(filters.scope, t) if filters.scope else ""
     yield (
         t("promises.verdict"),
         judged_name(filters.verdict, t) if filters.verdict else "",

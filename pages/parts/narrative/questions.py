@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.reference.files import Entry, name_of, toml_named, typed
-from pages.parts.labels.names import CHINESE, HOME, of_level, place_id
+from pages.parts.labels.names import CHINESE, home_id, of_level, place_id
 from pages.parts.state.filters import Filters, from_address
 from pages.parts.state.offered import Offered
 from pages.parts.state.parameters import LEVELS
@@ -34,14 +34,18 @@ class _Entry(Entry, frozen=True):
     address: dict[str, str]
 
 
-_SCOPES = {"home": (HOME,), **{level: tuple(map(place_id, of_level(level))) for level in LEVELS}}
+def _in_scope(scope: str) -> tuple[str, ...] | None:
+    """The places of a scope; None for that of all."""
+    if scope == "home":
+        return (home_id(),)
+    return tuple(map(place_id, of_level(scope))) if scope in LEVELS else None
 
 
 def _answerable(filters: Filters, has: Offered) -> bool:
     """Whether there are figures of the place, and promises of the indicator in the scope."""
     if not set(filters.regions) <= set(has.regions):
         return False
-    asked = _SCOPES.get(filters.scope)
+    asked = _in_scope(filters.scope)
     held = (promise.split(".")[:2] for promise in has.promises)
     return asked is None or any(key == filters.indicator and at in asked for key, at in held)
 

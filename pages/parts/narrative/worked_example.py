@@ -39,12 +39,11 @@ class Number(_Told, frozen=True, kw_only=True):
 
 
 class Example(Entry, frozen=True):
-    """A sentence of our own, read number by number, as of a report of the year ``delivered``."""
+    """A sentence of our own, read number by number, as of a city's report of ``delivered``."""
 
     sentence: str
     sentence_en: str
     delivered: int
-    region: str
     heading: str
     number: tuple[Number, ...]
 

@@ -22,6 +22,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from extract.errors import ExtractError
+from pages.parts.labels.names import project_name
 from pages.parts.labels.translations import LANGUAGES, TAGS, Translation, streamlit_words
 from pages.parts.server.headers import inline_scripts, is_embedded, policy
 
@@ -101,7 +102,7 @@ def shell(file: str, language: str) -> str:
         DataFileError: data/words.toml is missing or lacks a word.
     """
     t = Translation(language)
-    name, lead = t("app.name"), t("app.lead")
+    name, lead = project_name(language), t("app.lead")
     title = f"{t(f'nav.{file}')} · {name}"
     told = {
         '<html lang="en">': f'<html lang="{TAGS[language]}">',

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from extract.table.schema import KIND, THEME, YEAR
-from pages.parts.labels.names import HOME, place_ids
+from pages.parts.labels.names import home_id, place_ids
 from pages.parts.state.offered import Offered
 from pages.parts.state.parameters import read, written
 
@@ -99,8 +99,8 @@ class Filters:
         >>> Filters().place(["110101", "110000"]), Filters().place(["110101"])
         ('110000', '110101')
         """
-        wanted = (*self.regions, HOME, *held)
-        return next((place for place in wanted if place in held), HOME)
+        wanted = (*self.regions, home_id(), *held)
+        return next((place for place in wanted if place in held), home_id())
 
 
 def from_address(given: Mapping[str, str], has: Offered) -> tuple[Filters, tuple[str, ...]]:

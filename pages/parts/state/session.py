@@ -13,7 +13,13 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from pages.parts.labels.names import indicator_name, place_name, theme_name
+from pages.parts.labels.names import (
+    indicator_name,
+    level_name,
+    place_name,
+    scope_name,
+    theme_name,
+)
 from pages.parts.labels.translations import LANGUAGES, OWN_NAMES, Translation
 from pages.parts.labels.verdict_labels import judged_name
 from pages.parts.state.facets import Facets
@@ -399,8 +405,8 @@ def _called(field: str, value: Any) -> str:
     t = translation()
     named: dict[str, Callable[[], str]] = {
         "indicator": lambda: indicator_name(value, t.language),
-        "level": lambda: t(f"level.{value}"),
-        "scope": lambda: t(f"promises.scope_{value}"),
+        "level": lambda: level_name(value, t),
+        "scope": lambda: scope_name(value, t),
         "verdict": lambda: judged_name(value, t),
         "promise": lambda: t("address.promise"),
     }
