@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from extract.bounded import read_bounded
 from extract.commands import Commands
 from extract.errors import ExtractError
 from extract.interpret.explain import reasons
 from extract.interpret.linker import shipped_weights
-from extract.pipeline import Reading, read_file
+from extract.pipeline import Reading
 from extract.structure.profile_lines import report_lines
 from extract.table.io import csv_text, table_of, write_table
 
@@ -111,7 +112,7 @@ def _readings(files: Sequence[Path], asked: argparse.Namespace) -> tuple[list[Re
 
 def _attempt(task: tuple[Path, str, int]) -> Reading | str:
     try:
-        return read_file(*task)
+        return read_bounded(*task)
     except ExtractError as error:
         return str(error)
 

@@ -1,0 +1,77 @@
+"""Work that takes too much is ended, and told of in a sentence; what it raises comes back."""
+
+import os
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from extract.bounded import Bounds, OutOfBounds, read_bounded, within
+from extract.errors import DocumentError, ExtractError
+from extract.pipeline import read_file
+from extract.reference.sources import SAMPLES
+
+SMALL = Bounds(seconds=1, megabytes=200)
+
+
+def _spins() -> None:
+    while True:
+        pass
+
+
+def _sleeps() -> None:
+    time.sleep(60)
+
+
+def _fills() -> None:
+    kept = []
+    while True:
+        kept.append(bytearray(10_000_000))
+
+
+def _nests(depth: int = 0) -> None:
+    _nests(depth + 1)
+
+
+def _is_killed() -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _complains() -> None:
+    raise ExtractError("a sentence")
+
+
+@pytest.mark.parametrize(
+    ("work", "told"),
+    [
+        (_spins, "longer than 1 seconds"),
+        (_sleeps, "longer than 1 seconds"),
+        (_fills, "more memory than 200 MB"),
+        (_nests, "nested too deeply"),
+        (_is_killed, "broke off"),
+    ],
+)
+def test_what_takes_too_much_is_refused_in_a_sentence(work, told: str) -> None:
+    with pytest.raises(OutOfBounds, match=told):
+        within(SMALL, work)
+
+
+def test_what_the_work_says_comes_back() -> None:
+    assert within(SMALL, str.upper, "a") == "A"
+    with pytest.raises(ExtractError, match="a sentence"):
+        within(SMALL, _complains)
+
+
+def test_a_server_with_threads_reads_the_same_rows(tmp_path: Path) -> None:
+    sample = next(SAMPLES.glob("*.txt"))
+    with ThreadPoolExecutor(1) as pool:
+        bounded = pool.submit(within, Bounds(), read_file, sample).result()
+    assert bounded.rows() == read_file(sample).rows()
+
+
+def test_a_document_that_takes_too_much_is_named() -> None:
+    sample = next(SAMPLES.glob("*.txt"))
+    with pytest.raises(DocumentError, match=f"{sample.name}: .*longer"):
+        read_bounded(sample, bounds=Bounds(seconds=0))
