@@ -47,6 +47,7 @@ ONLY_IN = {
     "charset_normalizer": "encoding.py",
     "selectolax": "html.py",
     "docx": "docx.py",
+    "markdown_it": "markdown.py",
     "pypdfium2": "pdf.py",
     "xlsxwriter": "xlsx.py",
 }

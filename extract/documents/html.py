@@ -45,6 +45,11 @@ _SOURCE_LINE_END = re.compile(rf"(?<={_CHINESE})[ \t]*[\r\n]\s*(?={_CHINESE})", 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
+def is_whole_page(text: str) -> bool:
+    """Whether a text begins as a web page does."""
+    return _WHOLE_PAGE.match(text) is not None
+
+
 def has_markup(text: str) -> bool:
     """Whether a text file is a web page saved as text: block tags, and not just a few.
 
@@ -53,7 +58,7 @@ def has_markup(text: str) -> bool:
     >>> has_markup("用<p>表示段落，a<b 表示小于。" * 3)
     False
     """
-    if _WHOLE_PAGE.match(text):
+    if is_whole_page(text):
         return True
     tags = sum(1 for _ in _BLOCK_TAG.finditer(text))
     return tags >= 5 and tags * 2000 >= len(text)

@@ -6,13 +6,16 @@ from pathlib import Path
 
 from extract.documents.docx import text_of_word
 from extract.documents.encoding import decoded
-from extract.documents.html import has_markup, text_of_markup
+from extract.documents.html import has_markup, is_whole_page, text_of_markup
+from extract.documents.markdown import text_of_markdown
+from extract.documents.markdown_marks import is_markdown
 from extract.documents.pdf import text_of_pdf
 from extract.errors import DocumentError
 
 MAXIMUM_BYTES = 50 * 1024 * 1024
 
 _MARKUP_SUFFIXES = {".html", ".htm", ".xhtml"}
+_MARKDOWN_SUFFIXES = {".md", ".markdown"}
 # Word's old format, and what Word makes of a document locked by a password.
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -24,7 +27,10 @@ class Document:
     Attributes:
         name: the file's stem, which is its id where data/sources.toml has no other.
         path: where it was read.
-        text: its words; every ``start`` and ``end`` of the table counts characters of this.
+        text: its words; every ``start`` and ``end`` of the table counts characters of this. That of
+            a plain text file keeps the line ends of the file, so that places in it are places in
+            the file: LF, CR LF, CR, VT, FF, NEL (U+0085), U+2028 and U+2029 are all taken for line
+            ends where it is read. Of every other file the lines end with LF.
         sha256: of the file's bytes, in hexadecimal.
     """
 
@@ -37,9 +43,9 @@ class Document:
 def read_document(path: Path) -> Document:
     """The document in ``path``: .txt, .md, .html, .docx, .pdf, or text under another suffix.
 
-    The text of a .txt or .md file without markup is the file as it is, line ends included, so
-    that places in it are places in the file; only a byte order mark is dropped. Everything else
-    becomes lines: one a paragraph, a heading or a table row, whose cells are parted by tabs.
+    The text of a .txt or .md file without markup is the file as it is; only a byte order mark is
+    dropped. Everything else becomes lines: one a paragraph, a heading or a table row, whose cells
+    are parted by tabs. What a file is its content says, and its suffix where the content does not.
 
     Raises:
         DocumentError: there is no such file, or no text can be had from it.
@@ -82,6 +88,9 @@ def _text(content: bytes, suffix: str) -> str:
     if content.startswith(b"PK\x03\x04") or suffix == ".docx":
         return _storable(text_of_word(content))
     text = decoded(content)
+    page = suffix in _MARKUP_SUFFIXES or is_whole_page(text)
+    if not page and is_markdown(text, called_so=suffix in _MARKDOWN_SUFFIXES):
+        return _storable(text_of_markdown(text))
     if suffix in _MARKUP_SUFFIXES or has_markup(text):
         return _storable(text_of_markup(text, typed=suffix not in _MARKUP_SUFFIXES))
     return text

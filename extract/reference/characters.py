@@ -19,18 +19,27 @@ _HALFWIDTH: dict[int, int | str] = {
         for wide, narrow in zip("％／．＋－＝＆＊＃［］｜", "%/.+-=&*#[]|", strict=True)
     },
 }
-_SPACES = dict.fromkeys([0x85, *map(ord, "\xa0\u1680\u202f\u205f"), *range(0x2000, 0x200B)], " ")
+_SPACES = dict.fromkeys([*map(ord, "\xa0\u1680\u202f\u205f"), *range(0x2000, 0x200B)], " ")
 _LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
-_READ_AS: dict[int, int | str] = {**_HALFWIDTH, **_SPACES, **_LINE_ENDS}
+_PLAIN_SPACES: dict[int, int | str] = {**_SPACES, **_LINE_ENDS}
 
 
-def plain(text: str) -> str:
-    r"""The text with its letters, digits, spaces and line ends each written in one way.
+def plain_spaces(text: str) -> str:
+    r"""The text with its spaces and its line ends each written in one way.
 
-    >>> plain("增长５．２％，\u2028ＧＤＰ\xa03万")
-    '增长5.2%，\nGDP 3万'
+    >>> plain_spaces("增长５．２％，\u2028ＧＤＰ\xa03万")
+    '增长５．２％，\nＧＤＰ 3万'
     """
-    return text.translate(_READ_AS)
+    return text.translate(_PLAIN_SPACES)
+
+
+def halfwidth_signs(text: str) -> str:
+    """The text with its letters, digits and signs of counting half-width.
+
+    >>> halfwidth_signs("增长５．２％，ＧＤＰ 3万")
+    '增长5.2%，GDP 3万'
+    """
+    return text.translate(_HALFWIDTH)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,34 +10,70 @@ Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。！？!?；;：:…][”’」』）)*]*$")
-_CLOSING = re.compile(r"[，。、；：！？,;”’」』）)》】%]")
+_CLOSING = re.compile(r"[，。、；：！？,;”’」』）)》】%％]")
 _GOES_ON = re.compile(r"[，、（(《“‘和及与暨]$")
 _NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[部章节篇]|[（(]\d{1,2}[）)]"
-    r"|\d{1,2}(?:[、．]|\.(?!\d))|[●■◆▲★·•—–#*+>-]"
+    r"|\d{1,2}(?:[、．]|\.(?!\d))|[●■◆▲★·•—–]|[#*+>-]+\s"
 )
-_WORD = re.compile(r"(?:[!-~]+|.)[，。、；：！？,.;:!?”’」』）】》%]*")
+_WORD = re.compile(r"[“‘「『（(《【]*(?:[!-~]+|.)[，。、；：！？,.;:!?”’」』）】》%％]*")
 _OPENED = re.compile(r"[（(《][^）)》\n]*$")
 _STOPPED = re.compile(r"[。！？；][”’」』）)*]*$")
 _SENTENCE_IN = re.compile("[。；]")
 _FIGURE_IN = re.compile("\\d[^，\\n]{0,20}，")
 _PAUSE_IN = re.compile("[，。；]")
-_COUNTED = re.compile(r"\d[一-龥%]")  # 达到74.4⏎万亿元
-_LETTERS = re.compile(r"[A-Za-z]$")
-_SMALL = re.compile(r"[\d.]{1,4}")
+_COUNTED = re.compile(r"\d[一-龥%％]")  # 达到74.4⏎万亿元
+_LETTERS = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]$")
+_SMALL = re.compile(r"[\d.．]{1,4}")
 
-_NARROWEST, _WIDEST = 15, 120
+_NARROWEST, _WIDEST = 15, 160
 _LEAST_FULL = 2
+_MOSTLY = 0.8
+_HUNG = 4  # How far a closing sign may hang out at a line's end.
+
+# Two columns of a screen: Chinese characters always, these other signs where the font is Chinese.
+_WIDE = (
+    "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"
+)
+_AT_TIMES_WIDE = (
+    "°±·×÷\u2010-\u2027\u2030\u2103\u2160-\u2179\u2190-\u2199\u2460-\u24ff\u25a0-\u25ff"
+)
+_TWO_COLUMNS = re.compile(f"[{_WIDE}]")
+_TWO_OR_ONE = re.compile(f"[{_WIDE}{_AT_TIMES_WIDE}]")
+_MEASURES: tuple[Callable[[str], int], ...] = (
+    len,
+    lambda line: len(line) + len(_TWO_COLUMNS.findall(line)),
+    lambda line: len(line) + len(_TWO_OR_ONE.findall(line)),
+)
+"""How a line's length may have been counted: in characters, or in columns in either way."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Width:
+    """The length that a text's lines are broken at, and how it is counted."""
+
+    most: int
+    measured: Callable[[str], int]
+
+    def is_full(self, line: "_Line", following: "_Line") -> bool:
+        """Whether the first word of the next line has no room left in this one."""
+        word = _WORD.match(following.text)
+        first = word[0] if word else ""
+        return self.measured(line.printed) + self.measured(first) > self.most
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that is not empty: its place without the white space around it, and its looks."""
+    """A line that is not empty: its place, its text without white space around, and as printed."""
 
     start: int
     end: int
     text: str
-    indent: int
+    printed: str
+
+    @property
+    def indent(self) -> int:
+        return len(self.printed) - len(self.text)
 
     @property
     def ended(self) -> bool:
@@ -65,45 +101,50 @@ def breaks_inside(text: str) -> Iterator[Span]:
             continue
         if _stands_alone(line, indented):
             continue
-        if (width and _is_full(above, line, width)) or _broken(above, line):
+        if (width and width.is_full(above, line)) or _broken(above, line):
             yield above.end, line.start
 
 
 def _line(match: re.Match[str]) -> _Line:
     text = match[0].strip()
     start = match.start() + len(match[0]) - len(match[0].lstrip())
-    return _Line(start, start + len(text), text, start - match.start())
+    return _Line(start, start + len(text), text, match[0].rstrip())
 
 
 def _stands_alone(line: _Line, indented: bool) -> bool:
     return _NUMBERED.match(line.text) is not None or (indented and line.indent > 1)
 
 
-def _width(lines: Sequence[_Line]) -> int:
-    """The number of characters that the text is broken at; 0 where it is not.
+def _width(lines: Sequence[_Line]) -> _Width | None:
+    """The width that the text is broken at, by the measure that fits its lines best; else None."""
+    found = [_evident(lines, measured) for measured in _MEASURES]
+    share = max(share for share, _ in found)
+    # Of measures that fit alike the one that sees the longest lines.
+    fitting = [n for n, (fits, _) in enumerate(found) if fits == share][-1]
+    return _Width(found[fitting][1], _MEASURES[fitting]) if share else None
 
-    Then most lines of running text that end without the end of a sentence are about as long, and
-    hardly any line is longer.
+
+def _evident(lines: Sequence[_Line], measured: Callable[[str], int]) -> tuple[float, int]:
+    """The share of the broken lines that fill the width, and the width; (0, 0) where there is none.
+
+    In a text broken at a width most lines of running text that end without the end of a sentence
+    are about as long, and hardly any line is longer. Where closing signs hang out, some are.
     """
-    lengths = [line.indent + len(line.text) for line in lines]
+    lengths = [measured(line.printed) for line in lines]
     counted = Counter(
         length
         for length, line in zip(lengths, lines, strict=True)
         if _NARROWEST <= length <= _WIDEST and not line.ended and _PAUSE_IN.search(line.text)
     )
     if not counted:
-        return 0
+        return 0, 0
     near = {length: sum(counted[length - less] for less in range(4)) for length in counted}
-    width = max(near, key=lambda length: (near[length], length))
-    longer = sum(length > width for length in lengths)
-    evident = near[width] >= max(_LEAST_FULL, counted.total() / 2) and longer * 20 <= len(lengths)
-    return width if evident else 0
-
-
-def _is_full(line: _Line, following: _Line, width: int) -> bool:
-    """Whether the first word of the next line has no room left in this one."""
-    word = _WORD.match(following.text)
-    return line.indent + len(line.text) + (word.end() if word else 1) > width
+    best = max(near.values())
+    width = min(length for length in near if near[length] >= _MOSTLY * best)
+    longer = sum(length > width + _HUNG for length in lengths)
+    if near[width] < max(_LEAST_FULL, counted.total() / 2) or longer * 20 > len(lengths):
+        return 0, 0
+    return (counted[width] + counted[width - 1]) / counted.total(), width
 
 
 def _broken(line: _Line, following: _Line) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract.reference.characters import plain, simplified
+from extract.reference.characters import halfwidth_signs, plain_spaces, simplified
 from extract.structure.line_breaks import breaks_inside
 from extract.structure.marks import Span, invisible, marks, with_cells_parted
 from extract.structure.spacing import spaces_inside
@@ -67,10 +67,10 @@ def logical_text(text: str) -> Logical:
     '全年PM2.5年均浓度为29亿克，下降3.4%'
     """
     lines = tuple(_line_starts(text))
-    read = Logical(_LONE_CR.sub("\n", plain(text)), range(len(text)), (), lines)
+    read = Logical(_LONE_CR.sub("\n", plain_spaces(text)), range(len(text)), (), lines)
     read = _without(read, invisible(read.text))
-    read = _unbroken(read)
-    read = replace(read, text=with_cells_parted(read.text))
+    read = _unbroken(read)  # While wide characters are wide: lines are as long as they were.
+    read = replace(read, text=with_cells_parted(halfwidth_signs(read.text)))
     found = marks(read.text)
     numbered = tuple(
         read.span(*mark) for mark in found if re.search(r"\d", read.text[slice(*mark)])

@@ -42,6 +42,22 @@ def facts(text):
     ]
 
 
+def columns(text):
+    return sum(1 + (sign > "\u2000") for sign in text)
+
+
+def wrapped_on_screen(text, width):
+    """Lines of so many columns, a Chinese sign two; closing signs hang out."""
+    lines = []
+    for line in text.splitlines():
+        lines.append("")
+        for sign in line:
+            if columns(lines[-1] + sign) > width and sign not in "，。；：”）%":
+                lines.append("")
+            lines[-1] += sign
+    return "\n".join(lines)
+
+
 def wrapped(text, width, indent=""):
     lines = (indent * ("。" in line) + line for line in text.splitlines())
     return "\n".join(
@@ -61,8 +77,13 @@ TRADITIONAL = str.maketrans(
         wrapped(REPORT, 40),
         wrapped(REPORT, 32, "　　"),
         wrapped(REPORT, 40).replace("\n", "\r\n"),
+        wrapped(REPORT, 30),
+        wrapped_on_screen(REPORT, 60),
         REPORT.replace("\n", "\r"),
         REPORT.replace("\n", "\u2028"),
+        REPORT.replace("\n", "\x85"),
+        REPORT.replace("\n", "\v"),
+        REPORT.replace("\n", "\f"),
         re.sub(r"(?<=\d)(?=[一-龥])|(?<=[一-龥])(?=\d)", " ", REPORT),
         re.sub(r"(?<=[一-龥])(?=[一-龥])", " ", REPORT),
         re.sub(r"(?<=[一-龥])(?=[一-龥])", "\xa0", REPORT),
@@ -77,7 +98,8 @@ TRADITIONAL = str.maketrans(
         REPORT.replace("，增长", "，\n增长").replace("可支配", "可支配\n"),
     ],
     ids=[
-        "四十字一行", "缩进两字", "回车换行", "只有回车", "行分隔符", "数字两边空格", "字字空格",
+        "四十字一行", "缩进两字", "回车换行", "三十字一行", "六十列一行", "只有回车",
+        "行分隔符", "下一行符", "竖向制表", "换页", "数字两边空格", "字字空格",
         "不换行空格", "繁体", "全角", "半角标点", "零宽字符", "注号", "井号标题", "加粗", "列表号",
         "句中断行",
     ],
