@@ -40,7 +40,7 @@ from pages.parts.labels.spans import spans
 from pages.parts.labels.translations import Translation
 from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import current_filters, one_of, one_place, translation
-from pages.parts.state.store import store
+from pages.parts.state.store import last_read, store
 from pages.parts.state.urls import READER
 
 FEW, LATEST = 3, 5  # places of which a year must know something; years that are always shown
@@ -72,6 +72,8 @@ def main() -> None:
     title = t("cover.title", themes=t.listed(about), level=level_name(level, t))
     st.header(title, anchor=False)
     st.caption(t("cover.key"))
+    if older := last_read().older():
+        st.caption(t("cover.older", n=len(older)))
     if filters.kinds:  # A report states outcomes of one year and targets for the next.
         st.caption(t("cover.kind_idle"))
     counted = rows[rows[REGION].isin(list(names)) & rows[YEAR].isin(years)]

@@ -195,6 +195,29 @@ def test_a_table_is_built_from_a_folder(tmp_path, capsys):
     assert "kept its" in remarks
 
 
+def test_what_a_build_loses_is_said_before_the_table_is_replaced(tmp_path, capsys, monkeypatch):
+    (tmp_path / "documents").mkdir()
+    extra = written(tmp_path, *[a_row(source="002_cda64557a98683a9")])
+    monkeypatch.setattr("extract.commands.table.write_table", lambda *_: sys.exit(9))
+    with pytest.raises(SystemExit, match="9"):
+        main(["build", "--documents", str(tmp_path / "documents"), "-o", str(extra)])
+    err = capsys.readouterr().err
+    assert "rows new, 0 changed, 1 gone" in err
+    assert "1 catalogued facts are lost:\n  002_cda64557a98683a9: 北京市 2023" in err
+
+
+def test_a_check_says_which_documents_older_rules_were_used_on(tmp_path, capsys):
+    table = written(tmp_path, a_row(source="002_cda64557a98683a9"))
+    (tmp_path / "metrics.build.toml").write_text(
+        'rules = "0"\n[documents]\na = { rules = "1" }\nb = { rules = "0" }\n', encoding="utf-8"
+    )
+    assert main(["check", str(table)]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        f"{table}: built by older rules; run python -m extract build",
+        "1 of 2 documents were last read by older rules",
+    ]
+
+
 # corrections
 
 

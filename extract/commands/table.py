@@ -2,16 +2,22 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
 from extract.analysis.outliers import Outlier, outliers
 from extract.commands import Commands
+from extract.commands.changes import by_indicator, counts_line, lost_lines
+from extract.errors import TableError
 from extract.reference.corrections import corrections
+from extract.reference.rules import rules_version
 from extract.reference.sources import DOCUMENTS, sources
-from extract.table.build import built_table, failed_corrections
+from extract.table.build import built, failed_corrections
+from extract.table.changes import changes
 from extract.table.io import METRICS, read_table, write_table
+from extract.table.record import Record, record_of, write_record
 from extract.table.schema import INDICATOR, REGION, VALUE_TEXT, YEAR
 from extract.table.uncorrected import uncorrected
 from extract.table.validate import violations
@@ -28,12 +34,34 @@ def add_build(commands: Commands) -> None:
 
 
 def _build(asked: argparse.Namespace) -> int:
-    table, remarks = built_table(asked.documents)
-    for remark in remarks:
-        print(remark, file=sys.stderr)
-    write_table(table, asked.output)
-    print(f"{asked.output}: {len(table)} rows")
+    result = built(asked.documents)
+    lines = [*result.remarks, *_older(result.record)]
+    if asked.output.exists():
+        lines += _changed(asked.output, result.table)
+    for line in lines:
+        print(line, file=sys.stderr)
+    write_table(result.table, asked.output)
+    write_record(result.record, asked.output)
+    print(f"{asked.output}: {len(result.table)} rows")
     return 0
+
+
+def _older(record: Record) -> Iterator[str]:
+    """What the table has by rules that are not those of now."""
+    if older := record.older():
+        yield f"{len(older)} of {len(record.documents)} documents were last read by older rules"
+
+
+def _changed(output: Path, table: pd.DataFrame) -> Iterator[str]:
+    """What the table loses and gains, said before it is replaced."""
+    try:
+        found = changes(read_table(output), table)
+    except TableError:  # what cannot be read has nothing to lose
+        return
+    if any(found.counts()):
+        yield counts_line(found)
+        yield from by_indicator(found)
+    yield from lost_lines(found)
 
 
 def add_check(commands: Commands) -> None:
@@ -50,9 +78,19 @@ def _check(asked: argparse.Namespace) -> int:
     wrongs += failed_corrections(asked.documents)
     print("\n".join(wrongs) if wrongs else f"{asked.table}: {len(table)} rows, all sound")
     if not wrongs:
+        for remark in _outdated(asked.table):
+            print(remark, file=sys.stderr)
         for outlier in outliers(table, sources()):
             print(_told(outlier, table), file=sys.stderr)
     return 1 if wrongs else 0
+
+
+def _outdated(table: Path) -> Iterator[str]:
+    """Whether a table was built by other rules than those of now."""
+    record = record_of(table)
+    if record.rules and record.rules != rules_version():
+        yield f"{table}: built by older rules; run python -m extract build"
+    yield from _older(record)
 
 
 def _told(outlier: Outlier, table: pd.DataFrame) -> str:

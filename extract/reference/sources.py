@@ -1,7 +1,7 @@
 """Where the figures come from: the documents and pages of data/sources.toml."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -70,11 +70,22 @@ class Source(Entry, frozen=True):
         return self.standing == "mirror"
 
 
-@cache
+FILE = "sources.toml"
+
+
 def sources(folder: Path = DATA) -> dict[str, Source]:
-    """Every source by id.
+    """Every source by id, as data/sources.toml says now.
 
     Raises:
         DataFileError: data/sources.toml is missing, broken or holds an unknown field.
     """
-    return entries(toml_named("sources.toml", folder), Source, name_of("sources.toml"))
+    path = file_of(FILE, folder)
+    try:
+        return _sources(path, folder, path.stat().st_mtime_ns)
+    except OSError:
+        return _sources(path, folder, 0)
+
+
+@lru_cache(maxsize=8)
+def _sources(path: Path, folder: Path, changed: int) -> dict[str, Source]:
+    return entries(toml_named(FILE, folder), Source, name_of(FILE))

@@ -2,9 +2,7 @@
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
@@ -13,6 +11,7 @@ import pandas as pd
 
 from extract.errors import TableError
 from extract.reference.files import file_of
+from extract.reference.whole_files import write_whole
 from extract.table.schema import COLUMNS, TABLE
 
 METRICS = file_of("metrics.csv")
@@ -32,7 +31,7 @@ def read_table(path: Path = METRICS) -> pd.DataFrame:
             table = _typed(stream)
     except FileNotFoundError:
         raise TableError(f"{path}: the table is missing; run python -m extract build") from None
-    except (ValueError, TypeError, OSError) as error:
+    except (ValueError, TypeError, OSError, OverflowError) as error:
         raise TableError(
             f"{path}: no readable table ({error}); run python -m extract build"
         ) from None
@@ -72,18 +71,12 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
     write = writers.get(path.suffix.lower())
     if write is None:
         raise TableError(f"{path}: unknown ending {path.suffix!r}; use .csv, .parquet or .json")
-    # A name of its own: two writers to one place must not share the half of a table.
-    part = path.with_name(f".{os.getpid()}{path.suffix}.part")
     try:
-        write(table, part)
-        part.replace(path)
+        write_whole(path, lambda part: write(table, part))
     except OSError as error:
         raise TableError(
             f"{path}: cannot be written ({error.strerror}); choose another place"
         ) from None
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def csv_text(table: pd.DataFrame) -> str:

@@ -229,3 +229,17 @@ def test_the_page_opens_with_one_thing_chosen(address: dict[str, str]) -> None:
     assert not app.exception
     assert not app.error
     assert app.get("plotly_chart")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_documents_that_older_rules_were_used_on_are_counted(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("METRICS", str(written_table(tmp_path, a_row())))
+    said = Translation(language)("cover.older", n=2)
+    assert said not in words_on(opened("coverage", lang=language))
+    (tmp_path / "metrics.build.toml").write_text(
+        'rules = "0"\n[documents]\na = {}\nb = { rules = "1" }\nc = { rules = "0" }\n',
+        encoding="utf-8",
+    )
+    assert said in words_on(opened("coverage", lang=language))

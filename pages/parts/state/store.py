@@ -20,6 +20,7 @@ from extract.reference.indicators import indicators, themes
 from extract.reference.regions import regions
 from extract.reference.sources import sources
 from extract.table.io import METRICS, read_table
+from extract.table.record import Record, record_of
 from extract.table.validate import unknown_in
 from pages.parts.labels.verdict_labels import promise_ids
 from pages.parts.state.imports import changes, imports
@@ -81,6 +82,11 @@ def with_imports(beside: Store, reports: Sequence[pd.DataFrame]) -> Store:
 def out_of_line() -> tuple[Outlier, ...]:
     """The figures of the bundled table that are out of line with their series or each other."""
     return _out_of_line(*_where())
+
+
+def last_read() -> Record:
+    """By which rules the documents of the bundled table were last read."""
+    return record_of(Path(_where()[0]))
 
 
 def _where() -> tuple[str, int]:
