@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from extract.errors import ExtractError
-from pages.parts.components.imported_list import imported_list
+from pages.parts.components.imported_list import beside_every_page
 from pages.parts.components.search_field import search_field
 from pages.parts.components.top_bar import bar, count, told
 from pages.parts.labels.markdown import plain
@@ -88,7 +88,7 @@ try:
         st.warning(told(dropped, t), icon=":material/link_off:")
     page.run()
     with brought:
-        imported_list(t, "sidebar")
+        beside_every_page(t)
     write_url()
 except ExtractError as error:
     refuse(error)

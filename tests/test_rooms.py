@@ -28,16 +28,17 @@ WHOLE_FLOW = {"table/build.py", "table/audit.py"}
 # What a page may see of the extraction: the table and what explains it, never the reading of text.
 FACE = ("reference", "table", "analysis", "display", "errors")
 
-# The text of a document, which is no table, is seen by the reader alone; the page that imports a
-# report alone has one read. The method page shows what was measured.
+# The text of a document, which is no table, is seen by the reader alone; what a visitor brings is
+# read by what keeps it for the session, and what it is is told of its profile. The method page
+# shows what was measured.
 MEASURED = {"extract.evaluation.accuracy", "extract.evaluation.gold"}
 SEEN_BY = {
     "about.py": MEASURED,
     "method_tables.py": MEASURED,
     "reader.py": {"extract.documents.holdings"},
-    "import_.py": {"extract.pipeline"},
-    "imports.py": {"extract.documents.read"},
-    "unsure.py": {"extract.pipeline"},
+    "imports.py": {"extract.documents.read", "extract.pipeline"},
+    "report_identity.py": {"extract.structure.profile"},
+    "taking.py": {"extract.pipeline"},
     "upload.py": {"extract.documents.read", "extract.pipeline"},
 }
 

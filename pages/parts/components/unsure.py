@@ -1,24 +1,19 @@
 """Figures of an imported report that may state an indicator: the reader decides."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from extract.pipeline import Unsure
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import indicator_name
 from pages.parts.labels.translations import Translation
+from pages.parts.state.imports import Imported
+from pages.parts.state.taking import accept
 
 _AROUND = 24  # characters of the text shown before a figure
 
 
-def accepted(doubtful: Sequence[Unsure]) -> set[int]:
-    """The places of the figures that the reader has said yes to."""
-    return {each.start for each, _, _ in doubtful if st.session_state.get(_key(each.start))}
-
-
-def ask_unsure(text: str, doubtful: Sequence[Unsure], t: Translation) -> None:
+def ask_unsure(own: Imported, t: Translation) -> None:
     """A box for each unsure figure; ticked, it counts as what it most likely states."""
+    doubtful, text = own.reading.unsure(), own.document.text
     if not doubtful:
         return
     with st.expander(t("import.unsure", n=len(doubtful)), icon=":material/rule:"):
@@ -32,8 +27,12 @@ def ask_unsure(text: str, doubtful: Sequence[Unsure], t: Translation) -> None:
                 name=plain(indicator_name(best.indicator.id, t.language)),
                 likely=f"{likely:.0%}",
             )
-            st.checkbox(question, key=_key(found.start))
-
-
-def _key(start: int) -> str:
-    return f"unsure_{start}"
+            key = f"unsure_{own.source}_{found.start}"
+            st.session_state[key] = found.start in own.accepted
+            st.checkbox(
+                question,
+                key=key,
+                on_change=lambda start=found.start, key=key: accept(
+                    own.source, start, st.session_state[key]
+                ),
+            )

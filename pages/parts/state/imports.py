@@ -1,20 +1,25 @@
 """The reports that the reader has brought: in this session, on every page, and nowhere else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from extract.documents.read import Document
 from extract.table.schema import REGION, REGION_CODE, SOURCE
 from pages.parts.labels.names import IMPORTED, place_ids
 from pages.parts.labels.source_names import IMPORT
 from pages.parts.state.session import current_filters, update_filters
 
-MOST = 3  # reports at a time; each goes through every page's work
+if TYPE_CHECKING:  # Every page keeps what was read; the reading is loaded by the page of imports.
+    from extract.documents.read import Document
+    from extract.pipeline import Reading
+    from pages.parts.state.upload import Refusal
+
+MOST = 20  # reports at a time; each goes through every page's work
 _KEPT, _CHANGES = "imports", "imports_changed"
-_LAST, _TURN = "imported_last", "imports_removed"
+_REFUSED, _SHOWN, _TURN = "imports_refused", "imports_shown", "imports_turn"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,48 +27,42 @@ class Imported:
     """A report that the reader has brought.
 
     Attributes:
-        rows: its figures; their source and places say that they were imported.
-        document: its text, in which the rows have their places.
+        name: the file's, as the reader calls it.
+        source: the id that its rows carry; it says that they were imported.
+        reading: what was read.
+        region, year: what the reader says of it; empty and 0 where the text shall say it.
+        accepted: the places of unsure figures that the reader has said yes to.
+        rows: its figures, marked as imported.
     """
 
+    name: str
+    source: str
+    reading: "Reading"
+    region: str
+    year: int
+    accepted: frozenset[int]
     rows: pd.DataFrame
-    document: Document
+
+    @property
+    def document(self) -> "Document":
+        """Its text, in which the rows have their places."""
+        return self.reading.document
 
 
-def imports() -> Mapping[str, Imported]:
-    """Each report by its source id, in the order in which they came."""
+def brought() -> Mapping[str, Imported]:
+    """Every report by its source id, in the order in which they came."""
     kept: dict[str, Imported] = st.session_state.get(_KEPT, {})
     return kept
 
 
-def keep(rows: pd.DataFrame, document: Document) -> bool:
-    """Take a report along; false where there are already MOST others.
-
-    Its places are marked, so that they stand beside those of the table and replace none of them.
-
-    Args:
-        rows: of one report, as :func:`pages.parts.components.upload.imported_rows` gives them.
-    """
-    rows = rows.assign(**{SOURCE: _free_name(str(rows[SOURCE].iloc[0]), document)})
-    source = f"{IMPORT}{rows[SOURCE].iloc[0]}"
-    others = {key: own for key, own in imports().items() if key != source}
-    full = len(others) >= MOST
-    st.session_state[_LAST] = "" if full else source
-    own, known = Imported(marked(rows), document), imports().get(source)
-    if not full and (known is None or not known.rows.equals(own.rows)):
-        _keep({**others, source: own})
-    return not full
+def imports() -> Mapping[str, Imported]:
+    """Those that have figures, which go along to every page."""
+    return {source: own for source, own in brought().items() if not own.rows.empty}
 
 
-def _free_name(name: str, document: Document) -> str:
-    """The name of a report, numbered where another text has it."""
-    number = 1
-    while True:
-        numbered = name if number == 1 else f"{name} {number}"
-        known = imports().get(f"{IMPORT}{numbered}")
-        if known is None or known.document.text == document.text:
-            return numbered
-        number += 1
+def keep(*changed: Imported) -> None:
+    """Keep reports, each in the place of what was known of it before."""
+    _keep({**brought(), **{own.source: own for own in changed}})
 
 
 def marked(rows: pd.DataFrame) -> pd.DataFrame:
@@ -74,13 +73,11 @@ def marked(rows: pd.DataFrame) -> pd.DataFrame:
     return own.astype(rows.dtypes)
 
 
-def remove(source: str) -> None:
-    """Forget a report and the choice of its places; the page that had it forgets it too."""
-    gone = set(place_ids(imports()[source].rows))
+def remove(*sources: str) -> None:
+    """Forget reports and the choice of their places."""
+    gone = {place for source in sources for place in place_ids(brought()[source].rows)}
     update_filters(regions=tuple(each for each in current_filters().regions if each not in gone))
-    _keep({key: own for key, own in imports().items() if key != source})
-    if source == st.session_state.get(_LAST):
-        st.session_state[_TURN] = turn() + 1
+    _keep({key: own for key, own in brought().items() if key not in sources})
 
 
 def _keep(every: Mapping[str, Imported]) -> None:
@@ -94,7 +91,39 @@ def changes() -> int:
     return number
 
 
+def shown() -> Imported | None:
+    """The report that the page of imports shows: the one chosen, else the last; None for none."""
+    every = brought()
+    return every.get(st.session_state.get(_SHOWN, "")) or next(reversed(list(every.values())), None)
+
+
+def show(source: str) -> None:
+    """Show this report on the page of imports."""
+    st.session_state[_SHOWN] = source
+
+
+def refusals() -> "Sequence[tuple[str, Refusal]]":
+    """The files that could not be taken, by name, each with the reason."""
+    kept: list[tuple[str, Refusal]] = st.session_state.get(_REFUSED, [])
+    return kept
+
+
+def refuse(name: str, refusal: "Refusal") -> None:
+    """Remember that a file could not be taken."""
+    st.session_state[_REFUSED] = [*refusals(), (name, refusal)]
+
+
+def forget_refusals() -> None:
+    """The reader has read them."""
+    st.session_state.pop(_REFUSED, None)
+
+
 def turn() -> int:
-    """Counts the removals: a field whose key has this in it is empty again after one."""
+    """Counts how often something was brought: a field whose key has this in it is empty again."""
     number: int = st.session_state.get(_TURN, 0)
     return number
+
+
+def next_turn() -> None:
+    """What was brought is taken: the fields shall be empty again."""
+    st.session_state[_TURN] = turn() + 1

@@ -1,0 +1,91 @@
+"""What an imported report is, with the words that say so, and fields to say it is another."""
+
+import streamlit as st
+
+from pages.parts.labels.markdown import plain
+from pages.parts.labels.names import home_parts_provinces, region_name
+from pages.parts.labels.translations import Translation
+from pages.parts.narrative.report_identity import doubts_said, identity, in_short
+from pages.parts.state.imports import Imported, refuse
+from pages.parts.state.taking import tell
+from pages.parts.state.upload import Refusal, undated
+
+MANY = 3  # reports of one document that are listed without a click
+_ASKED = "import_asked"
+_REGION, _YEAR = "told_region", "told_year"
+
+
+def identity_card(own: Imported, t: Translation) -> None:
+    """What the document is, and a place to correct it: its figures follow at once."""
+    if st.session_state.pop(_ASKED, None) == own.source:
+        _tell(own, t)
+    profiles = [report.profile for report in own.reading.reports]
+    with st.container(border=True, gap="small"):
+        if len(profiles) == 1:
+            for told in identity(profiles[0], t):
+                st.markdown(_line(t(f"import.{told.field}"), told.value, told.words, t))
+        elif profiles:
+            with st.expander(t("import.several", n=len(profiles)), expanded=len(profiles) <= MANY):
+                st.markdown("\n".join(f"- {plain(in_short(each, t))}" for each in profiles))
+        for doubt in doubts_said(own.reading.doubts(), t):
+            st.warning(doubt, icon=":material/question_mark:")
+        if undated(own.reading):
+            st.warning(t("import.undated"), icon=":material/event:")
+        # What a collection says of each of its reports is not said of all of them at once.
+        if len(profiles) <= 1 or not all(each.region and each.delivered for each in profiles):
+            _fields(own, t)
+
+
+def _line(label: str, value: str, words: str, t: Translation) -> str:
+    said = f"**{plain(value)}**" if value else t("import.not_said")
+    because = f" :small[:gray[{t('import.because', words=plain(words))}]]" if words else ""
+    return f":gray[{label}] {said}{because}"
+
+
+def _fields(own: Imported, t: Translation) -> None:
+    """The place and the year, as they are taken; another one is taken at once."""
+    profile = own.reading.reports[0].profile if own.reading.reports else None
+    region = own.region or (profile.region if profile else "")
+    year = own.year or (profile.delivered if profile else 0)
+    offered = home_parts_provinces()
+    st.session_state[_REGION] = region or None
+    st.session_state[_YEAR] = year or None
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            t("import.region"),
+            offered if not region or region in offered else [region, *offered],
+            format_func=lambda name: region_name(name, t.language),
+            placeholder=t("import.by_the_text"),
+            accept_new_options=True,
+            key=_REGION,
+            on_change=_ask,
+            args=(own.source,),
+            width=320,
+        )
+        st.number_input(
+            t("import.year"),
+            min_value=1950,
+            max_value=2100,
+            step=1,
+            placeholder=t("import.by_the_text"),
+            key=_YEAR,
+            on_change=_ask,
+            args=(own.source,),
+            width=200,
+        )
+    st.caption(t("import.follow"))
+
+
+def _ask(source: str) -> None:
+    st.session_state[_ASKED] = source
+
+
+def _tell(own: Imported, t: Translation) -> None:
+    """Read the report again as the fields say."""
+    region, year = st.session_state.get(_REGION) or "", st.session_state.get(_YEAR) or 0
+    try:
+        with st.spinner(t("import.rereading")):
+            tell(own.source, str(region).strip(), int(year))
+    except Refusal as refusal:
+        refuse(own.name, refusal)
+    st.rerun()

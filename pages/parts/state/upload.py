@@ -1,0 +1,143 @@
+"""An uploaded report, read and let go: checks before, one reason where it cannot be read."""
+
+import io
+import logging
+import re
+import tempfile
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from extract.documents.read import Document, read_document
+from extract.errors import DocumentError, YearUnknown
+from extract.pipeline import Reading, reading_of
+from extract.reference.sources import sources
+from extract.table.io import table_of
+from extract.table.schema import SOURCE
+from pages.parts.labels.translations import Translation
+
+TYPES = ("txt", "md", "html", "htm", "docx", "pdf")
+MOST_MEGABYTES = 10
+MOST_UNPACKED = 100 * 1024 * 1024  # bytes; a small file can hold an enormous one
+MOST_CHARACTERS = 500_000  # some thirty reports; more would keep every other reader waiting
+NAME = 60  # characters
+
+# What the extraction says of a file, and the words that say it in the reader's language.
+_SAID = {
+    "file is empty": "empty",
+    "holds no text": "empty",
+    "this is no text": "binary",
+    "old Word or Excel": "old_word",
+    "no whole Word document": "broken_word",
+    "unpacks to": "unpacks",
+    "no text layer": "scan",
+    "password": "locked",
+    "PDF": "broken_pdf",
+}
+
+
+class Refusal(Exception):
+    """A file that is not read.
+
+    Attributes:
+        reason: the key in data/words.toml, under [refused], of what to tell the reader.
+        fields: what is filled in there.
+    """
+
+    def __init__(self, reason: str, **fields: object) -> None:
+        super().__init__(reason)
+        self.reason, self.fields = reason, fields
+
+    def said(self, t: Translation) -> str:
+        """Why, and what to do, in the reader's language."""
+        return t(f"refused.{self.reason}", **self.fields)
+
+
+def read(name: str, content: bytes) -> Reading:
+    """What was read from an uploaded file; its temporary copy is gone when this returns.
+
+    Where nothing says of which year it is, there is nothing but its text (see :func:`undated`).
+
+    Raises:
+        Refusal: the file cannot or shall not be read, and what to do.
+    """
+    document = _document(name, content)
+    if len(document.text) > MOST_CHARACTERS:
+        raise Refusal("long", most=f"{MOST_CHARACTERS:,}")
+    return read_as(document)
+
+
+def read_as(document: Document, region: str = "", year: int = 0) -> Reading:
+    """What a document says if it is a report of this place, delivered in this year.
+
+    Args:
+        region: empty where the text shall say it.
+        year: 0 likewise.
+
+    Raises:
+        Refusal: it cannot be read.
+    """
+    try:
+        return reading_of(document, region, year)
+    except YearUnknown:
+        return Reading(document.name, document, (), ())
+    except Exception:
+        raise _unforeseen() from None
+
+
+def undated(reading: Reading) -> bool:
+    """Whether a document was not read because nothing says of which year it is."""
+    return not reading.reports
+
+
+def _document(name: str, content: bytes) -> Document:
+    suffix = Path(name).suffix.lower()
+    if suffix.removeprefix(".") not in TYPES:
+        raise Refusal("type", types=" ".join(TYPES))
+    if len(content) > MOST_MEGABYTES * 1024 * 1024:
+        raise Refusal("large", most=MOST_MEGABYTES)
+    if _unpacked(content) > MOST_UNPACKED:
+        raise Refusal("unpacks")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"report{suffix}"
+        path.write_bytes(content)
+        try:
+            return replace(read_document(path), name=Path(name).stem, path=Path(name))
+        except DocumentError as error:
+            raise _refusal(str(error)) from None
+        except Exception:
+            raise _unforeseen() from None
+
+
+def _unforeseen() -> Refusal:
+    """Files come from anywhere; what nobody foresaw is told in one sentence too."""
+    logging.getLogger(__name__).exception("a report could not be read")
+    return Refusal("unforeseen")
+
+
+def _unpacked(content: bytes) -> int:
+    """How large a Word file is without its packing; 0 for what is not packed."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return sum(part.file_size for part in archive.infolist())
+    except zipfile.BadZipFile:
+        return 0
+
+
+def _refusal(error: str) -> Refusal:
+    return Refusal(next((name for said, name in _SAID.items() if said in error), "unforeseen"))
+
+
+def own_name(reading: Reading) -> str:
+    """What the rows of a reading call their source: the table's id where it is a document of the
+    table, else the file's own name."""
+    if reading.source in sources():
+        return reading.source
+    return re.sub(r"[^\w.-]+", "_", reading.document.name)[:NAME] or "report"
+
+
+def imported_rows(reading: Reading) -> pd.DataFrame:
+    """The figures of a reading in the table's columns, under the name of its document."""
+    return table_of(reading.rows()).assign(**{SOURCE: own_name(reading)})

@@ -1,0 +1,397 @@
+"""The page of imports: several files at once, what is read of them, what cannot be read."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pandas as pd
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from extract.documents.holdings import path_of, samples
+from extract.reference.sources import SAMPLES
+from extract.table.io import read_table
+from pages.parts.export.spec import FIGURES
+from pages.parts.export.view import View, limits
+from pages.parts.labels.markdown import plain
+from pages.parts.labels.slugs import code_of
+from pages.parts.labels.translations import Translation
+from pages.parts.state.imports import MOST, marked
+from pages.parts.state.store import store, with_imports
+from pages.parts.state.upload import (
+    MOST_CHARACTERS,
+    MOST_MEGABYTES,
+    TYPES,
+    Refusal,
+    imported_rows,
+    read,
+)
+from tests.pages.test_pages import opened, words_on
+from tests.pages.test_reader import HOSTILE
+from tests.pages.test_sources_page import text_shown
+from tests.printed import pdf_of
+from tests.rows import a_row, written
+
+SAMPLE = next(iter(samples().values()))
+REPORT = path_of(SAMPLE).read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A table of two figures; no documents."""
+    monkeypatch.setenv("METRICS", str(written(tmp_path, a_row(), a_row(region="上海市"))))
+    monkeypatch.setenv("DOCUMENTS", str(tmp_path))
+    st.cache_data.clear()
+    yield tmp_path
+    st.cache_data.clear()
+
+
+def imported(name: str, content: bytes, **address: str) -> AppTest:
+    app = opened("import_", **address)
+    app.file_uploader("report_file_0").upload(name, content, "application/octet-stream").run()
+    assert not app.exception
+    return app
+
+
+def a_word_file(text: str) -> bytes:
+    document = docx.Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+OWN = (
+    "2024年上海市政府工作报告\n——2024年1月23日在上海市人民代表大会上\n"
+    "2023年，全市地区生产总值增长5.6%。今年地区生产总值增长5%左右。\n"
+)
+SAMPLE_TEXT = REPORT.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("report.txt", REPORT),
+        ("report.md", SAMPLE_TEXT.encode("gb18030")),
+        ("report.html", f"<html><body><p>{'</p><p>'.join(SAMPLE_TEXT.split(chr(10)))}".encode()),
+        ("report.docx", a_word_file(SAMPLE_TEXT)),
+    ],
+    ids=["txt", "md in GB18030", "html", "docx"],
+)
+def test_an_imported_report_shows_its_figures(name: str, content: bytes) -> None:
+    app = imported(name, content)
+    assert not app.error
+    assert "读到 **61 条**" in words_on(app)
+    assert "61 行 + 25 项搁置 = 86 个数字" in words_on(app)
+    assert text_shown(app)["marks"]
+    assert len(app.get("download_button")) == 3
+    (shown,) = [each.value for each in app.dataframe]
+    assert len(shown) == 61
+    assert "in_text" not in shown.columns
+
+
+def rows_shown(app: AppTest) -> pd.DataFrame:
+    """The table of the report that is looked at."""
+    (shown,) = [each.value for each in app.dataframe]
+    return shown
+
+
+def test_what_a_report_is_stands_with_the_words_that_say_so() -> None:
+    told = words_on(imported("上海.txt", OWN.encode()))
+    for said in ("政府工作报告", "依据：“2024年上海市政府工作报告”", "上海市", "2024 年 1 月"):
+        assert said in told
+
+
+def test_a_report_that_does_not_say_its_year_is_read_when_the_reader_does() -> None:
+    app = imported("房山.txt", "今年地区生产总值增长6%左右。".encode())
+    assert "填上年份就能读" in words_on(app)
+    assert not app.dataframe
+    app.number_input("told_year").set_value(2021).run()
+    app.selectbox("told_region").set_value("房山区").run()
+    assert not app.exception
+    assert set(rows_shown(app)["region"]) == {"房山区（导入）"}
+    assert set(rows_shown(app)["year"]) == {2021}
+
+
+def test_the_figures_follow_when_the_reader_says_another_place_and_year() -> None:
+    app = imported("上海.txt", OWN.encode())
+    assert sorted(rows_shown(app)["year"]) == [2023, 2024]
+    app.number_input("told_year").set_value(2022).run()
+    app.selectbox("told_region").set_value("天津市").run()
+    assert not app.exception
+    assert sorted(rows_shown(app)["year"]) == [2022, 2023]  # 今年 moves, 2023年 is printed
+    assert set(rows_shown(app)["region"]) == {"天津市（导入）"}
+
+
+UNSURE = "云汀市2031年政府工作报告\n一、2030年工作回顾\n望海片地区生产总值达到310亿元。\n"
+
+
+def test_a_reader_decides_on_what_the_extraction_is_not_sure_of() -> None:
+    app = imported("云汀.txt", UNSURE.encode())
+    assert "拿不准的 1 个数" in [each.label for each in app.expander]
+    (box,) = app.checkbox
+    assert "地区生产总值" in box.label
+    (shown,) = [each.value for each in app.dataframe]
+    before = list(shown["indicator"])
+    box.check().run()
+    (shown,) = [each.value for each in app.dataframe]
+    assert before != ["地区生产总值"]
+    assert list(shown["indicator"]) == ["地区生产总值"]
+
+
+GUESSED = "经济持续向好\n来源：江苏日报 2031-01-23\n去年地区生产总值增长5.2%，比上年快。\n"
+DISAGREEING = "云汀市2031年政府工作报告\n各位代表：\n一、2027年工作回顾\n地区生产总值增长5.2%。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        (GUESSED, "zh", "暂按**江苏省**读"),
+        (GUESSED, "en", "read as **Jiangsu Province**"),
+        (DISAGREEING, "zh", "按 **2031 年**所作读，但又写有“一、2027年工作回顾”"),
+        (DISAGREEING, "en", "read as of **2031**, but it also says “一、2027年工作回顾”"),
+    ],
+)
+def test_what_was_assumed_of_a_report_is_said(text: str, language: str, said: str) -> None:
+    app = imported("a.txt", text.encode(), lang=language)
+    assert any(said in warning.value for warning in app.warning)
+
+
+def a_packed_file() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"0" * (101 * 1024 * 1024))
+    return stream.getvalue()
+
+
+REFUSED = {
+    "empty": ("a.txt", b""),
+    "binary": ("a.txt", b"\x00\x01\x02\x00"),
+    "old_word": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 100),
+    "broken_word": ("a.docx", b"PK\x03\x04 and no more"),
+    "unpacks": ("a.docx", a_packed_file()),
+    "broken_pdf": ("a.pdf", b"%PDF-1.7 and no more"),
+    "scan": ("a.pdf", pdf_of("", "")),
+    "long": ("a.txt", ("增长5%。" * 100_001).encode()),
+    "large": ("a.txt", b"0" * (10 * 1024 * 1024 + 1)),
+    "type": ("a.exe", b"MZ"),
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("why", REFUSED)
+def test_a_file_that_cannot_be_read_gets_one_sentence(why: str, language: str) -> None:
+    t = Translation(language)
+    most = f"{MOST_CHARACTERS:,}" if why == "long" else MOST_MEGABYTES
+    with pytest.raises(Refusal) as refused:
+        read(*REFUSED[why])
+    assert refused.value.said(t) == t(f"refused.{why}", most=most, types=" ".join(TYPES))
+
+
+def several(*files: tuple[str, bytes], **address: str) -> AppTest:
+    """The page after several files were dropped at once."""
+    app = opened("import_", **address)
+    field = app.file_uploader("report_file_0")
+    for name, content in files:
+        field.upload(name, content, "application/octet-stream")
+    app.run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_one_corrupt_file_among_many_stops_no_other(language: str) -> None:
+    app = several(
+        ("上海.txt", OWN.encode()),
+        ("坏.docx", REFUSED["broken_word"][1]),
+        ("空.txt", b""),
+        ("望川.txt", REPORT),
+        lang=language,
+    )
+    broken, empty = (each.value for each in app.error)
+    t = Translation(language)
+    assert broken.startswith("坏")
+    assert empty.startswith("空")
+    assert plain(t("refused.broken_word")) in broken
+    assert [name.split(" · ")[0] for name in app.selectbox("import_choice").options] == [
+        f"{name}{'（导入）' if language == 'zh' else ' (imported)'}" for name in ("上海", "望川")
+    ]
+    assert len(rows_shown(app)) == 61  # the last is looked at
+    app.selectbox("import_choice").set_value("import_上海").run()
+    assert len(rows_shown(app)) == 2
+    app.button("refusals_read").click().run()
+    assert not app.error
+
+
+def test_more_reports_than_go_along_are_named() -> None:
+    files = [(f"{n}.txt", OWN.replace("5.6", f"{n}.6").encode()) for n in range(MOST + 2)]
+    app = several(*files)
+    assert len(app.selectbox("import_choice").options) == MOST
+    assert [each.value.split("：")[0] for each in app.error] == [
+        rf"{n}\.txt" for n in (MOST, MOST + 1)
+    ]
+    app.switch_page("overview.py").run()
+    assert f"带来的报告：{MOST} 份" in words_on(app)
+    app.button("sidebar_remove_all").click().run()
+    assert "导入）" not in words_on(app)
+
+
+def test_a_refusal_is_said_on_the_page() -> None:
+    app = imported("<b>x</b>.txt", b"\x00\x01")
+    assert [each.value for each in app.error] == [
+        r"\<b\>x\</b\>\.txt：这不是文字文件，请另存为 txt、md、html、docx 或 pdf。"
+    ]
+
+
+def test_a_text_without_figures_says_so() -> None:
+    assert "没有读到数据（1 个数字" in words_on(imported("a.txt", "2024年会议纪要。".encode()))
+
+
+def test_hostile_text_is_never_markdown_nor_html() -> None:
+    app = imported("h.txt", f"2024年工作报告\n{HOSTILE}".encode())
+    content = text_shown(app)
+    told = "".join(piece["text"] for line in content["lines"] for piece in line["pieces"])
+    assert "<script>alert(1)</script>" in told
+    assert "script>" not in words_on(app)
+    assert "javascript:" not in words_on(app)
+
+
+def test_nothing_of_an_import_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "scratch").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
+    read("report.txt", REPORT)
+    assert not list((tmp_path / "scratch").iterdir())
+
+
+def test_pasted_text_works_as_a_file_does() -> None:
+    app = opened("import_")
+    app.text_area("pasted_text_0").set_value(SAMPLE_TEXT)
+    (reading,) = [each for each in app.button if each.label == "读这段文字"]
+    reading.click().run()
+    assert not app.exception
+    assert "读到 **61 条**" in words_on(app)
+
+
+def test_an_imported_report_is_a_place_of_its_own_on_every_page() -> None:
+    app = imported("report.txt", REPORT)
+    place = code_of("望川区（导入）")
+    for page in (
+        "overview",
+        "trends",
+        "promises",
+        "data",
+        "coverage",
+        "sources",
+        "search",
+        "about",
+    ):
+        app.switch_page(f"{page}.py").run()
+        assert not app.exception, page
+    app.query_params["region"] = place
+    app.switch_page("overview.py").run()
+    assert "望川区（导入）" in words_on(app)
+    app.switch_page("data.py").run()
+    (shown,) = [each.value for each in app.dataframe][:1]
+    assert set(shown["region"]) == {"望川区（导入）"}
+
+
+def test_an_imported_report_stands_in_the_ranking_and_is_counted_nowhere() -> None:
+    app = imported("上海.txt", OWN.encode())
+    app.switch_page("districts.py").run()
+    assert not app.exception
+    assert "地区生产总值增速 · 2023 年实际 · 各省区市（31 个中 2 个有数）" in words_on(app)
+    specs = [json.loads(each.proto.spec) for each in app.get("plotly_chart")]
+    assert any("上海（导入）" in json.dumps(spec, ensure_ascii=False) for spec in specs)
+
+
+def test_an_imported_report_can_be_removed() -> None:
+    app = imported("report.txt", REPORT)
+    app.switch_page("overview.py").run()
+    app.multiselect("choice_regions").set_value([code_of("望川区（导入）")]).run()
+    removing = [each for each in app.button if str(each.key).startswith("sidebar_remove")]
+    removing[0].click().run()
+    assert not app.exception
+    assert not app.warning
+    assert "导入）" not in words_on(app)
+
+
+def test_the_page_that_a_report_was_given_to_forgets_it_too() -> None:
+    app = imported("report.txt", REPORT)
+    removing = [each for each in app.button if str(each.key).startswith("page_remove")]
+    removing[0].click().run()
+    assert not app.exception
+    assert "读到 **61 条**" not in words_on(app)
+    assert "导入）" not in words_on(app)
+
+
+def test_an_imported_report_is_read_on_the_page_of_sources() -> None:
+    app = imported("report.txt", REPORT)
+    app.query_params["source"] = "import_report"
+    app.switch_page("sources.py").run()
+    assert not app.exception
+    assert "report（导入）" in words_on(app)
+    assert "61 行 + 25 项搁置 = 86 个数字" in words_on(app)
+    assert text_shown(app)["marks"]
+
+
+def test_files_say_which_rows_were_imported() -> None:
+    app = imported("report.txt", REPORT)
+    app.query_params["region"] = f"{code_of('望川区（导入）')},110000"
+    app.switch_page("trends.py").run()
+    assert not app.exception
+    assert "望川区（导入）" in words_on(app)
+    told = limits(a_view("import_report", "2026_北京市_预算"))
+    assert any("import_" in each for each in told)
+    assert not any("import_" in each for each in limits(a_view("2026_北京市_预算")))
+
+
+def a_view(*sources: str) -> View:
+    rows = read_table(SAMPLES / "metrics.csv")
+    day = datetime(2026, 1, 1, tzinfo=UTC)
+    return View(FIGURES, rows, "a", "a", (), len(rows), len(rows), sources, "", day, "zh")
+
+
+def test_two_reports_of_one_file_name_both_go_along() -> None:
+    app = imported("报告.txt", REPORT)
+    other = SAMPLE_TEXT.replace("5.6%", "5.7%").encode()
+    app.switch_page("overview.py").run()
+    app.switch_page("import_.py").run()
+    app.file_uploader("report_file_1").upload("报告.txt", other, "text/plain").run()
+    assert not app.exception
+    buttons = [each for each in app.button if str(each.key).startswith("sidebar_remove")]
+    assert len(buttons) == 2
+
+
+def test_targets_of_an_imported_report_are_due_when_others_are(table: Path) -> None:
+    written(table, a_row(year=2025), a_row(year=2025, kind="target"), a_row(year=2024),
+            a_row("pm25", year=2025), a_row("urban_jobs_new", year=2025))  # fmt: skip
+    st.cache_data.clear()
+    app = imported("report.txt", REPORT)
+    app.query_params["region"] = code_of("望川区（导入）")
+    app.switch_page("overview.py").run()
+    assert "望川区（导入）：15 项承诺" in words_on(app)
+    assert "还没到期" not in words_on(app)
+
+
+def test_a_visitor_sees_no_others_import() -> None:
+    imported("report.txt", REPORT)
+    assert "导入）" not in words_on(opened("overview"))
+
+
+def test_an_import_changes_no_verdict_of_the_table() -> None:
+    bundled = store()
+    both = with_imports(bundled, [marked(a_table_of_sample())])
+    assert len(both.table) > len(bundled.table)
+    assert both.table.index.is_unique
+    pd.testing.assert_frame_equal(both.promises.head(len(bundled.promises)), bundled.promises)
+    pd.testing.assert_frame_equal(both.facts.head(len(bundled.facts)), bundled.facts)
+
+
+def a_table_of_sample() -> pd.DataFrame:
+    return imported_rows(read("report.txt", REPORT))
