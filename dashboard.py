@@ -3,6 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from pages.parts.server.data_routes import data_routes
 from pages.parts.server.failure import failed
 from pages.parts.server.headers import SecurityHeaders
 from pages.parts.server.index_page import routes
@@ -10,7 +11,7 @@ from pages.parts.server.rates import RateLimit
 
 app = st.App(
     "pages/frame.py",
-    routes=routes(),
+    routes=[*data_routes(), *routes()],
     middleware=[Middleware(SecurityHeaders), Middleware(RateLimit)],
     on_script_error=failed,
 )

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -29,7 +28,7 @@ from pages.parts.components.promise_list import columns, listed
 from pages.parts.components.promise_rule import rule
 from pages.parts.export.spec import JUDGED
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import definition, home_id, of_level, place_ids, scope_name
+from pages.parts.labels.names import definition, of_level, scope_name
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
     judged_name,
@@ -41,6 +40,7 @@ from pages.parts.labels.verdict_labels import (
 from pages.parts.narrative.panel_sentences import named
 from pages.parts.narrative.promise_sentences import answers, farthest, not_yet_due, of_each
 from pages.parts.narrative.verdict_counts import summary, why_unknown
+from pages.parts.search.rows_asked import of_scopes
 from pages.parts.state.filters import Filters
 from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import (
@@ -67,10 +67,7 @@ def in_scope(promises: pd.DataFrame, t: Translation) -> tuple[pd.DataFrame, Sequ
     if current_filters().regions:
         only_chosen("back_above", t)
         return promises, ()
-    ids = place_ids(promises)
-    members: dict[str, Any] = {"home": ids == home_id()}
-    members |= {level: promises[REGION].isin(of_level(level)) for level in LEVELS}
-    members["all"] = pd.Series(True, index=promises.index)
+    members = of_scopes(promises)
     names = {key: scope_name(key, t) for key, held in members.items() if held.any()}
     scope = one_of("scope", t("promises.scope"), names, next(iter(names)), flat=True)
     return promises[members[scope]], of_level(scope) if scope in LEVELS else ()

@@ -131,7 +131,7 @@ PARTS_MAY_SEE: dict[str, set[str]] = {
     "charts": {"labels", "export"},
     "search": {"labels", "state"},
     "components": {"labels", "state", "narrative", "charts", "export", "search"},
-    "server": {"labels", "state"},
+    "server": {"labels", "state", "export", "search"},
 }
 # Plain functions; files that are taken along are made in a thread that knows no visitor.
 WITHOUT_STREAMLIT = {"labels", "narrative", "charts", "export", "search"}

@@ -25,6 +25,7 @@ from extract.errors import ExtractError
 from pages.parts.labels.names import project_name
 from pages.parts.labels.translations import LANGUAGES, TAGS, Translation, streamlit_words
 from pages.parts.server.headers import inline_scripts, is_embedded, policy
+from pages.parts.server.where import below
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1]
@@ -62,7 +63,7 @@ register_url_convertor("deep_name", _Deep())
 def routes() -> list[Route]:
     """The addresses of the pages, for ``st.App``."""
     addresses = ("/", "/{page:page_name}", "/{page:deep_name}")
-    return [Route(address, _serve) for address in addresses]
+    return [Route(below(address), _serve) for address in addresses]
 
 
 def page_files() -> dict[str, str]:

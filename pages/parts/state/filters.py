@@ -23,6 +23,7 @@ class Filters:
         indicator, year, level: what a page looks at; empty or None for its own choice.
         scope, verdict, promise: of promises, which places, verdict (or group of them) and promise.
         figure: on the page of trends, what was picked in the chart (names.point_id).
+        id: on the data page, the one figure that is shown (extract.table.identity).
         measure: there, what the chart counts instead of the figures themselves.
         source, at: the document that is read, and a place in its text.
         search: words to look for on the data page.
@@ -43,6 +44,7 @@ class Filters:
     verdict: str = ""
     promise: str = ""
     figure: str = ""
+    id: str = ""
     measure: str = ""
     source: str = ""
     at: int | None = None

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from extract.analysis.verdicts import GROUPS, verdicts
+from extract.table.identity import PATTERN
 from pages.parts.labels.names import places
 from pages.parts.labels.slugs import code_of
 from pages.parts.labels.translations import LANGUAGES
@@ -47,6 +48,7 @@ class Parameter:
         scope: where the choice holds.
         read: what a text that is not empty sets.
         write: the text of a value that is not empty.
+        known: what it may be, where that is a list.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Parameter:
     scope: Scope
     read: Read
     write: Callable[[Any], str] = str
+    known: Known = lambda has: ()
 
 
 def _several(known: Known, text: str, has: Offered) -> tuple[Any, bool]:
@@ -98,14 +101,14 @@ def _switch(text: str, has: Offered) -> tuple[Any, bool]:
     return (True, True) if text == "1" else (None, False)
 
 
+def _id(text: str, has: Offered) -> tuple[Any, bool]:
+    return (text, True) if re.fullmatch(PATTERN, text) else (None, False)
+
+
 def _words(text: str, has: Offered) -> tuple[Any, bool]:
     asked = " ".join(text.split())
     fits = len(asked) <= SEARCH_LIMIT and asked.isprintable()
     return (asked, True) if fits else (None, False)
-
-
-def _themes(has: Offered) -> Collection[str]:
-    return has.themes
 
 
 def _regions(has: Offered) -> Collection[str]:
@@ -113,31 +116,40 @@ def _regions(has: Offered) -> Collection[str]:
     return (*has.regions, *(place for place in places() if place not in has.regions))
 
 
-_joined: Callable[[Any], str] = ",".join
+def _list(name: str, field: str, scope: Scope, known: Known) -> Parameter:
+    """A parameter that is some of a list."""
+    return Parameter(name, field, scope, partial(_several, known), ",".join, known)
+
+
+def _choice(name: str, field: str, scope: Scope, known: Known) -> Parameter:
+    """A parameter that is one of a list."""
+    return Parameter(name, field, scope, partial(_one, known), str, known)
+
 
 PARAMETERS = (
-    Parameter("theme", "themes", Scope.EVERYWHERE, partial(_several, _themes), _joined),
-    Parameter("region", "regions", Scope.EVERYWHERE, partial(_several, _regions), _joined),
+    _list("theme", "themes", Scope.EVERYWHERE, lambda has: has.themes),
+    _list("region", "regions", Scope.EVERYWHERE, _regions),
     Parameter("from", "first", Scope.EVERYWHERE, _year),
     Parameter("to", "last", Scope.EVERYWHERE, _year),
-    Parameter("kind", "kinds", Scope.EVERYWHERE, partial(_several, lambda has: has.kinds), _joined),
-    Parameter("indicator", "indicator", Scope.ASKED, partial(_one, lambda has: has.indicators)),
+    _list("kind", "kinds", Scope.EVERYWHERE, lambda has: has.kinds),
+    _choice("indicator", "indicator", Scope.ASKED, lambda has: has.indicators),
     Parameter("year", "year", Scope.ASKED, _year),
-    Parameter("level", "level", Scope.ASKED, partial(_one, lambda has: LEVELS)),
-    Parameter("scope", "scope", Scope.SHOWN, partial(_one, lambda has: SCOPES)),
-    Parameter("verdict", "verdict", Scope.SHOWN, partial(_one, lambda has: (*GROUPS, *verdicts()))),
-    Parameter("promise", "promise", Scope.SHOWN, partial(_one, lambda has: has.promises)),
+    _choice("level", "level", Scope.ASKED, lambda has: LEVELS),
+    _choice("scope", "scope", Scope.SHOWN, lambda has: SCOPES),
+    _choice("verdict", "verdict", Scope.SHOWN, lambda has: (*GROUPS, *verdicts())),
+    _choice("promise", "promise", Scope.SHOWN, lambda has: has.promises),
     Parameter("figure", "figure", Scope.SHOWN, _figure),
-    Parameter("as", "measure", Scope.SHOWN, partial(_one, lambda has: MEASURES)),
+    Parameter("id", "id", Scope.SHOWN, _id),
+    _choice("as", "measure", Scope.SHOWN, lambda has: MEASURES),
     Parameter("source", "source", Scope.SHOWN, _source, code_of),
     Parameter("at", "at", Scope.SHOWN, _place_in_text),
     Parameter("q", "search", Scope.ASKED, _words),
     Parameter("chart", "chart", Scope.SHOWN, _chart),
     Parameter("rest", "rest", Scope.SHOWN, _switch, lambda on: "1"),
-    Parameter("lang", "language", Scope.READER, partial(_one, lambda has: LANGUAGES)),
-)  # fmt: skip
+    _choice("lang", "language", Scope.READER, lambda has: LANGUAGES),
+)
 
-_FORMER = {"place": "region", "point": "promise"}  # The names of old links.
+FORMER = {"place": "region", "point": "promise"}  # The names of old links.
 
 
 def fields(*scopes: Scope) -> tuple[str, ...]:
@@ -151,8 +163,8 @@ def read(given: Mapping[str, str], has: Offered) -> tuple[dict[str, Any], tuple[
     A value that the data does not have (a stale link, a typing error, an attack) is dropped; the
     rest of the address holds. Parameters that are not ours are left alone.
     """
-    given = {_FORMER.get(name, name): text for name, text in given.items()} | {
-        name: text for name, text in given.items() if name not in _FORMER
+    given = {FORMER.get(name, name): text for name, text in given.items()} | {
+        name: text for name, text in given.items() if name not in FORMER
     }
     values: dict[str, Any] = {}
     dropped = set()

@@ -381,10 +381,16 @@ def one_of(
     return st.selectbox(**options)
 
 
-def one_or_none(field: str, label: str, names: dict[str, str], placeholder: str) -> str:
-    """The reader's choice of one thing or none, kept and in the address; empty for none."""
+def one_or_none(field: str, label: str, names: dict[Any, str], placeholder: str) -> Any:
+    """The reader's choice of one thing or none, kept and in the address; the empty field for none.
+
+    Args:
+        field: of Filters.
+        names: what can be chosen, and how it is called.
+    """
+    empty = getattr(Filters(), field)
     value = getattr(current_filters(), field)
-    value = value if value in names else ""
+    value = value if value in names else empty
     show_in_url(**{field: value})
     st.session_state[_key(field)] = value or None
     picked: Any = st.selectbox(
@@ -397,7 +403,7 @@ def one_or_none(field: str, label: str, names: dict[str, str], placeholder: str)
         on_change=_used,
         args=(field,),
     )
-    return picked or ""
+    return picked or empty
 
 
 def _called(field: str, value: Any) -> str:

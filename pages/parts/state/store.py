@@ -3,6 +3,8 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +18,7 @@ from extract.analysis.series_breaks import breaks
 from extract.analysis.verdicts import verdicts
 from extract.display.reasons import explained
 from extract.errors import TableError
+from extract.reference.files import DATA, file_of
 from extract.reference.indicators import indicators, themes
 from extract.reference.regions import regions
 from extract.reference.sources import sources
@@ -58,6 +61,28 @@ def store() -> Store:
 def bundled() -> Store:
     """The store without what the reader has brought."""
     return _read(*_where())
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which table it is.
+
+    Attributes:
+        version: of the table and of all that is known beside it; another where either is another.
+        built: when the table was written.
+    """
+
+    version: str
+    built: datetime
+
+
+def edition() -> Edition:
+    """The edition of the store without what the reader has brought.
+
+    Raises:
+        TableError: the table is missing, and what to do.
+    """
+    return _edition(*_where())
 
 
 def with_imports(beside: Store, reports: Sequence[pd.DataFrame]) -> Store:
@@ -112,6 +137,19 @@ def _read(path: str, changed: int) -> Store:
         promises=judged,
         has=offered(table, promise_ids(judged)),
     )
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _edition(path: str, changed: int) -> Edition:
+    known = sha256()
+    names = sorted(file.name for ending in ("toml", "csv") for file in DATA.glob(f"*.{ending}"))
+    for file in (file_of(name) for name in names):
+        known.update(file.read_bytes() if file.is_file() else b"")
+    try:
+        known.update(Path(path).read_bytes())
+    except OSError:
+        raise TableError(f"{path}: the table is missing; run python -m extract build") from None
+    return Edition(known.hexdigest()[:16], datetime.fromtimestamp(changed / 1e9, UTC))
 
 
 @st.cache_data(max_entries=1, show_spinner=False, scope="session")
