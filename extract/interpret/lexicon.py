@@ -3,14 +3,13 @@
 import logging
 from dataclasses import dataclass
 from functools import cache, lru_cache
-
-import jieba
-import jieba.posseg
+from typing import TYPE_CHECKING
 
 from extract.errors import DataFileError
 from extract.reference.files import toml_named
 
-jieba.setLogLevel(logging.WARNING)
+if TYPE_CHECKING:
+    import jieba
 
 NOUN, VERB, OTHER, MODIFIER = "noun", "verb", "other", "modifier"
 # The dictionary's tags: verbs, adverbs, prepositions, particles, numerals, pronouns change nothing.
@@ -69,7 +68,10 @@ def segments(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _segmenter() -> jieba.Tokenizer:
+def _segmenter() -> "jieba.Tokenizer":
+    import jieba  # its dictionary takes longer than most reports: only where words are cut
+
+    jieba.setLogLevel(logging.WARNING)
     segmenter = jieba.Tokenizer()
     for word in roles():
         segmenter.add_word(word)
@@ -90,5 +92,7 @@ def _role(word: str) -> str:
 
 @cache
 def _tags() -> dict[str, str]:
-    tags: dict[str, str] = jieba.posseg.dt.word_tag_tab
-    return tags
+    """The part of speech of each word of the dictionary, whose lines are: word, frequency, tag."""
+    with _segmenter().get_dict_file() as stream:
+        fields = stream.read().decode().split()
+    return dict(zip(fields[::3], fields[2::3], strict=True))
