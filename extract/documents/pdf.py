@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.documents.page_layout import Glyph, printed_pages
+from extract.documents.page_layout import printed_pages
+from extract.documents.page_rows import Glyph
 from extract.documents.reflow import PARTING_HYPHEN, paragraphs
 from extract.errors import DocumentError
 
@@ -66,7 +67,10 @@ def _glyphs(page: pypdfium2.PdfPage, most: int) -> Iterator[Glyph]:
     if characters > most:
         raise DocumentError("the PDF has over a million characters; split it")
     for index in range(characters):
+        # What PDFium thinks of between the glyphs: spaces and line ends.
+        if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
+            continue
         character = chr(pdfium.FPDFText_GetUnicode(textpage, index))
         left, bottom, right, top = textpage.get_charbox(index, loose=True)
-        inserted = pdfium.FPDFText_IsGenerated(textpage, index) == 1
-        yield Glyph(character, left, right, bottom, top, inserted)
+        if character >= " ":
+            yield Glyph(character, left, right, bottom, top)

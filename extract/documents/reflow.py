@@ -1,65 +1,127 @@
 """Printed lines as paragraphs: which lines belong together."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from extract.documents.page_layout import CLOSING, WIDE, Line
+from extract.documents.running_lines import without_running_lines
 
 _SHORTEST_FULL = 12
 """Characters. Where all lines are shorter the page is a title or a list, and none goes on."""
 
+_APART = 0.3
+"""Characters that paragraphs stand farther apart than the lines of one, where they do."""
+
 _NEVER_FIRST = re.compile(CLOSING)
 _SENTENCE_END = re.compile(r"[。！？!?][”’」』）)]*$")
-_DASHES = r"[-—–―\s]*"
-_PAGE_NUMBER = re.compile(
-    rf"{_DASHES}(?:第\s*)?(\d{{1,4}})\s*页?(?:[/，,共\s]+\d{{1,4}}\s*页?)?{_DASHES}"
+_NUMBERED = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[、）)是]|第[一二三四五六七八九十]{1,3}[，、章部]|——|[●■◆▲★]"
 )
-_PLAINLY_PAGE_NUMBER = re.compile(r"\s*(?:[-—–―]+\s*\d+\s*[-—–―]+|第\s*\d+\s*页.*)\s*")
-# What PDFium gives for a hyphen that only parts a word at a line's end.
+# What PDFium gives for a hyphen at a line's end; it only parts a word, or stands in 2021-2025.
 PARTING_HYPHEN = "\ufffe"
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a document shows where its paragraphs begin.
+
+    Attributes:
+        indented: by an indent of two characters, as reports do.
+        pitch: from line to line within one, in characters.
+        apart: by standing farther apart.
+    """
+
+    indented: bool
+    pitch: float
+    apart: bool
+
+
+Pair = tuple[Line, Line, bool]
+"""Two lines, one after the other, and whether they stand on one page."""
+
+
 def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
-    """The paragraphs of all pages, page numbers left out; they run on over the pages' ends.
+    """The paragraphs of all pages without running lines; they run on over the pages' ends.
 
     A line goes on in the next one when it leaves no room for that one's first word, and the next
-    is printed as large and is not indented. In a document that does not indent its paragraphs a
-    full line that ends a sentence ends the paragraph too. So a heading stays a line of its own.
+    is printed as large, is not indented and stands no farther away than lines of a paragraph do.
+    In a document that neither indents its paragraphs nor sets them apart a full line that ends a
+    sentence ends the paragraph too. So a heading stays a line of its own.
     """
-    lines = [line for page in without_page_numbers(without_running_lines(pages)) for line in page]
-    indents = _indents(lines)
-    text = ""
-    for last, line in pairwise([None, *lines]):
-        if last and line and _goes_on(last, line, indents):
-            text = _joined(text, line.text)
-            continue
-        if text:
+    kept = [page for page in without_running_lines(pages) if page]
+    if not kept:
+        return
+    pairs = list(_pairs(kept))
+    setting = _setting([line for page in kept for line in page], pairs)
+    text = kept[0][0].text
+    for pair in pairs:
+        if _goes_on(*pair, setting):
+            text = _joined(text, pair[1].text)
+        else:
             yield text
-        text = line.text if line else ""
-    if text:
-        yield text
+            text = pair[1].text
+    yield text
 
 
-def _indents(lines: Sequence[Line]) -> bool:
-    """Whether paragraphs begin with an indented line, two characters in, as they do in reports."""
+def _pairs(pages: Sequence[Sequence[Line]]) -> Iterator[Pair]:
+    last: Line | None = None
+    for page in pages:
+        if last:
+            yield last, page[0], False
+        yield from ((line, following, True) for line, following in pairwise(page))
+        last = page[-1]
+
+
+def _setting(lines: Sequence[Line], pairs: Sequence[Pair]) -> _Setting:
+    inner: list[float] = []
+    outer: list[float] = []
+    for line, following, same_page in pairs:
+        if same_page and _is_as_large(line, following):
+            ends = _SENTENCE_END.search(line.text) is not None
+            full = _is_full(line, following)
+            if full != ends:
+                (inner if full else outer).append(_distance(line, following))
     indented = sum(1.5 < (line.left - line.page_left) / line.em < 2.5 for line in lines)
-    return indented >= max(2, 0.05 * len(lines))
+    pitch = median(inner) if inner else 0.0
+    apart = sum(each > pitch + _APART for each in outer)
+    return _Setting(
+        indented >= max(2, 0.05 * len(lines)),
+        pitch,
+        bool(inner) and apart > max(1, 0.7 * len(outer)),
+    )
 
 
-def _goes_on(line: Line, following: Line, indents: bool) -> bool:
+def _distance(line: Line, following: Line) -> float:
+    return (line.bottom - following.bottom) / following.em
+
+
+def _goes_on(line: Line, following: Line, same_page: bool, setting: _Setting) -> bool:
     if "\t" in line.text or "\t" in following.text:
         return False  # Rows of a table.
     if _NEVER_FIRST.match(following.text) or _is_raised(line, following):
         return True
-    left = min(line.left, line.page_left) if indents else line.left
-    return (
-        line.right - line.page_left > _SHORTEST_FULL * line.em
-        and line.page_right - line.right < following.first + 0.5 * line.em
+    left = min(line.left, line.page_left) if setting.indented else line.left
+    if not (
+        _is_full(line, following)
         and following.left < left + 0.8 * line.em
         and _is_as_large(line, following)
-        and (indents or not _SENTENCE_END.search(line.text))
+    ):
+        return False
+    if setting.apart and same_page:
+        return _distance(line, following) < setting.pitch + _APART
+    if setting.indented or not _SENTENCE_END.search(line.text):
+        return True
+    return setting.apart and not _NUMBERED.match(following.text)
+
+
+def _is_full(line: Line, following: Line) -> bool:
+    """Whether a line leaves no room for the first word of the next."""
+    return (
+        line.right - line.left > _SHORTEST_FULL * line.em
+        and line.page_right - line.right < following.first + 0.5 * line.em
     )
 
 
@@ -77,60 +139,12 @@ def _is_raised(line: Line, following: Line) -> bool:
 
 
 def _joined(text: str, following: str) -> str:
-    if text.endswith(PARTING_HYPHEN):
-        return text.removesuffix(PARTING_HYPHEN) + following.lstrip()
     following = following.lstrip()
+    if text.endswith(PARTING_HYPHEN):
+        text = text.removesuffix(PARTING_HYPHEN)
+        parts_word = text[-1:].isalpha() and following[:1].isalpha()
+        return text + ("" if parts_word else "-") + following
     ends = text[-1] + following[0]
-    # A number is never parted by a space: 4. at a line's end and 4万亿元 after it.
-    is_one_word = WIDE.search(ends) or re.fullmatch(r"[\d.]\d", ends)
+    # A number is never parted by a space: 4. at a line's end and 4万亿元 after it, 2021- and 2025.
+    is_one_word = WIDE.search(ends) or re.fullmatch(r"[\d.-]\d", ends)
     return text + ("" if is_one_word else " ") + following
-
-
-def without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without the first and last lines that most pages have, but for their numbers.
-
-    So a browser prints: the hour and the title above, the address and 3/14 below. A running title
-    without a number stays on its first page.
-    """
-    kept = [list(page) for page in pages]
-    for place in (0, -1):
-        common = Counter(_masked(page[place]) for page in kept if page)
-        common.pop("", None)
-        seen: set[str] = set()
-        for page in kept:
-            masked = _masked(page[place]) if page else ""
-            if common[masked] > max(2, 0.6 * len(pages)):
-                if masked in seen or "#" in masked:
-                    page.pop(place)
-                seen.add(masked)
-    return kept
-
-
-def _masked(line: Line) -> str:
-    """A line with its numbers alike; empty for one that ends a sentence and so is text."""
-    return "" if _SENTENCE_END.search(line.text) else re.sub(r"\d+", "#", line.text.strip())
-
-
-def without_page_numbers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without the page numbers alone on their first or last line.
-
-    — 3 — and 第3页 are page numbers; a bare 3 is one if the others go up by one a page with it.
-    Any other stays, for it may be a table's.
-    """
-    found: dict[tuple[int, int], int] = {}
-    for index, page in enumerate(pages):
-        for place in {0, len(page) - 1} if page else ():
-            if match := _PAGE_NUMBER.fullmatch(page[place].text):
-                found[index, place] = int(match[1]) - index
-    counted = Counter(found.values())
-
-    def is_number(index: int, place: int, line: Line) -> bool:
-        if (index, place) not in found:
-            return False
-        goes_up = counted[found[index, place]] > max(1, len(pages) / 2)
-        return goes_up or _PLAINLY_PAGE_NUMBER.fullmatch(line.text) is not None
-
-    return [
-        [line for place, line in enumerate(page) if not is_number(index, place, line)]
-        for index, page in enumerate(pages)
-    ]

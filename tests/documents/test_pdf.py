@@ -148,3 +148,83 @@ def test_characters_beyond_the_first_plane_are_whole():
 def test_says_why_there_is_no_text(content, said):
     with pytest.raises(DocumentError, match=said):
         text_of_pdf(content)
+
+
+def test_a_line_is_read_from_left_to_right_in_whatever_order_it_is_printed():
+    """A program that takes quotes and digits from another font prints them after the rest."""
+    rest = line("实施") + line("建设", LEFT + 6 * EM) + line("进展", y=680)
+    # PDFium passes over a single character of a font without outlines.
+    quoted = line("“新", LEFT + 2 * EM) + line("城”", LEFT + 4 * EM)
+    assert lines_of(rest + quoted) == ["实施“新城”建设", "进展"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "wanted"),
+    [
+        pytest.param(0.25, "增长5%以上", id="中文与数字间的四分空"),
+        pytest.param(0.6, "增长 5% 以上", id="空格"),
+        pytest.param(3, "增长\t5%\t以上", id="单元格"),
+    ],
+)
+def test_a_gap_is_a_space_by_its_width(gap, wanted):
+    at = LEFT + EM * (2 + gap)
+    print_ = line("增长") + line("5%", at) + line("以上", at + EM * (2 + gap))
+    assert lines_of(print_) == [wanted]
+
+
+def test_a_space_between_chinese_words_stays():
+    assert lines_of(line("望川区区长") + line("某某", LEFT + 5.3 * EM)) == ["望川区区长 某某"]
+
+
+def test_a_head_printed_after_its_page_is_no_text():
+    pages = [
+        page_of("", f"{first}增长5%。")
+        + line(f"第{n}页", 280, 820)
+        + line("望川区统计局", 280, 800)
+        for n, first in enumerate("甲乙丙丁", 1)
+    ]
+    assert lines_of(*pages) == ["望川区统计局", *(f"{first}增长5%。" for first in "甲乙丙丁")]
+
+
+def test_a_head_of_a_table_stays_where_it_stands_first_and_its_rows_stay():
+    def row(y: int, *cells: object) -> str:
+        return "".join(line(str(cell), LEFT + 120 * at, y) for at, cell in enumerate(cells))
+
+    pages = [row(700, "指标", "2024年", "2025年") + row(680, n, n * 7, n * 5) for n in (3, 9, 2, 8)]
+    assert lines_of(*pages) == [
+        "指标\t2024年\t2025年",
+        *(f"{n}\t{n * 7}\t{n * 5}" for n in (3, 9, 2, 8)),
+    ]
+
+
+def test_paragraphs_set_apart_may_end_a_line_with_a_sentence():
+    """Lines are 20 points apart, paragraphs 32."""
+    texts = [
+        [full("甲")[:-1] + "。", full("乙"), "完。"],
+        [full("丙"), "丁。"],
+        [full("戊"), "己。"],
+    ]
+    printed, y = "", 780
+    for paragraph in texts:
+        for text in paragraph:
+            printed += line(text, y=y)
+            y -= 20
+        y -= 12
+    assert lines_of(printed) == ["".join(paragraph) for paragraph in texts]
+
+
+def test_columns_of_a_page_are_read_one_after_the_other():
+    left = "".join(line(text, y=700 - 20 * at) for at, text in enumerate(["甲城", "乙城"]))
+    right = line("丙城", 340) + line("丁城，戊城", 340, 680)
+    assert lines_of(left + right) == ["甲城", "乙城", "丙城", "丁城，戊城"]
+
+
+def test_a_lowered_sign_stands_in_its_line():
+    printed = line("全年PM") + line("2.5", LEFT + 4 * EM, 697, 8) + line("为29", LEFT + 6 * EM)
+    assert lines_of(printed) == ["全年PM2.5为29"]
+
+
+def test_years_parted_at_a_line_s_end_keep_their_hyphen():
+    assert lines_of(
+        page_of(full("　　规划")[:-5] + "2021-", "2025年增长5%。", full("　　乙"), "完。")
+    )[0].endswith("2021-2025年增长5%。")

@@ -1,0 +1,145 @@
+"""The glyphs of a printed page as rows: what stands on one line, from left to right.
+
+A file may print a line in several goes: the quotes after the rest, where they are of another
+font, or the running head after the whole page. So a row is told by where its glyphs stand; their
+order in the file only says what is a cell of one table row and what another column of the page.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+_SAME_HEIGHT = 0.5
+_NEAR = 1.5
+_STEP_BACK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One printed character; lengths are in points from the page's left and bottom edge."""
+
+    character: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs that the file prints in one go, from left to right on one height.
+
+    Attributes:
+        order: when, counted over the page's runs.
+    """
+
+    order: int
+    glyphs: tuple[Glyph, ...]
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+Row = tuple[Run, ...]
+
+
+def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The rows of a page from top to bottom, each from left to right; blank ones are left out.
+
+    A page of several columns keeps the order of its file.
+    """
+    runs = [_run(order, part) for order, part in enumerate(_parts(glyphs))]
+    heights = [list(_side_by_side(same)) for same in _on_one_height(runs)]
+    found = [row for same in heights for row in same]
+    if any(len(same) > 1 for same in heights):
+        found.sort(key=lambda row: min(run.order for run in row))
+    return [sorted((g for run in row for g in run.glyphs), key=_centre) for row in found]
+
+
+def _centre(glyph: Glyph) -> float:
+    # Full-width punctuation set close overlaps with what follows; the centres never do.
+    return glyph.left + glyph.right
+
+
+def _parts(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    part: list[Glyph] = []
+    for glyph in glyphs:
+        if part and not _goes_on(part[-1], glyph):
+            yield part
+            part = []
+        part.append(glyph)
+    if part:
+        yield part
+
+
+def _goes_on(last: Glyph, glyph: Glyph) -> bool:
+    height = last.top - last.bottom
+    return (
+        glyph.left > last.left - _STEP_BACK * (last.right - last.left)
+        and glyph.right > last.left
+        and _overlap(last.bottom, last.top, glyph.bottom, glyph.top)
+        and abs(glyph.bottom - last.bottom) < 0.3 * height
+    )
+
+
+def _run(order: int, glyphs: Sequence[Glyph]) -> Run:
+    return Run(
+        order,
+        tuple(glyphs),
+        min(glyph.left for glyph in glyphs),
+        max(glyph.right for glyph in glyphs),
+        median(glyph.bottom for glyph in glyphs),
+        median(glyph.top for glyph in glyphs),
+    )
+
+
+def _overlap(bottom: float, top: float, other_bottom: float, other_top: float) -> bool:
+    """Whether two heights share more than half of the lower of them."""
+    common = min(top, other_top) - max(bottom, other_bottom)
+    return common > _SAME_HEIGHT * min(top - bottom, other_top - other_bottom)
+
+
+def _on_one_height(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """The runs by height, from the top; raised and lowered signs go with what they stand at."""
+    same: list[Run] = []
+    tallest: Run | None = None
+    for run in sorted(runs, key=lambda run: -(run.bottom + run.top)):
+        if tallest and not _overlap(tallest.bottom, tallest.top, run.bottom, run.top):
+            yield same
+            same, tallest = [], None
+        same.append(run)
+        tallest = max(tallest or run, run, key=lambda each: each.height)
+    if same:
+        yield same
+
+
+def _side_by_side(same: Iterable[Run]) -> Iterator[Row]:
+    """The rows of one height: what is far apart is one only if it is printed in one go."""
+    near: list[list[Run]] = []
+    for run in sorted(same, key=lambda run: run.left):
+        right = max((each.right for each in near[-1]), default=run.left) if near else run.left
+        if near and run.left - right < _NEAR * run.height:
+            near[-1].append(run)
+        else:
+            near.append([run])
+    if not near:
+        return
+    row = near[0]
+    for last, part in pairwise(near):
+        if _follows(last, part):
+            row = [*row, *part]
+        else:
+            yield tuple(row)
+            row = part
+    yield tuple(row)
+
+
+def _follows(last: Sequence[Run], part: Sequence[Run]) -> bool:
+    orders = {run.order for run in last}
+    return any({run.order - 1, run.order + 1} & orders for run in part)
