@@ -1,7 +1,7 @@
 """Where a text names indicators of the catalogue: one pass over it, the longest name first."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,7 +11,6 @@ from extract.reference.indicators import Indicator, indicators
 from extract.reference.word_lists import compiled
 
 _ACTS = ("action", "verb.rise", "verb.fall")
-_NOTHING = "(?!)"
 # The first parts of a pattern that is made of signs, [sets] and (groups) of them, one in another;
 # what is only looked at around them is no part.
 _SIGN = r"(?:[^\\\[\](){}.*+?|^$]|\\[^\w])"
@@ -50,11 +49,10 @@ class _Index:
 
 @dataclass(frozen=True, slots=True)
 class _Beginning:
-    """The names that begin with one sign: plain ones in a tree of signs, patterns as they are."""
+    """What can begin with one sign: plain names, the longest first, and patterns."""
 
-    plain: re.Pattern[str]
-    written: re.Pattern[str]
-    ids: dict[str, tuple[str, ...]]
+    names: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
 
 
 def aliases_in(text: str) -> list[Alias]:
@@ -67,18 +65,21 @@ def aliases_in(text: str) -> list[Alias]:
     end = 0
     for first in _first_signs().finditer(text):
         start = first.start()
-        if start < end:
-            continue
-        names = _beginning_with(first[0])
-        written, plain = names.written.match(text, start), names.plain.match(text, start)
-        if plain and (written is None or plain.end() >= written.end()):
-            end, ids = plain.end(), _index().names[plain[0]]
-        elif written:
-            end, ids = written.end(), names.ids[written.lastgroup or ""]
-        else:
-            continue
-        found.append(Alias(start, end, text[start:end], ids))
+        alias = _alias_at(start, text, _beginning_with(first[0])) if start >= end else None
+        if alias:
+            found.append(alias)
+            end = alias.end
     return found
+
+
+def _alias_at(start: int, text: str, known: _Beginning) -> Alias | None:
+    """The name that begins at a place of a text: a plain one, unless a pattern's is longer."""
+    plain = next((name for name in known.names if text.startswith(name, start)), "")
+    tried = (pattern.match(text, start) for pattern in known.patterns)
+    written = next((match for match in tried if match), None)
+    if written and written.end() > start + len(plain):
+        return Alias(start, written.end(), written[0], _index().patterns[written.re.pattern])
+    return Alias(start, start + len(plain), plain, _index().names[plain]) if plain else None
 
 
 @cache
@@ -110,16 +111,14 @@ def _first_signs() -> re.Pattern[str]:
 @cache
 def _beginning_with(sign: str) -> _Beginning:
     index = _index()
-    patterns = [pattern for pattern in index.patterns if sign in (signs_first_in(pattern) or sign)]
-    groups = {f"g{number}": pattern for number, pattern in enumerate(patterns)}
     names = [name for name in index.names if name[0] == sign]
     return _Beginning(
-        plain=re.compile(tree_pattern(names) or _NOTHING),
-        written=compiled(
-            "|".join(f"(?P<{group}>{pattern})" for group, pattern in groups.items()) or _NOTHING,
-            "data/indicators.toml: patterns",
+        names=tuple(sorted(names, key=len, reverse=True)),
+        patterns=tuple(
+            _written(pattern)
+            for pattern in index.patterns
+            if sign in (signs_first_in(pattern) or sign)
         ),
-        ids={group: index.patterns[pattern] for group, pattern in groups.items()},
     )
 
 
@@ -150,22 +149,28 @@ def _plain(indicator: Indicator) -> list[str]:
     What is begun and what is finished share the name of the thing; the action tells them apart.
     """
     names = [indicator.name, *indicator.aliases]
-    acts = {word for word, role in roles().items() if role.startswith(_ACTS)}
-    known = re.compile("|".join([*map(re.escape, names), *indicator.patterns]))
     return [
         name
         for name in names
-        if not any(known.fullmatch(rest) for rest in _without_act(name, acts))
+        if not any(
+            rest in names
+            or any(_written(pattern).fullmatch(rest) for pattern in indicator.patterns)
+            for rest in _without_act(name)
+        )
     ]
 
 
-def _without_act(name: str, acts: Collection[str]) -> Iterator[str]:
+def _without_act(name: str) -> Iterator[str]:
     """A name without the action at its beginning or its end."""
     for size in range(1, len(name)):
-        if name[:size] in acts:
+        if roles().get(name[:size], "").startswith(_ACTS):
             yield name[size:]
-        if name[-size:] in acts:
+        if roles().get(name[-size:], "").startswith(_ACTS):
             yield name[:-size]
+
+
+def _written(pattern: str) -> re.Pattern[str]:
+    return compiled(pattern, "data/indicators.toml: patterns")
 
 
 def _with_level(indicator: Indicator) -> Iterator[Indicator]:
@@ -187,12 +192,12 @@ def tree_pattern(words: Iterable[str]) -> str:
         for sign in word:
             node = node.setdefault(sign, {})
         node[""] = {}
-    return _written(tree)
+    return _pattern_of(tree)
 
 
-def _written(node: dict[str, Any]) -> str:
+def _pattern_of(node: dict[str, Any]) -> str:
     ends = "" in node
-    branches = [re.escape(sign) + _written(below) for sign, below in node.items() if sign]
+    branches = [re.escape(sign) + _pattern_of(below) for sign, below in node.items() if sign]
     if not branches:
         return ""
     body = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
