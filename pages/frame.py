@@ -6,12 +6,14 @@ from pathlib import Path
 import streamlit as st
 
 from extract.errors import ExtractError
+from extract.reference.project import project
 from pages.parts.components.imported_list import beside_every_page
 from pages.parts.components.search_field import search_field
 from pages.parts.components.top_bar import bar, count, told
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import project_name
 from pages.parts.server.index_page import GONE
+from pages.parts.server.journal import timed
 from pages.parts.state.facets import facets
 from pages.parts.state.session import (
     clear_button,
@@ -21,7 +23,7 @@ from pages.parts.state.session import (
     translation,
     write_url,
 )
-from pages.parts.state.store import store
+from pages.parts.state.store import edition, store
 
 ROOT = Path(__file__).resolve().parent.parent
 UNFILTERED = {"import", "about"}  # The filters do nothing there, so that they are not shown.
@@ -86,9 +88,11 @@ try:
         st.warning(t("empty.page", name=plain(gone)), icon=":material/wrong_location:")
     if dropped:
         st.warning(told(dropped, t), icon=":material/link_off:")
-    page.run()
+    with timed("page", page=page.url_path, language=t.language):
+        page.run()
     with brought:
         beside_every_page(t)
+        st.caption(t("app.edition", version=project().version, day=f"{edition().built:%Y-%m-%d}"))
     write_url()
 except ExtractError as error:
     refuse(error)
