@@ -1,5 +1,6 @@
 """PDF files written by hand: Chinese text at given places, in a font that no one has to have."""
 
+import zlib
 from collections.abc import Sequence
 
 EM = 12
@@ -35,13 +36,13 @@ def page_of(*texts: str) -> str:
     return "".join(rows)
 
 
-def pdf_of(*pages: str, trailer: bytes = b"") -> bytes:
-    """A whole PDF file with these pages."""
+def pdf_of(*pages: str, trailer: bytes = b"", times: int = 1) -> bytes:
+    """A whole PDF file with these pages, each named so many times in turn."""
     numbers = [6 + 2 * index for index in range(len(pages))]
-    kids = " ".join(f"{number} 0 R" for number in numbers)
+    kids = " ".join(f"{number} 0 R" for number in numbers for _ in range(times))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
+        f"<< /Type /Pages /Count {len(pages) * times} /Kids [{kids}] >>".encode(),
         *_FONT,
         _stream(_TO_UNICODE),
     ]
@@ -55,7 +56,9 @@ def pdf_of(*pages: str, trailer: bytes = b"") -> bytes:
 
 
 def _stream(content: bytes) -> bytes:
-    return b"<< /Length %d >> stream\n%b\nendstream" % (len(content), content)
+    packed = zlib.compress(content)
+    head = b"<< /Filter /FlateDecode /Length %d >>" % len(packed)
+    return b"%b stream\n%b\nendstream" % (head, packed)
 
 
 def _file(objects: Sequence[bytes], trailer: bytes) -> bytes:

@@ -1,7 +1,7 @@
 """Printed pages: their lines, and the margins between which they stand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -50,7 +50,7 @@ class Line:
     page_right: float = 0.0
 
 
-def printed_pages(pages: Sequence[Sequence[Glyph]]) -> list[list[Line]]:
+def printed_pages(pages: Iterable[Sequence[Glyph]]) -> list[list[Line]]:
     """The lines of every page, from top to bottom."""
     printed = [
         [_line(row) for row in rows(glyphs) if any(not g.character.isspace() for g in row)]

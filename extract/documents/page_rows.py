@@ -122,12 +122,14 @@ def _on_one_height(runs: Iterable[Run]) -> Iterator[list[Run]]:
 def _side_by_side(same: Iterable[Run]) -> Iterator[Row]:
     """The rows of one height: what is far apart is one only if it is printed in one go."""
     near: list[list[Run]] = []
+    right = 0.0
     for run in sorted(same, key=lambda run: run.left):
-        right = max((each.right for each in near[-1]), default=run.left) if near else run.left
         if near and run.left - right < _NEAR * run.height:
             near[-1].append(run)
+            right = max(right, run.right)
         else:
             near.append([run])
+            right = run.right
     if not near:
         return
     row = near[0]

@@ -1,5 +1,7 @@
 """PDF files as text: printed lines become paragraphs, page numbers go, figures stay whole."""
 
+import time
+
 import pytest
 
 from extract.documents.pdf import text_of_pdf
@@ -228,3 +230,23 @@ def test_years_parted_at_a_line_s_end_keep_their_hyphen():
     assert lines_of(
         page_of(full("　　规划")[:-5] + "2021-", "2025年增长5%。", full("　　乙"), "完。")
     )[0].endswith("2021-2025年增长5%。")
+
+
+CROWDED = "BT /F 12 Tf 90 700 Td " + "<75324e00> Tj " * 100_000 + "ET"
+LONG = "BT /F 9 Tf 90 800 Td " + "<75324e00> Tj 0 -9 Td " * 12_000 + "ET"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(pdf_of(CROWDED), "more on a page", id="一页四十万次"),
+        pytest.param(pdf_of(page_of("增长5%"), times=20_000), "over 2,000 pages", id="一页两万次"),
+        pytest.param(pdf_of(LONG, times=1_000), "over a million characters", id="一页千次"),
+    ],
+)
+def test_a_small_file_without_end_is_refused(content, said):
+    assert len(content) < 200_000
+    before = time.process_time()
+    with pytest.raises(DocumentError, match=said):
+        text_of_pdf(content)
+    assert time.process_time() - before < 20
