@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from extract.commands.add import add_add
 from extract.commands.audit import add_audit
 from extract.commands.evaluation import add_evaluate, add_train
 from extract.commands.run import add_run
@@ -55,7 +56,16 @@ def _parser() -> argparse.ArgumentParser:
         description="Government work reports in, one tidy table of their figures out.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (add_run, add_text, add_build, add_check, add_audit, add_evaluate, add_train):
+    for add in (
+        add_run,
+        add_text,
+        add_audit,
+        add_add,
+        add_build,
+        add_check,
+        add_evaluate,
+        add_train,
+    ):
         add(commands)
     return parser
 

@@ -1,6 +1,6 @@
 """A document's file in, its rows out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -111,13 +111,17 @@ def reading_of(
     weights: Weights | None = None,
     alone: bool = False,
     said: Corrections | None = None,
+    known: Source | None = None,
 ) -> Reading:
     """The same of a document whose text is there already.
+
+    Args:
+        known: its entry, where data/sources.toml has not got it yet.
 
     Raises:
         YearUnknown: nothing says of which year it is.
     """
-    known = None if alone else _source_of(document)
+    known = known or (None if alone else _source_of(document))
     name = known.id if known else document.name
     about = f"{known.title} {known.issuer}" if known else ""
     if said is None:
@@ -125,18 +129,26 @@ def reading_of(
     place = region or said.told(name).region or _region(known)
     delivered = year or said.told(name).year
     found = readings_in(document.text, place, delivered, about, weights)
-    observations = tuple(number for number in found if isinstance(number, Observation))
-    if any(number.year < 1 for number in observations):
+    if _undated(found) and known and known.published:
+        # Better the year in which it came out than none.
+        delivered = int(known.published[:4])
+        found = readings_in(document.text, place, delivered, about, weights)
+    if _undated(found):
         raise YearUnknown(
             f"{document.path}: the text does not say of which year it is; give --year"
         )
     return Reading(
         source=name,
         document=document,
-        observations=observations,
+        observations=tuple(number for number in found if isinstance(number, Observation)),
         set_aside=tuple(number for number in found if isinstance(number, Rejected)),
         reports=tuple(reports_told(logical_text(document.text).text, place, delivered)),
     ).corrected(said)
+
+
+def _undated(found: Iterable[Observation | Rejected]) -> bool:
+    """Whether it is not known of which year some of the figures are."""
+    return any(isinstance(number, Observation) and number.year < 1 for number in found)
 
 
 def _source_of(document: Document) -> Source | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extract.bounded import read_bounded
 from extract.commands import Commands
+from extract.commands.places import unknown_place
 from extract.errors import ExtractError
 from extract.interpret.explain import reasons
 from extract.interpret.linker import shipped_weights
@@ -58,6 +59,8 @@ def _year(text: str) -> int:
 
 def _run(asked: argparse.Namespace) -> int:
     files = list(_files(asked.paths))
+    for line in unknown_place(asked.region):
+        print(line, file=sys.stderr)
     for stem, count in Counter(file.stem for file in files).items():
         if count > 1:
             print(
