@@ -6,19 +6,28 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import import_module
 
-from extract.commands.add import add_add
-from extract.commands.audit import add_audit
-from extract.commands.evaluation import add_evaluate, add_train
-from extract.commands.run import add_run
-from extract.commands.table import add_build, add_check
-from extract.commands.text import add_text
+from extract.commands import Commands
 from extract.errors import ExtractError
+
+# Where each command adds itself; a module is loaded when its command is asked, or help on all.
+_COMMANDS = {
+    "run": "extract.commands.run",
+    "text": "extract.commands.text",
+    "audit": "extract.commands.audit",
+    "add": "extract.commands.add",
+    "build": "extract.commands.table",
+    "check": "extract.commands.table",
+    "evaluate": "extract.commands.evaluation",
+    "train": "extract.commands.evaluation",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 is success, 1 an unsound table, 2 input that cannot be used."""
-    asked = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    asked = _parser(given[:1]).parse_args(given)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A file's name need not be UTF-8; what is said of it still has to be printed.
@@ -50,22 +59,15 @@ def _no_more_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of the command that is asked; of all of them where it is none."""
     parser = argparse.ArgumentParser(
         prog="python -m extract",
         description="Government work reports in, one tidy table of their figures out.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (
-        add_run,
-        add_text,
-        add_audit,
-        add_add,
-        add_build,
-        add_check,
-        add_evaluate,
-        add_train,
-    ):
+    for name in [name for name in asked if name in _COMMANDS] or _COMMANDS:
+        add: Callable[[Commands], None] = getattr(import_module(_COMMANDS[name]), f"add_{name}")
         add(commands)
     return parser
 

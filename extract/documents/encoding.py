@@ -2,8 +2,6 @@
 
 import codecs
 
-from charset_normalizer import from_bytes
-
 from extract.errors import DocumentError
 
 _NO_TEXT = "this is no text; save it as .txt, .md, .html, .docx or .pdf"
@@ -54,6 +52,8 @@ def _gb18030(content: bytes) -> str | None:
 
 
 def _guessed(content: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # few texts come so far
+
     best = from_bytes(content).best()
     return None if best is None else _strictly(content, best.encoding)
 

@@ -4,12 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.documents.docx import text_of_word
 from extract.documents.encoding import decoded
 from extract.documents.html import has_markup, is_whole_page, text_of_markup
-from extract.documents.markdown import text_of_markdown
 from extract.documents.markdown_marks import is_markdown
-from extract.documents.pdf import text_of_pdf
 from extract.errors import DocumentError
 
 MAXIMUM_BYTES = 50 * 1024 * 1024
@@ -76,6 +73,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
+# What reads a kind of file is loaded with the first file of its kind.
 def _text(content: bytes, suffix: str) -> str:
     # The content tells more than the suffix: pages are saved as .txt, PDF files without any.
     if content.startswith(_COMPOUND_FILE):
@@ -84,12 +82,18 @@ def _text(content: bytes, suffix: str) -> str:
             " save it as .docx without password"
         )
     if content.startswith(b"%PDF-") or suffix == ".pdf":
+        from extract.documents.pdf import text_of_pdf
+
         return _storable(text_of_pdf(content))
     if content.startswith(b"PK\x03\x04") or suffix == ".docx":
+        from extract.documents.docx import text_of_word
+
         return _storable(text_of_word(content))
     text = decoded(content)
     page = suffix in _MARKUP_SUFFIXES or is_whole_page(text)
     if not page and is_markdown(text, called_so=suffix in _MARKDOWN_SUFFIXES):
+        from extract.documents.markdown import text_of_markdown
+
         return _storable(text_of_markdown(text))
     if suffix in _MARKUP_SUFFIXES or has_markup(text):
         return _storable(text_of_markup(text, typed=suffix not in _MARKUP_SUFFIXES))
