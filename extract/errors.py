@@ -17,5 +17,13 @@ class DataFileError(ExtractError):
     """A file of data/ that is missing, is no valid TOML or CSV, or contradicts itself."""
 
 
+class PlaceError(ExtractError):
+    """A place that is asked for and is none of data/regions.csv, or not one alone."""
+
+
+class ProjectError(ExtractError):
+    """A project's folder that cannot be made where it is wanted."""
+
+
 class TableError(ExtractError):
     """A metrics table whose columns or values break the table's contract."""

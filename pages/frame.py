@@ -6,7 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from extract.errors import ExtractError
+from extract.reference.files import PROJECT
 from extract.reference.project import project
+from pages.parts.components.first_steps import WITHOUT_FIGURES, first_steps
 from pages.parts.components.imported_list import beside_every_page
 from pages.parts.components.search_field import search_field
 from pages.parts.components.top_bar import bar, count, told
@@ -28,7 +30,7 @@ from pages.parts.state.store import edition, store
 ROOT = Path(__file__).resolve().parent.parent
 UNFILTERED = {"import", "about"}  # The filters do nothing there, so that they are not shown.
 HIDDEN = {"search"}  # The field above the filters leads there.
-NAME = "数说承诺 · The Promises in Numbers"
+NAME = "数说承诺"  # until the project is read
 PAGES = {
     "overview": ":material/dashboard:",
     "promises": ":material/fact_check:",
@@ -47,7 +49,10 @@ def refuse(error: ExtractError) -> None:
     """Say what is broken and what to do, without a traceback; the place without this machine's."""
     with contextlib.suppress(ExtractError):  # The words themselves may be what is broken.
         st.error(translation()("empty.broken"), icon=":material/report:")
-    st.code(str(error).replace(f"{ROOT}/", ""), language=None, wrap_lines=True)
+    told = str(error)
+    for folder in (ROOT, *([PROJECT.parent] if PROJECT else [])):
+        told = told.replace(f"{folder}/", "")
+    st.code(told, language=None, wrap_lines=True)
     st.stop()
 
 
@@ -75,7 +80,7 @@ try:
     left = facets(data.table, current_filters())
     with st.sidebar:
         search_field()
-    filtered = page.url_path not in UNFILTERED
+    filtered = page.url_path not in UNFILTERED and not data.table.empty
     if filtered:
         sidebar(data.has, left)
     with st.sidebar:
@@ -89,7 +94,10 @@ try:
     if dropped:
         st.warning(told(dropped, t), icon=":material/link_off:")
     with timed("page", page=page.url_path, language=t.language):
-        page.run()
+        if data.table.empty and page.url_path not in WITHOUT_FIGURES:
+            first_steps(t)
+        else:
+            page.run()
     with brought:
         beside_every_page(t)
         st.caption(t("app.edition", version=project().version, day=f"{edition().built:%Y-%m-%d}"))

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from extract.reference.files import name_of
 from extract.reference.sources import SAMPLES, Source, sources
 from extract.table.schema import ACTUAL, KIND, SOURCE, START, TARGET
 from pages.parts.components.audit_report import show_report
@@ -180,7 +181,9 @@ def for_maintainers(told: Quote, t: Translation) -> None:
     with st.expander(t("reader.maintainers")):
         st.caption(t("reader.maintainers_note"))
         st.code(
-            f"data/documents/{told.file}\nSHA-256 {told.sha256}", language=None, wrap_lines=True
+            f"{name_of('documents')}/{told.file}\nSHA-256 {told.sha256}",
+            language=None,
+            wrap_lines=True,
         )
 
 

@@ -18,6 +18,7 @@ MAY_SEE = {
     "quantities": {"reference", "structure"},
     "interpret": {"reference", "structure", "quantities"},
     "table": {"reference"},
+    "projects": {"reference", "table"},
     "analysis": {"reference", "table"},
     "display": {"reference", "structure", "quantities", "table", "analysis"},
     "evaluation": {"reference", "documents", "interpret", "pipeline"},
@@ -50,6 +51,7 @@ ONLY_IN = {
     "docx": "docx.py",
     "markdown_it": "markdown.py",
     "pypdfium2": "pdf.py",
+    "shapely": "boundaries.py",
     "xlsxwriter": "xlsx.py",
 }
 

@@ -33,6 +33,7 @@ OWN = (
     "reported.csv",
     "corrections.toml",
     "questions.toml",
+    "breaks.toml",
     "boundaries.geojson",
     "documents",
     "sample",
@@ -58,7 +59,7 @@ def file_of(name: str, folder: Path = DATA) -> Path:
 def name_of(name: str) -> str:
     """What a person calls a file of data/: data/sources.toml, or where the project has it."""
     path = file_of(name)
-    return f"data/{name}" if path.parent == DATA else str(path)
+    return f"{path.parent.name}/{name}"
 
 
 def toml_named(name: str, folder: Path = DATA) -> dict[str, Any]:

@@ -214,10 +214,9 @@ def test_no_word_lies_idle() -> None:
         (b"", "no readable table"),
         (b"\x00\xff\xfe\x80", "no readable table"),
         (b"source,origin\na,b\n", "the column start is missing"),
-        (",".join(COLUMNS).encode(), "no rows"),
         (",".join(COLUMNS).encode() + b"\n" + b"x," * 19 + b"x\n", "no readable table"),
     ],
-    ids=["missing", "empty", "binary", "columns", "no rows", "words for numbers"],
+    ids=["missing", "empty", "binary", "columns", "words for numbers"],
 )
 def test_a_broken_table_gets_one_clear_notice(
     content: bytes | None, said: str, table: Path
@@ -230,6 +229,25 @@ def test_a_broken_table_gets_one_clear_notice(
     assert len(app.error) == 1
     assert said in words_on(app)
     assert "python -m extract build" in words_on(app)
+
+
+@pytest.mark.parametrize("name", ["overview", "promises", "data", "about"])
+def test_an_empty_table_says_what_to_do_first(name: str, table: Path) -> None:
+    table.write_text(",".join(COLUMNS), encoding="utf-8")
+    app = opened(name)
+    assert not app.exception
+    assert not app.error
+    assert "python -m extract add" in words_on(app)
+
+
+@pytest.mark.parametrize("name", ["sources", "import_"])
+def test_an_empty_table_leaves_the_sample_to_read_and_reports_to_bring(
+    name: str, table: Path
+) -> None:
+    table.write_text(",".join(COLUMNS), encoding="utf-8")
+    app = opened(name)
+    assert not app.exception
+    assert not app.error
 
 
 @pytest.mark.parametrize("name", ["themes.toml", "indicators.toml", "words.toml"])

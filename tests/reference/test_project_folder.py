@@ -25,7 +25,7 @@ def test_without_a_project_every_file_is_the_packages() -> None:
 @pytest.mark.parametrize("name", files.OWN)
 def test_what_belongs_to_a_project_is_never_another_citys(name: str, project: Path) -> None:
     assert file_of(name) == project / name
-    assert name_of(name) == str(project / name)
+    assert name_of(name) == f"{project.name}/{name}"
 
 
 def test_rules_are_shared_unless_the_project_has_its_own(project: Path) -> None:

@@ -9,6 +9,8 @@ from pages.parts.state.filters import Filters, from_address
 from pages.parts.state.offered import Offered
 from pages.parts.state.parameters import LEVELS
 
+PROMISES = "promises"  # the page of that name
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -42,12 +44,19 @@ def _in_scope(scope: str) -> tuple[str, ...] | None:
 
 
 def _answerable(filters: Filters, has: Offered) -> bool:
-    """Whether there are figures of the place, and promises of the indicator in the scope."""
-    if not set(filters.regions) <= set(has.regions):
-        return False
-    asked = _in_scope(filters.scope)
+    """Whether there are figures of the place, and of several places where these are compared."""
+    compared = _in_scope(filters.level) or has.regions
+    several = len(set(compared) & set(has.regions)) > 1 or not filters.level
+    return several and set(filters.regions) <= set(has.regions)
+
+
+def _promised(filters: Filters, has: Offered) -> bool:
+    """Whether there are promises of the place or in the scope, and of the indicator if one is."""
+    asked = filters.regions or _in_scope(filters.scope)
     held = (promise.split(".")[:2] for promise in has.promises)
-    return asked is None or any(key == filters.indicator and at in asked for key, at in held)
+    return any(
+        filters.indicator in ("", key) and (asked is None or at in asked) for key, at in held
+    )
 
 
 def questions(has: Offered, language: str) -> Iterator[Question]:
@@ -59,6 +68,7 @@ def questions(has: Offered, language: str) -> Iterator[Question]:
     for number, each in enumerate(toml_named("questions.toml")["question"], start=1):
         entry = typed(each, _Entry, f"{name_of('questions.toml')}: question {number}")
         filters, dropped = from_address(entry.address, has)
-        if not dropped and _answerable(filters, has):
+        promised = entry.page != PROMISES or _promised(filters, has)
+        if not dropped and promised and _answerable(filters, has):
             text = entry.zh if language == CHINESE else entry.en
             yield Question(text, entry.page, replace(filters, language=language).address())

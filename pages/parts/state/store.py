@@ -90,7 +90,7 @@ def with_imports(beside: Store, reports: Sequence[pd.DataFrame]) -> Store:
 
     They are judged by themselves: what a reader brings changes no verdict of the table.
     """
-    first = int(beside.table.index.max()) + 1
+    first = int(beside.table.index.max()) + 1 if len(beside.table) else 0
     own = pd.concat(reports, ignore_index=True).rename(index=lambda label: label + first)
     closed = int(beside.promises[CLOSED].max()) if len(beside.promises) else 0
     judged = explained(promises(own, sources(), closed=closed), own)
@@ -126,8 +126,6 @@ def _where() -> tuple[str, int]:
 @st.cache_data(max_entries=2, show_spinner=False)
 def _read(path: str, changed: int) -> Store:
     table = read_table(Path(path))
-    if table.empty:
-        raise TableError(f"{path}: the table has no rows; run python -m extract build")
     if unknown := unknown_in(table):
         raise TableError(f"{path}: {unknown}; correct it, python -m extract check names the others")
     judged = explained(promises(table, sources()), table)
