@@ -1,4 +1,4 @@
-"""The command line: python -m extract run | text | build | check | audit | evaluate | train."""
+"""The command line: python -m extract COMMAND; the commands are listed below."""
 
 import argparse
 import io
