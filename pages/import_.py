@@ -1,12 +1,17 @@
 """导入报告: the reader's own reports in, their figures out; they go along in this session alone."""
 
+from functools import partial
+
+import pandas as pd
 import streamlit as st
 
 from extract.reference.sources import SAMPLES, sources
-from extract.table.schema import ACTUAL, KIND, REGION, TARGET, YEAR
-from pages.parts.components.audit_report import show_report
+from extract.table.schema import ACTUAL, KIND, REGION, START, TARGET, VALUE_TEXT, YEAR
+from pages.parts.components.audit_report import Changes, show_report
 from pages.parts.components.chart_block import as_table
 from pages.parts.components.download_menu import download
+from pages.parts.components.edits_list import edits_list
+from pages.parts.components.figure_form import figure_window, open_figure
 from pages.parts.components.identity_card import identity_card
 from pages.parts.components.imported_list import remove_button, ways
 from pages.parts.components.intake import intake
@@ -19,6 +24,7 @@ from pages.parts.labels.source_names import source_title
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
 from pages.parts.state.imports import Imported, brought, show, shown
+from pages.parts.state.imports import changes as changes_made
 from pages.parts.state.session import current_filters, translation
 from pages.parts.state.upload import undated
 from pages.parts.state.urls import READER
@@ -55,7 +61,9 @@ def main() -> None:
         return
     st.markdown(_found(own, t))
     ask_unsure(own, t)
+    edits_list(own, t)
     figures(own, t)
+    figure_window(own, t)
     with st.container(horizontal=True, vertical_alignment="center"):
         ways(own.rows, t)
         remove_button(own, "page", t)
@@ -100,10 +108,27 @@ def figures(own: Imported, t: Translation) -> None:
     """The figures of a report: in its text, as a table and as a file."""
     text, table = st.tabs([t("import.text"), t("data.table")])
     with text:
-        show_report(own.document.text, own.rows, t, _at(own), _go_to, linked=False)
+        st.caption(t("edits.in_text"))
+        changes = Changes(partial(open_figure, own.source), own.dropped)
+        at = _at(own)
+        show_report(own.document.text, own.rows, t, at, _go_to, linked=False, changes=changes)
     with table:
-        as_table(own.rows, own.name, t)
+        st.caption(t("edits.in_table"))
+        row = as_table(own.rows, own.name, t, picks=f"import_table_{changes_made()}")
+        if row is not None:
+            _ticked(own, row, t)
     download(own.rows, own.name, t, "import", content=IMPORTED, by=Filters())
+
+
+def _ticked(own: Imported, row: pd.Series, t: Translation) -> None:
+    """The row that was ticked, with the way to change it."""
+    st.button(
+        t("edits.change_figure", figure=plain(row[VALUE_TEXT])),
+        key="change_ticked",
+        icon=":material/edit:",
+        on_click=open_figure,
+        args=(own.source, int(row[START])),
+    )
 
 
 def _at(own: Imported) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -16,8 +17,28 @@ LONGEST_TITLE = 30  # characters
 Chosen = Callable[[int | None], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How the reader may change the figures of a report.
+
+    Attributes:
+        change: is told the place of the figure to change.
+        dropped: the places of those that the reader has dropped.
+    """
+
+    change: Callable[[int], None]
+    dropped: frozenset[int]
+
+
 def show_report(
-    text: str, rows: pd.DataFrame, t: Translation, at: int | None, choose: Chosen, *, linked: bool
+    text: str,
+    rows: pd.DataFrame,
+    t: Translation,
+    at: int | None,
+    choose: Chosen,
+    *,
+    linked: bool,
+    changes: Changes | None = None,
 ) -> None:
     """The text of a document, opened where a place is asked for.
 
@@ -26,10 +47,11 @@ def show_report(
         at: a place in the text; None for its beginning.
         choose: is told the place that the reader goes to.
         linked: whether the rows are in the table, so that charts have them.
+        changes: how they may be changed; None where they may not.
     """
     shown = layout(text)
     placed = fitting(rows, text)
-    audit(shown, placed, t)
+    audit(shown, placed, t, changes.dropped if changes else frozenset())
     with st.container(horizontal=True, vertical_alignment="bottom"):
         parts_place = st.container(width=480)
         aside = st.toggle(t("reader.show_aside"), key="show_aside", width="content")
@@ -43,21 +65,23 @@ def show_report(
         choose_part(parts, number, [mark.start for mark in marks], text, t, choose)
     st.markdown(f":small[{t('reader.legend')}{t('reader.legend_aside') if aside else ''}]")
     pointed = next((m.start for m in marks if at is not None and m.start <= at < m.end), None)
-    draw(script(shown, parts[number], marks, pointed, t), "report_text", choose)
+    content = script(shown, parts[number], marks, pointed, t)
+    draw(content, "report_text", choose, changes.change if changes else None)
     turn(parts, number, t, choose)
 
 
-def audit(shown: Layout, placed: pd.DataFrame, t: Translation) -> None:
+def audit(shown: Layout, placed: pd.DataFrame, t: Translation, dropped: frozenset[int]) -> None:
     """Every number of the text is a row or was set aside: the counts, and that they add up."""
-    reasons = Counter(number.reason for number in shown.set_aside)
-    aside = sum(reasons.values())
-    told = t("reader.audit", rows=len(placed), aside=aside, all=len(shown.figures) + aside)
+    reasons = Counter(str(number.reason) for number in shown.set_aside)
+    every = len(shown.figures) + sum(reasons.values())
+    reasons += Counter(dropped=len(dropped))
+    told = t("reader.audit", rows=len(placed), aside=sum(reasons.values()), all=every)
     st.markdown(told)
     if reasons:
         each = " · ".join(f"{t(f'aside.{name}')} {n}" for name, n in reasons.most_common())
         st.caption(t("reader.audit_reasons", reasons=each))
     starts = {int(start) for start in placed[START]}
-    if differing := len(starts ^ {figure.start for figure in shown.figures}):
+    if differing := len((starts | dropped) ^ {figure.start for figure in shown.figures}):
         st.warning(t("reader.audit_differs", n=differing), icon=":material/difference:")
 
 

@@ -1,14 +1,16 @@
 """What an imported report is, with the words that say so, and fields to say it is another."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import home_parts_provinces, region_name
 from pages.parts.labels.translations import Translation
-from pages.parts.narrative.report_identity import doubts_said, identity, in_short
-from pages.parts.state.imports import Imported, refuse
-from pages.parts.state.taking import tell
-from pages.parts.state.upload import Refusal, undated
+from pages.parts.narrative.report_identity import Told, doubts_said, identity, in_short
+from pages.parts.state.imports import Imported
+from pages.parts.state.taking import attempt, tell
+from pages.parts.state.upload import undated
 
 MANY = 3  # reports of one document that are listed without a click
 _ASKED = "import_asked"
@@ -23,7 +25,7 @@ def identity_card(own: Imported, t: Translation) -> None:
     with st.container(border=True, gap="small"):
         if len(profiles) == 1:
             for told in identity(profiles[0], t):
-                st.markdown(_line(t(f"import.{told.field}"), told.value, told.words, t))
+                st.markdown(_line(told, t))
         elif profiles:
             with st.expander(t("import.several", n=len(profiles)), expanded=len(profiles) <= MANY):
                 st.markdown("\n".join(f"- {plain(in_short(each, t))}" for each in profiles))
@@ -36,10 +38,12 @@ def identity_card(own: Imported, t: Translation) -> None:
             _fields(own, t)
 
 
-def _line(label: str, value: str, words: str, t: Translation) -> str:
-    said = f"**{plain(value)}**" if value else t("import.not_said")
-    because = f" :small[:gray[{t('import.because', words=plain(words))}]]" if words else ""
-    return f":gray[{label}] {said}{because}"
+def _line(told: Told, t: Translation) -> str:
+    said = f"**{plain(told.value)}**" if told.value else t("import.not_said")
+    because = t("import.because", words=plain(told.words)) if told.words else ""
+    if told.value and not told.words and told.field != "kind":
+        because = t("import.as_you_say")
+    return f":gray[{t(f'import.{told.field}')}] {said} :small[:gray[{because}]]"
 
 
 def _fields(own: Imported, t: Translation) -> None:
@@ -83,9 +87,6 @@ def _ask(source: str) -> None:
 def _tell(own: Imported, t: Translation) -> None:
     """Read the report again as the fields say."""
     region, year = st.session_state.get(_REGION) or "", st.session_state.get(_YEAR) or 0
-    try:
-        with st.spinner(t("import.rereading")):
-            tell(own.source, str(region).strip(), int(year))
-    except Refusal as refusal:
-        refuse(own.name, refusal)
+    with st.spinner(t("import.rereading")):
+        attempt(own.name, partial(tell, own.source, str(region).strip(), int(year)))
     st.rerun()

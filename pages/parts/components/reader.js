@@ -13,7 +13,7 @@ const inOneLine = (mark, words) => {
   return [...new Set([words[mark.kind], ...told])].join(" · ")
 }
 
-function card(mark, words, close) {
+function card(mark, words, close, change) {
   const box = make("div", `card ${mark.kind}`)
   box.setAttribute("role", "group")
   box.setAttribute("aria-label", words[mark.kind])
@@ -29,6 +29,12 @@ function card(mark, words, close) {
     const link = make("a", "", label)
     link.href = address
     foot.append(link)
+  }
+  if (change && mark.kind !== "aside") {
+    const changing = make("button", "change", words.change)
+    changing.type = "button"
+    changing.addEventListener("click", change)
+    foot.append(changing)
   }
   const button = make("button", "", words.close)
   button.type = "button"
@@ -73,7 +79,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
         choose(null)
         span.focus()
       }
-      span.closest(".line").append(card(data.marks[at], data.words, close))
+      const change = () => now.tell("change", at)
+      span.closest(".line").append(card(data.marks[at], data.words, close, data.changes && change))
     }
     if (tell && data.tells) now.tell("at", at ?? -1)
   }

@@ -268,16 +268,32 @@ def script_of_quote(row: pd.Series, told: Quote, t: Translation) -> dict[str, An
 
 def _words(t: Translation) -> dict[str, str]:
     kinds = {kind: t(f"kind.{kind}") for kind in ("actual", "target")}
-    return {**kinds, ASIDE: t("reader.set_aside"), "close": t("reader.close")}
+    acts = {"close": t("reader.close"), "change": t("edits.change")}
+    return {**kinds, **acts, ASIDE: t("reader.set_aside")}
 
 
-def draw(content: dict[str, Any], key: str, chosen: Callable[[int | None], None] | None) -> None:
-    """Write the lines; ``chosen`` is told the place of the figure that the reader points at."""
+def draw(
+    content: dict[str, Any],
+    key: str,
+    chosen: Callable[[int | None], None] | None,
+    changing: Callable[[int], None] | None = None,
+) -> None:
+    """Write the lines.
+
+    Args:
+        chosen: is told the place of the figure that the reader points at.
+        changing: is told the place of the figure that the reader wants to change.
+    """
 
     def told() -> None:
         at = st.session_state[key].get("at")
         if chosen is not None and at is not None:
             chosen(at if at >= 0 else None)
+
+    def asked() -> None:
+        at = st.session_state[key].get("change")
+        if changing is not None and at is not None:
+            changing(at)
 
     # Registered at every run: a server, and every test, keeps its own list of components.
     component = st.components.v2.component(
@@ -285,4 +301,5 @@ def draw(content: dict[str, Any], key: str, chosen: Callable[[int | None], None]
         css=(HERE / "reader.css").read_text(encoding="utf-8"),
         js=(HERE / "reader.js").read_text(encoding="utf-8"),
     )
-    component(key=key, data={**content, "tells": chosen is not None}, on_at_change=told)
+    data = {**content, "tells": chosen is not None, "changes": changing is not None}
+    component(key=key, data=data, on_at_change=told, on_change_change=asked)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from extract.reference.corrections import Corrections
 from extract.table.schema import REGION, REGION_CODE, SOURCE
 from pages.parts.labels.names import IMPORTED, place_ids
 from pages.parts.labels.source_names import IMPORT
@@ -15,6 +16,7 @@ from pages.parts.state.session import current_filters, update_filters
 if TYPE_CHECKING:  # Every page keeps what was read; the reading is loaded by the page of imports.
     from extract.documents.read import Document
     from extract.pipeline import Reading
+    from pages.parts.state.edits import Edit
     from pages.parts.state.upload import Refusal
 
 MOST = 20  # reports at a time; each goes through every page's work
@@ -30,23 +32,32 @@ class Imported:
         name: the file's, as the reader calls it.
         source: the id that its rows carry; it says that they were imported.
         reading: what was read.
-        region, year: what the reader says of it; empty and 0 where the text shall say it.
-        accepted: the places of unsure figures that the reader has said yes to.
-        rows: its figures, marked as imported.
+        stated: place and year of delivery as the text says them; empty and 0 where it does not.
+        region, year: what the reader says instead; empty and 0 where the text is right.
+        edits: what the reader says of single figures, by their places in the text.
+        corrections: all that the reader says of it, as data/corrections.toml has it.
+        rows: its figures as corrected, marked as imported.
     """
 
     name: str
     source: str
     reading: "Reading"
+    stated: tuple[str, int]
     region: str
     year: int
-    accepted: frozenset[int]
+    edits: "Mapping[int, Edit]"
+    corrections: Corrections
     rows: pd.DataFrame
 
     @property
     def document(self) -> "Document":
         """Its text, in which the rows have their places."""
         return self.reading.document
+
+    @property
+    def dropped(self) -> frozenset[int]:
+        """The places of the figures that the reader says are none."""
+        return frozenset(at for at, each in self.edits.items() if each.drop)
 
 
 def brought() -> Mapping[str, Imported]:

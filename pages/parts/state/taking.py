@@ -1,9 +1,15 @@
 """A report is taken along, read as the reader says it is, and corrected."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from extract.pipeline import Reading
+from extract.reference.corrections import NOTHING
+from extract.table.io import table_of
 from extract.table.schema import SOURCE
 from pages.parts.labels.source_names import IMPORT
-from pages.parts.state.imports import MOST, Imported, brought, keep, marked, show
+from pages.parts.state.edits import Edit, corrections_said
+from pages.parts.state.imports import MOST, Imported, brought, keep, marked, refuse, show
 from pages.parts.state.upload import Refusal, imported_rows, own_name, read_as
 
 
@@ -19,39 +25,73 @@ def take(name: str, reading: Reading) -> None:
     if source not in brought():
         if len(brought()) >= MOST:
             raise Refusal("full", most=MOST)
-        keep(_imported(name, source, reading))
+        new = Imported(name, source, reading, _stated(reading), "", 0, {}, NOTHING, table_of([]))
+        keep(_followed(new))
     show(source)
 
 
 def tell(source: str, region: str, year: int) -> None:
     """Read a report again as one of this place and year; its figures follow.
 
+    Args:
+        region: empty where the text shall say it.
+        year: 0 likewise.
+
     Raises:
         Refusal: it cannot be read so.
     """
     own = brought()[source]
+    region = "" if region == own.stated[0] else region
+    year = 0 if year == own.stated[1] else year
     reading = read_as(own.document, region, year)
-    keep(_imported(own.name, source, reading, region, year, own.accepted))
+    keep(_followed(replace(own, reading=reading, region=region, year=year)))
 
 
-def accept(source: str, start: int, yes: bool) -> None:
-    """Let an unsure figure count as what it most likely states, or no longer."""
+def edit(source: str, start: int, edited: Edit | None) -> None:
+    """Let a figure be what the reader says, or what was read where that is nothing.
+
+    Raises:
+        Refusal: the figure cannot be that.
+    """
     own = brought()[source]
-    starts = own.accepted | {start} if yes else own.accepted - {start}
-    keep(_imported(own.name, source, own.reading, own.region, own.year, starts))
+    edits = {at: each for at, each in own.edits.items() if at != start}
+    if edited is not None:
+        edits[start] = edited
+    keep(_followed(replace(own, edits=edits)))
 
 
-def _imported(
-    name: str,
-    source: str,
-    reading: Reading,
-    region: str = "",
-    year: int = 0,
-    accepted: frozenset[int] = frozenset(),
-) -> Imported:
-    rows = imported_rows(reading.accepting(accepted))
-    rows = marked(rows.assign(**{SOURCE: source.removeprefix(IMPORT)}))
-    return Imported(name, source, reading, region, year, accepted, rows)
+def attempt(name: str, change: Callable[[], None]) -> None:
+    """Change something of a report, or remember why it cannot be.
+
+    Args:
+        name: the report's, for the reader.
+    """
+    try:
+        change()
+    except Refusal as refusal:
+        refuse(name, refusal)
+
+
+def _stated(reading: Reading) -> tuple[str, int]:
+    """Place and year of the one report of a document; a collection states no single ones."""
+    if len(reading.reports) != 1:
+        return "", 0
+    profile = reading.reports[0].profile
+    return profile.region, profile.delivered
+
+
+def _followed(own: Imported) -> Imported:
+    """A report whose figures follow what the reader says of them.
+
+    Raises:
+        Refusal: a figure cannot be what is said of it.
+    """
+    said = corrections_said(own.reading, own.edits, own.region, own.year)
+    corrected = own.reading.corrected(said)
+    if len(corrected.failed) > len(own.reading.failed):
+        raise Refusal("unfit")
+    rows = imported_rows(corrected).assign(**{SOURCE: own.source.removeprefix(IMPORT)})
+    return replace(own, corrections=said, rows=marked(rows))
 
 
 def _free_name(reading: Reading) -> str:
