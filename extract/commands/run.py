@@ -15,7 +15,7 @@ from extract.interpret.explain import reasons
 from extract.interpret.linker import shipped_weights
 from extract.pipeline import Reading
 from extract.structure.profile_lines import report_lines
-from extract.table.io import csv_text, table_of, write_table
+from extract.table.io import rows_text, write_rows
 
 _READABLE = {".txt", ".md", ".html", ".htm", ".docx", ".pdf"}
 
@@ -77,11 +77,11 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.explain:
         for reading in readings:
             sys.stdout.writelines(_explained(reading))
-    table = table_of(row for reading in readings for row in reading.rows())
+    rows = (row for reading in readings for row in reading.rows())
     if asked.output:
-        write_table(table, asked.output)
+        write_rows(rows, asked.output)
     elif not asked.explain:
-        sys.stdout.write(csv_text(table))
+        sys.stdout.write(rows_text(rows))
     if wrongs:
         print("\n".join(wrongs), file=sys.stderr)
     return 2 if wrongs else 0

@@ -2,17 +2,18 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import TextIO
-
-import pandas as pd
+from typing import TYPE_CHECKING, TextIO
 
 from extract.errors import TableError
 from extract.reference.files import file_of
 from extract.reference.whole_files import write_whole
 from extract.table.schema import COLUMNS, TABLE
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 METRICS = file_of("metrics.csv")
 
@@ -20,7 +21,7 @@ _DTYPES = {column.name: column.dtype for column in TABLE}
 _EMPTY = {name: [""] for name, dtype in _DTYPES.items() if dtype != "str"}
 
 
-def read_table(path: Path = METRICS) -> pd.DataFrame:
+def read_table(path: Path = METRICS) -> "pd.DataFrame":
     """The table in ``path``, columns in the contract's order; an empty text cell is "", never NaN.
 
     Raises:
@@ -41,27 +42,65 @@ def read_table(path: Path = METRICS) -> pd.DataFrame:
     return table[list(COLUMNS)]
 
 
-def _typed(stream: TextIO) -> pd.DataFrame:
+def _typed(stream: TextIO) -> "pd.DataFrame":
+    import pandas as pd  # rows that become CSV text need no data frame
+
     return pd.read_csv(stream, dtype=_DTYPES, keep_default_na=False, na_values=_EMPTY)
 
 
-def table_of(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
+def table_of(rows: Iterable[Mapping[str, object]]) -> "pd.DataFrame":
     """The rows in the contract's columns and types; a column that a row lacks is empty."""
-    lines = [[_cell(row.get(name)) for name in COLUMNS] for row in rows]
+    return _typed(io.StringIO(_csv(COLUMNS, _cells(rows), _exact)))
+
+
+def _cells(rows: Iterable[Mapping[str, object]]) -> Iterator[list[object]]:
+    return ([row.get(name) for name in COLUMNS] for row in rows)
+
+
+def _csv(
+    names: Iterable[str],
+    lines: Iterable[Iterable[object]],
+    printed: Callable[[object], object],
+) -> str:
     buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerows([COLUMNS, *lines])
-    buffer.seek(0)
-    return _typed(buffer)
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows(map(printed, line) for line in lines)
+    return buffer.getvalue()
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+def _exact(value: object) -> object:
+    return f"{value:f}" if isinstance(value, Decimal) else value
 
 
-def write_table(table: pd.DataFrame, path: Path) -> None:
+def _short(value: object) -> object:
+    return f"{float(value):.12g}" if isinstance(value, Decimal | float) else value
+
+
+def rows_text(rows: Iterable[Mapping[str, object]]) -> str:
+    """The rows as the CSV text of their table, which need not be made for it."""
+    return _csv(COLUMNS, _cells(rows), _short)
+
+
+def csv_text(table: "pd.DataFrame") -> str:
+    """The table as CSV text: numbers in at most twelve digits, line feeds alone."""
+    columns = (table[name].astype(object).where(table[name].notna(), None) for name in table)
+    return _csv(table.columns, zip(*columns, strict=True), _short)
+
+
+def write_rows(rows: Iterable[Mapping[str, object]], path: Path) -> None:
+    """Write rows as :func:`write_table` writes their table.
+
+    Raises:
+        TableError: as there.
+    """
+    if path.suffix.lower() == ".csv":
+        _write(path, lambda part: _write_text(rows_text(rows), part))
+    else:
+        write_table(table_of(rows), path)
+
+
+def write_table(table: "pd.DataFrame", path: Path) -> None:
     """Write ``table`` to a .csv (UTF-8 without BOM), .parquet or .json file, whole or not at all.
 
     Raises:
@@ -71,26 +110,29 @@ def write_table(table: pd.DataFrame, path: Path) -> None:
     write = writers.get(path.suffix.lower())
     if write is None:
         raise TableError(f"{path}: unknown ending {path.suffix!r}; use .csv, .parquet or .json")
+    _write(path, lambda part: write(table, part))
+
+
+def _write(path: Path, write: Callable[[Path], object]) -> None:
     try:
-        write_whole(path, lambda part: write(table, part))
+        write_whole(path, write)
     except OSError as error:
         raise TableError(
             f"{path}: cannot be written ({error.strerror}); choose another place"
         ) from None
 
 
-def csv_text(table: pd.DataFrame) -> str:
-    """The table as CSV text: numbers without exponent or trailing zeros, line feeds alone."""
-    return str(table.to_csv(index=False, lineterminator="\n", float_format="%.12g"))
+def _write_csv(table: "pd.DataFrame", path: Path) -> None:
+    _write_text(csv_text(table), path)
 
 
-def _write_csv(table: pd.DataFrame, path: Path) -> None:
-    path.write_text(csv_text(table), encoding="utf-8", newline="")
+def _write_text(text: str, path: Path) -> None:
+    path.write_text(text, encoding="utf-8", newline="")
 
 
-def _write_parquet(table: pd.DataFrame, path: Path) -> None:
+def _write_parquet(table: "pd.DataFrame", path: Path) -> None:
     table.to_parquet(path, index=False)
 
 
-def _write_json(table: pd.DataFrame, path: Path) -> None:
+def _write_json(table: "pd.DataFrame", path: Path) -> None:
     table.to_json(path, orient="records", force_ascii=False, indent=1)

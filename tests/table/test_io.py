@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import TableError
-from extract.table.io import csv_text, read_table, table_of, write_table
+from extract.table.io import csv_text, read_table, rows_text, table_of, write_rows, write_table
 from extract.table.schema import COLUMNS
 from tests.rows import a_row
 
@@ -72,6 +72,16 @@ def test_a_mark_at_the_beginning_is_no_part_of_a_column(tmp_path):
 def test_a_number_is_printed_plainly(value, printed):
     row = csv_text(table_of([a_row(value=value)])).splitlines()[1].split(",")
     assert row[COLUMNS.index("value")] == printed
+
+
+def test_rows_are_written_as_their_table_is(tmp_path):
+    rows = [ODD, PLACED, BARE, a_row(value=Decimal("4.4E+4"))]
+    assert rows_text(rows) == csv_text(table_of(rows))
+    for ending in ("csv", "json"):
+        write_rows(rows, tmp_path / f"rows.{ending}")
+        write_table(table_of(rows), tmp_path / f"table.{ending}")
+        written, table = (tmp_path / f"{name}.{ending}" for name in ("rows", "table"))
+        assert written.read_bytes() == table.read_bytes()
 
 
 def test_an_empty_cell_is_no_number_and_an_empty_text(tmp_path):
