@@ -8,12 +8,13 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from extract.documents.table_rows import row_line
+from extract.documents.table_rows import WIDEST, row_line
 from extract.errors import DocumentError
 
 _MAXIMUM = 500 * 1024 * 1024
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
+_CELL_LOOKS, _OVER, _VALUE = (qn(f"w:{name}") for name in ("tcPr", "gridSpan", "val"))
 _WRITTEN = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _TEXT = qn("w:t")
 # Said twice in the file: a text box's older form, the reading aid above a character. Or not said
@@ -65,11 +66,19 @@ def _lines(element: Any) -> Iterator[str]:
 
 def _row(row: Any) -> list[str]:
     own = [cell for cell in row.iter(_CELL) if next(cell.iterancestors(_ROW)) is row]
-    cells = [list(_lines(cell)) for cell in own]
-    line = row_line(cells)
+    cells = [(list(_lines(cell)), _columns(cell)) for cell in own]
+    # A cell that goes on over rows is there in each of them, empty but in the first.
+    line = row_line([lines for cell, over in cells for lines in (cell, *[[]] * (over - 1))])
     if line is None:
-        return [line for cell in cells for line in cell]
+        return [line for cell, _ in cells for line in cell]
     return [line] if line.strip() else []
+
+
+def _columns(cell: Any) -> int:
+    """How many columns a cell is over."""
+    span = cell.find(f"{_CELL_LOOKS}/{_OVER}")
+    said = span.get(_VALUE) if span is not None else ""
+    return min(int(said), WIDEST) if said and said.isdecimal() and int(said) else 1
 
 
 def _paragraph(paragraph: Any) -> Iterator[str]:

@@ -14,7 +14,7 @@ from extract.documents.boilerplate import (
     article,
     is_furniture_name,
 )
-from extract.documents.table_rows import row_line
+from extract.documents.table_rows import WIDEST, Grid, Spanning, row_line
 
 
 def _words(text: str) -> frozenset[str]:
@@ -95,7 +95,8 @@ class _Reading:
     pieces: list[str] = field(default_factory=list)
     linked: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    rows: list[list[list[PageLine]]] = field(default_factory=list)
+    rows: list[list[Spanning[list[PageLine]]]] = field(default_factory=list)
+    tables: list[Grid[list[PageLine]]] = field(default_factory=list)
 
     def enter(self, tag: str) -> None:
         if tag in _BLOCKS or tag == "br":
@@ -104,12 +105,15 @@ class _Reading:
         self.boxes += tag in _BOXES
         if tag in _PARAGRAPHS:
             self.paragraphs.append(tag)
+        if tag == "table":
+            self.tables.append(Grid(list))
         if tag == "tr":
             self.rows.append([])
         if tag in ("td", "th"):
             self.starts.append(len(self.lines))
 
-    def leave(self, tag: str) -> None:
+    def leave(self, tag: str, columns: int, rows: int) -> None:
+        """End an element; a cell is over so many columns and rows."""
         if tag in _BLOCKS:
             self.end_line()
         self.open[tag] -= 1
@@ -119,10 +123,13 @@ class _Reading:
         if tag in ("td", "th"):
             start = self.starts.pop()
             if self.rows:
-                self.rows[-1].append(self.lines[start:])
+                self.rows[-1].append(Spanning(self.lines[start:], columns, rows))
                 del self.lines[start:]
         if tag == "tr":
-            self.lines += _as_row(self.rows.pop())
+            grid = self.tables[-1] if self.tables else Grid(list)
+            self.lines += _as_row(grid.row_of(self.rows.pop()))
+        if tag == "table":
+            self.tables.pop()
 
     def say(self, text: str) -> None:
         kept = self.open["pre"] > 0 or (self.typed and self.boxes == 0)
@@ -159,7 +166,7 @@ def _lines(body: LexborNode, typed: bool) -> list[PageLine]:
         node, is_read = to_do.pop()
         tag = node.tag or ""
         if is_read:
-            reading.leave(tag)
+            reading.leave(tag, _over(node, "colspan"), _over(node, "rowspan"))
         elif tag == "-text":
             reading.say(node.text_content or "")
         elif tag not in _NEVER_READ and not (sizes[node.mem_id] <= largest and _is_furniture(node)):
@@ -199,6 +206,12 @@ def _as_row(cells: list[list[PageLine]]) -> Iterator[PageLine]:
     elif line.strip():
         links = all(line.links for cell in cells for line in cell)
         yield PageLine(line, "td", links)
+
+
+def _over(node: LexborNode, spans: str) -> int:
+    """How many columns or rows a cell is over."""
+    said = (node.attributes.get(spans) or "").strip() if node.tag in ("td", "th") else ""
+    return min(int(said), WIDEST) if said.isdecimal() and int(said) else 1
 
 
 def _is_furniture(node: LexborNode) -> bool:

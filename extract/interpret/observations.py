@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.interpret.cells import cells_read
 from extract.interpret.clause import mentions_in, same_clause
 from extract.interpret.frame import Timeline
 from extract.interpret.linker import Weights, shipped_weights
@@ -83,8 +84,10 @@ class _Reader:
 
     def _in_paragraph(self, paragraph: Paragraph) -> list[Observation | Rejected]:
         numbers = in_paragraph(self.text, paragraph)
-        figures = [number for number in numbers if isinstance(number, Quantity)]
+        cells = {cell.start for cell in paragraph.cells or ()}
+        figures = [n for n in numbers if isinstance(n, Quantity) and n.start not in cells]
         found: list[Observation | Rejected] = [n for n in numbers if isinstance(n, Rejected)]
+        found += self._in_cells(paragraph)
         starts = [figure.start for figure in figures]
         whole, topic = self.text[paragraph.start : paragraph.end], ""
         measured = ""
@@ -101,6 +104,13 @@ class _Reader:
                 found += told
                 measured = named(told[-1])
         return sorted(found, key=_span)
+
+    def _in_cells(self, paragraph: Paragraph) -> Iterator[Observation]:
+        section = self.sections[paragraph.number]
+        home = place_near(section.place, self.home) if section.place else self.home
+        frame = self.times.at(paragraph.start)
+        profile = self.report.profile
+        return cells_read(self.text, paragraph, profile, frame, home, section.part, self.weights)
 
     def _in_sentence(
         self,

@@ -64,7 +64,10 @@ class _Walk:
     asides: Asides = field(default_factory=Asides)
 
     def through(self, paragraph: Paragraph) -> None:
-        """Go through one paragraph."""
+        """Go through one paragraph; what a table's heads say of time holds in their columns."""
+        if paragraph.cells is not None:
+            self.stretches.append(Stretch(paragraph.start, paragraph.end, self.frame))
+            return
         self.base = self.asides.origin = 0
         self.frame = self.home if self.loose else self.back or self.frame
         self.back = self.resumed = None

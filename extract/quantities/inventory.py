@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
+from extract.quantities.cells import quantity_of
 from extract.quantities.screen import Rejected, numbers_in
 from extract.quantities.spot import Quantity
 from extract.reference.units import unit_named
@@ -85,11 +86,22 @@ def outside(text: str, start: int, end: int) -> Iterator[Rejected]:
 
 
 def in_paragraph(text: str, paragraph: Paragraph) -> list[Quantity | Rejected]:
-    """The numbers of a paragraph of a report; a glossary's counts in words are set aside."""
+    """The numbers of a paragraph of a report; a glossary's counts in words are set aside.
+
+    A number alone in a table's cell has the unit that the table's heads give it.
+    """
     numbers = list(_numbers(text, paragraph.start, paragraph.end))
+    if paragraph.cells:
+        cells = [quantity_of(cell, text) for cell in paragraph.cells]
+        return sorted([*cells, *(n for n in numbers if not _within(n, cells))], key=_span)
     if heading_role(paragraph.section) == "glossary":
         return [_defining(number) for number in numbers]
     return numbers
+
+
+def _within(number: Quantity | Rejected, cells: Iterable[Quantity]) -> bool:
+    start, end = _span(number)
+    return any(cell.start < end and start < cell.end for cell in cells)
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Quantity | Rejected]:

@@ -1,5 +1,6 @@
 """Characters that are written in more than one way, and how they are read; lengths never change."""
 
+import re
 from functools import cache
 
 from extract.errors import DataFileError
@@ -9,6 +10,9 @@ _FILE = "traditional.toml"
 _LEAST_SHARE = 0.02  # of a whole text: below it, traditional characters are names and quotations
 _LEAST_SHARE_OF_A_LINE = 0.08
 _LEAST_IN_A_LINE = 3
+
+_CHINESE = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff\uf900-\ufaff]")  # private signs too
+_SAMPLE = 20_000  # characters of a text that tell how common its characters are
 
 # Full-width letters and digits as their half-width twins. The punctuation of Chinese sentences
 # stays full-width.
@@ -94,3 +98,23 @@ def simplified(text: str) -> str:
 def _is_traditional(line: str) -> bool:
     telling = sum(map(_telling().__contains__, line))
     return telling >= max(_LEAST_IN_A_LINE, _LEAST_SHARE_OF_A_LINE * len(line))
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The 3755 characters that are called common in GB 2312, and their traditional forms."""
+    rows = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    common = frozenset("".join(row.decode("gb2312", "ignore") for row in rows))
+    return common | {sign for sign, plainly in _simplified().items() if plainly in common}
+
+
+def common_share(text: str, least: int) -> float:
+    """The share of common characters among the Chinese ones of a text; 1 where those are too few.
+
+    >>> common_share("全年地區生產總值", 5), common_share("丂丄丅丆丏丒", 5), common_share("丂", 5)
+    (1.0, 0.0, 1.0)
+    """
+    chinese = _CHINESE.findall(text[:_SAMPLE])
+    if len(chinese) < least:
+        return 1.0
+    return sum(map(_common().__contains__, chinese)) / len(chinese)

@@ -146,3 +146,15 @@ def parted(name: str) -> tuple[str, str]:
     bases = [taken for taken in range(signs) if name[taken:] in base_units()]
     taken = bases[0] if bases else signs
     return name[:taken], name[taken:]
+
+
+def is_unit(name: str) -> bool:
+    """Whether a name is a unit that data/units.toml knows, with scales and slashes.
+
+    >>> is_unit("万元/人"), is_unit("亿只"), is_unit("%"), is_unit("预期性")
+    (True, True, True, False)
+    """
+    over, slash, under = name.partition("/")
+    if name not in base_units() and slash:
+        return is_unit(over) and is_unit(under)
+    return parted(name)[1] in base_units() or name in ("万", "亿", "万亿")

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extract.structure.cells import Cell
 from extract.structure.identity import identified
 from extract.structure.profile import Profile, told
 from extract.structure.sessions import Session, sessions_in
+from extract.structure.tables import cells_in
 from extract.structure.titles import Title, lines_of, title_of, titles_in
 
 _CREDITS = re.compile(
@@ -58,6 +60,7 @@ class Paragraph:
         start, end: its place in the text; end exclusive.
         heading: whether it is a heading.
         section: the heading that it stands under, empty before the first.
+        cells: those of its cells that hold a figure; None where it is no row of a table.
     """
 
     number: int
@@ -65,6 +68,7 @@ class Paragraph:
     end: int
     heading: bool
     section: str
+    cells: tuple[Cell, ...] | None = None
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The paragraph's sentences; 。 ！ ？ and ； end one, and a pause where none ends it."""
@@ -177,6 +181,7 @@ def _end_of_body(text: str, start: int, end: int) -> int:
     lines = re.finditer(r"[^\n]+", text[start:end])
     full = [line for line in lines if len(line[0].strip()) > 20 and _is_running(line[0].rstrip())]
     last = _with_short_lines(text, start + full[-1].end(), end) if full else end
+    last = _with_tables(text, last, end)
     for credit in _CREDITS.finditer(text, start, last):
         # Credits end a text; a line of the same look near its beginning is the page's head.
         if credit.start() - start > 0.85 * (last - start):
@@ -196,6 +201,16 @@ def _with_short_lines(text: str, last: int, end: int) -> int:
     return body
 
 
+def _with_tables(text: str, last: int, end: int) -> int:
+    """The end of the body, with the tables of figures that are set behind its text."""
+    credits = _CREDITS.search(text, last, end)
+    lines = [
+        line.span() for line in _LINE.finditer(text, last, credits.start() if credits else end)
+    ]
+    tabled = (line for line, cells in zip(lines, cells_in(text, lines), strict=True) if cells)
+    return max([last, *(line[1] for line in tabled)])
+
+
 def _is_running(line: str) -> bool:
     """Whether a line is of the running text; a clipping may stop in the middle of a sentence."""
     return line.endswith(_BODY_END) or _CUT_OFF.search(line) is not None
@@ -204,16 +219,15 @@ def _is_running(line: str) -> bool:
 def lines_in(text: str, start: int, end: int) -> Iterator[Paragraph]:
     """The lines of text[start:end] that are not empty, numbered as lines of the whole text."""
     number = sum(not line[0].isspace() for line in _LINE.finditer(text, 0, start))
+    lines = [line.span() for line in _LINE.finditer(text, start, end) if not line[0].isspace()]
     section = ""
-    for line in _LINE.finditer(text, start, end):
-        if line[0].isspace():
-            continue
+    for (first, last), cells in zip(lines, cells_in(text, lines), strict=True):
         number += 1
-        content = line[0].strip(" \t　\xa0\r")
-        heading = is_heading(content)
+        content = text[first:last].strip(" \t　\xa0\r")
+        heading = cells is None and is_heading(content)
         if heading:
             section = content
-        yield Paragraph(number, line.start(), line.end(), heading, section)
+        yield Paragraph(number, first, last, heading, section, cells)
 
 
 def is_heading(line: str) -> bool:

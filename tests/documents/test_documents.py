@@ -53,7 +53,13 @@ def word(*paragraphs: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", ["报告.txt", "report.md", "报告", "report.text"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding",
+    [
+        *["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-32"],
+        *["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"],
+    ],
+)
 def test_a_text_file_is_read_as_it_is(write, name, encoding):
     content = REPORT.encode(encoding)
     document = read_document(write(name, content))
@@ -83,6 +89,18 @@ def test_text_comes_back_from_gb18030(tmp_path_factory, text):
 def test_a_download_cut_off_is_still_utf8(write):
     content = (REPORT + "增长").encode()[:-1]
     assert read_document(write("断.txt", content)).text == REPORT + "增\ufffd"
+
+
+@pytest.mark.parametrize("encoding", ["big5", "cp950", "big5hkscs", "gb18030"])
+def test_traditional_text_is_read_in_the_encoding_that_makes_sense(write, encoding):
+    text = "政府工作報告\r\n全區地區生產總值達到3120.5億元，增長5.2%；城鎮新增就業5.3萬人。\n"
+    assert read_document(write("報告.txt", text.encode(encoding))).text == text
+
+
+def test_a_text_that_is_nonsense_in_every_encoding_is_refused(write):
+    text = "地區経済成長率は五%、東京都政府仕事報告。" * 40
+    with pytest.raises(DocumentError, match="save it as UTF-8"):
+        read_document(write("報告.txt", text.encode("shift_jis")))
 
 
 def test_an_encoding_from_elsewhere_is_guessed(write):
@@ -157,6 +175,12 @@ def run(text: str) -> str:
             f"<w:p>{run('5.2')}</w:p><w:p>{run('万亿元')}</w:p></w:tc></w:tr></w:tbl>",
             ["指标\t\t5.2 万亿元"],
             id="表格行",
+        ),
+        pytest.param(
+            f"<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p>{run('2025年')}</w:p>"
+            f"</w:tc><w:tc><w:p>{run('目标')}</w:p></w:tc></w:tr></w:tbl>",
+            ["2025年\t\t目标"],
+            id="跨列的格子",
         ),
         pytest.param(
             f"<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p>{run('1')}</w:p></w:tc><w:tc><w:p>"
