@@ -17,6 +17,7 @@ _COMMANDS = {
     "text": "extract.commands.text",
     "audit": "extract.commands.audit",
     "add": "extract.commands.add",
+    "fetch": "extract.commands.fetch",
     "new": "extract.commands.new",
     "build": "extract.commands.table",
     "check": "extract.commands.table",

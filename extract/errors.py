@@ -13,6 +13,10 @@ class YearUnknown(DocumentError):
     """A document of which nothing says from which year it is; whoever knows can say so."""
 
 
+class FetchError(ExtractError):
+    """A file that cannot or may not be got from its web server; without the file, to follow it."""
+
+
 class DataFileError(ExtractError):
     """A file of data/ that is missing, is no valid TOML or CSV, or contradicts itself."""
 

@@ -14,6 +14,7 @@ PAGES = sorted((ROOT / "pages").rglob("*.py"))
 MAY_SEE = {
     "reference": set(),
     "documents": {"reference"},
+    "fetching": {"reference", "documents"},
     "structure": {"reference"},
     "quantities": {"reference", "structure"},
     "interpret": {"reference", "structure", "quantities"},
@@ -55,6 +56,7 @@ ONLY_IN = {
     "markdown_it": "markdown.py",
     "pypdfium2": "pdf.py",
     "shapely": "boundaries.py",
+    "urllib3": "web.py",
     "xlsxwriter": "xlsx.py",
 }
 
