@@ -1,4 +1,4 @@
-"""The command line: python -m extract COMMAND; the commands are listed below."""
+"""The command line: python -m extract COMMAND; each command is a module of extract.commands."""
 
 import argparse
 import io

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from extract.documents.read import read_document
 from extract.errors import DataFileError, DocumentError, FetchError
+from extract.fetching.alone import alone_in
 from extract.fetching.guest import Got, Guest
 from extract.fetching.halves import forget
 from extract.fetching.kept import Kept, keep, kept_in
@@ -80,46 +81,39 @@ def fetched(
     Raises:
         OSError: it cannot be written.
     """
-    beside = documents / BESIDE
-    beside.mkdir(parents=True, exist_ok=True)
-    for number, source in enumerate(every, start=1):
-        if (documents / source.file).exists():
-            yield Fetched(source, "here", "is here")
-            continue
+    with alone_in(documents / BESIDE):
+        for number, source in enumerate(every, start=1):
 
-        def heard(here: int, total: int, number: int = number, source: Source = source) -> None:
-            going(number, len(every), source.id, here, total)
+            def heard(here: int, total: int, number: int = number, key: str = source.id) -> None:
+                going(number, len(every), key, here, total)
 
-        heard(0, 0)
-        part = beside / f".{hashlib.sha256(source.address.encode()).hexdigest()[:16]}.part"
-        try:
-            yield _fetched(source, guest, part, documents, heard)
-        except (FetchError, DocumentError) as error:
-            yield Fetched(source, "failed", str(error))
+            heard(0, 0)
+            try:
+                yield _fetched(source, guest, documents, heard)
+            except (FetchError, DocumentError) as error:
+                yield Fetched(source, "failed", str(error))
 
 
 def _fetched(
-    source: Source,
-    guest: Guest,
-    part: Path,
-    documents: Path,
-    heard: Callable[[int, int], None],
+    source: Source, guest: Guest, documents: Path, heard: Callable[[int, int], None]
 ) -> Fetched:
+    if (documents / source.file).exists():
+        return Fetched(source, "here", "is here")
     beside = documents / BESIDE
     known = kept_in(beside).get(source.id)
     last = known if known and known.address == source.address else Kept(source.id, "", "")
+    part = beside / f".{hashlib.sha256(source.address.encode()).hexdigest()[:16]}.part"
     got = guest.get(source.address, part, Got(False, last.type, last.etag, last.modified), heard)
     if not got.new:
         return Fetched(source, "other", _other(beside / last.file))
     content = part.read_bytes()
+    forget(part)
     fitting = _described(source, content, got, beside)
     if fitting is not None:
         write_whole(documents / source.file, lambda place: place.write_bytes(fitting))
-        forget(part)
         return Fetched(source, "got", f"got, {len(fitting):,} bytes")
-    file = f"{source.id}{_suffix(got, source.address)}"
+    file = f"{Path(source.file).stem}{_suffix(got, source.address)}"
     write_whole(beside / file, lambda place: place.write_bytes(content))
-    forget(part)
     keep(Kept(source.id, source.address, file, got.type, got.etag, got.modified), beside)
     return Fetched(source, "other", _other(beside / file))
 

@@ -111,20 +111,20 @@ class Guest:
         length = 0 if packed else int(answer.headers.get("Content-Length") or 0)
         total = here + length if length else 0
         until = time.monotonic() + self.limits.whole
-        if total > self.limits.most:
-            raise FetchError(self._too_large())
+        self._check_size(total, part)
         with part.open("ab" if here else "wb") as stream:
             for piece in pieces(answer):
                 here += len(piece)
-                if here > self.limits.most:
-                    raise FetchError(self._too_large())
+                self._check_size(here, part)
                 stream.write(piece)
                 heard(here, total)
                 if time.monotonic() > until:
                     raise FetchError("is sent too slowly; try again, it goes on from there")
 
-    def _too_large(self) -> str:
-        return f"is larger than {self.limits.most / 2**20:.3g} MB; save it by hand"
+    def _check_size(self, size: int, part: Path) -> None:
+        if size > self.limits.most:
+            forget(part)
+            raise FetchError(f"is larger than {self.limits.most / 2**20:.3g} MB; save it by hand")
 
     def _may(self, address: str) -> None:
         """Whether the host's robots.txt lets us; it is asked once.
