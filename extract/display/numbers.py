@@ -107,7 +107,9 @@ def as_shown(
     Args:
         numbers: the columns that are counted in the rows' unit.
     """
-    units = [unit_of(row, language) for row in rows[[UNIT, INDICATOR_ID]].to_dict("records")]
+    keys = list(zip(rows[UNIT], rows[INDICATOR_ID], strict=True))
+    known = {key: unit_of({UNIT: key[0], INDICATOR_ID: key[1]}, language) for key in set(keys)}
+    units = [known[key] for key in keys]
     factors = pd.Series([unit.factor for unit in units], index=rows.index)
     told: Mapping[str, Any] = {
         name: rows[name].where(factors == 1, (rows[name] * factors).round(9)) for name in numbers

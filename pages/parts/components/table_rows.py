@@ -1,5 +1,7 @@
 """Rows as a reader reads them: human column names, names instead of ids, sources with titles."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from extract.analysis.interval import sign_of
@@ -51,35 +53,20 @@ def readable(rows: pd.DataFrame, t: Translation) -> pd.DataFrame:
     """
     language = t.language
     rows = as_shown(rows, language)
-    known = {*sources(), *sources(SAMPLES)}
-    catalogued = rows[INDICATOR_ID].map(lambda key: indicator_name(key, language))
+    catalogued = _each(rows[INDICATOR_ID], lambda key: indicator_name(key, language))
     told = pd.DataFrame(
         {
-            INDICATOR: catalogued.where(rows[INDICATOR_ID] != "", rows[INDICATOR].map(t.quoted)),
-            REGION: rows[REGION].map(lambda name: region_name(name, language)),
-            KIND: rows[KIND].map(lambda kind: t(f"kind.{kind}")),
-            COMPARATOR: [
-                t(f"exactness.{sign_of(row)}")
-                for row in rows[[COMPARATOR, MEASURE, VALUE]].to_dict("records")
-            ],
-            THEME: rows[THEME].map(lambda theme: theme_name(theme, language)),
-            MEASURE: rows[MEASURE].map(lambda measure: t(f"measure.{measure}")),
-            ORIGIN: [
-                t(f"origin.{standing(row[ORIGIN], row[SOURCE])}")
-                for row in rows[[ORIGIN, SOURCE]].to_dict("records")
-            ],
-            TITLE: rows[SOURCE].map(lambda source: source_title(source, language)),
-            ADDRESS: [
-                figure_address(row, source_address(row[SOURCE])) or None
-                for row in rows[[SOURCE, START, VALUE_TEXT]].to_dict("records")
-            ],
-            IN_TEXT: [
-                reader_link({SOURCE: source, START: at}, language)
-                if source in known and pd.notna(at)
-                else None
-                for source, at in zip(rows[SOURCE], rows[START], strict=True)
-            ],
-            SECTION: rows[SECTION].map(t.quoted),
+            INDICATOR: catalogued.where(rows[INDICATOR_ID] != "", _each(rows[INDICATOR], t.quoted)),
+            REGION: _each(rows[REGION], lambda name: region_name(name, language)),
+            KIND: _each(rows[KIND], lambda kind: t(f"kind.{kind}")),
+            COMPARATOR: _exactness(rows, t),
+            THEME: _each(rows[THEME], lambda theme: theme_name(theme, language)),
+            MEASURE: _each(rows[MEASURE], lambda measure: t(f"measure.{measure}")),
+            ORIGIN: _origins(rows, t),
+            TITLE: _each(rows[SOURCE], lambda source: source_title(source, language)),
+            ADDRESS: _addresses(rows),
+            IN_TEXT: _in_text(rows, language),
+            SECTION: _each(rows[SECTION], t.quoted),
             **{name: rows[name] for name in _AS_THEY_ARE},
         },
         index=rows.index,
@@ -91,6 +78,46 @@ def readable(rows: pd.DataFrame, t: Translation) -> pd.DataFrame:
         SECTION: (rows[SECTION] == "").all(),
     }
     return told[[name for name in SHOWN if not idle.get(name, False)]]
+
+
+def _each(column: pd.Series, told: Callable[[str], str]) -> pd.Series:
+    """What is told of each cell; of cells that are alike, once."""
+    return column.map({cell: told(cell) for cell in column.unique()})
+
+
+def _exactness(rows: pd.DataFrame, t: Translation) -> list[str]:
+    keys = list(zip(rows[COMPARATOR], rows[MEASURE], rows[VALUE] < 0, strict=True))
+    names = {
+        key: t(f"exactness.{sign_of({COMPARATOR: key[0], MEASURE: key[1], VALUE: -float(key[2])})}")
+        for key in set(keys)
+    }
+    return [names[key] for key in keys]
+
+
+def _origins(rows: pd.DataFrame, t: Translation) -> list[str]:
+    keys = list(zip(rows[ORIGIN], rows[SOURCE], strict=True))
+    names = {key: t(f"origin.{standing(*key)}") for key in set(keys)}
+    return [names[key] for key in keys]
+
+
+def _addresses(rows: pd.DataFrame) -> list[str | None]:
+    """Where each figure can be read on its source's own page."""
+    known = {source: source_address(source) for source in rows[SOURCE].unique()}
+    return [
+        figure_address({VALUE_TEXT: text}, known[source]) or None if known[source] else None
+        for source, text in zip(rows[SOURCE], rows[VALUE_TEXT], strict=True)
+    ]
+
+
+def _in_text(rows: pd.DataFrame, language: str) -> list[str | None]:
+    """Where each figure is in its document here; a transcribed fact has no place."""
+    known = {*sources(), *sources(SAMPLES)}
+    return [
+        reader_link({SOURCE: source, START: at}, language)
+        if source in known and pd.notna(at)
+        else None
+        for source, at in zip(rows[SOURCE], rows[START], strict=True)
+    ]
 
 
 def newest_source(table: pd.DataFrame) -> Source | None:
