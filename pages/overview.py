@@ -1,9 +1,9 @@
 """总览: what a place promised and what came of it, in one look."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from extract.analysis.evidence import best_evidenced, most_promised
@@ -28,12 +28,15 @@ from pages.parts.components.promise_choice import choose_promise, figures_of, po
 from pages.parts.components.table_rows import newest_source
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import NATION, place_ids, place_name, project_name, theme_name
+from pages.parts.labels.palette import Shades
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import signs_of
 from pages.parts.narrative.panel_sentences import latest, named
 from pages.parts.narrative.promise_sentences import farthest, of_each
 from pages.parts.narrative.questions import questions
 from pages.parts.narrative.verdict_counts import summary, why_unknown
+from pages.parts.state.filters import Filters
+from pages.parts.state.kept import kept
 from pages.parts.state.session import current_filters, one_place, translation
 from pages.parts.state.store import Store, bundled, store
 
@@ -56,8 +59,9 @@ def main() -> None:
         nothing(t("empty.filters" if rows.empty else "empty.places"), key="clear_overview")
         return
     place = which_place(names, t)
-    every = replace(filters, kinds=(), regions=(place,)).of(data.promises)
-    facts = replace(filters, regions=(place,)).of(data.facts)
+    within = Filters(filters.themes, (place,), filters.first, filters.last, filters.kinds)
+    asked = About(place, within, t, shades())
+    every, _ = rows_about(asked)
 
     if every.empty:
         hidden = int((place_ids(data.promises) == place).sum())
@@ -65,9 +69,36 @@ def main() -> None:
         st.info(t(word, place=names[place], n=hidden), icon=":material/info:")
         to_begin_with(data, t)
     else:
-        promised_and_kept(every, facts, names[place], data, t)
-    by_theme(every, facts, names[place], t)
+        promised_and_kept(asked, data)
+    by_theme(asked)
     how_fresh_and_how_much(t)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What all of the page's charts follow from, beside the table.
+
+    Attributes:
+        place: its code.
+        within: the filters that narrow its rows.
+    """
+
+    place: str
+    within: Filters
+    t: Translation
+    shades: Shades
+
+    @property
+    def name(self) -> str:
+        """The place's name in the reader's language."""
+        return place_name(self.place, self.t.language)
+
+
+@kept
+def rows_about(asked: About) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The promises and the leading yearly figures of a place."""
+    data = store()
+    return replace(asked.within, kinds=()).of(data.promises), asked.within.of(data.facts)
 
 
 def which_place(names: dict[str, str], t: Translation) -> str:
@@ -85,24 +116,22 @@ def which_place(names: dict[str, str], t: Translation) -> str:
     return place
 
 
-def promised_and_kept(
-    every: pd.DataFrame, facts: pd.DataFrame, name: str, data: Store, t: Translation
-) -> None:
+def promised_and_kept(asked: About, data: Store) -> None:
     """The headline, every promise as a brick, the settled ones on one scale."""
-    st.header(t("overview.headline", place=name, told=summary(every, t)), anchor=False)
+    t, (every, _) = asked.t, rows_about(asked)
+    st.header(t("overview.headline", place=asked.name, told=summary(every, t)), anchor=False)
     st.caption(why_unknown(every, t))
-    long = most_promised(every, HISTORY, YEARS)
-    if len(long) == HISTORY:
-        history(long, every, facts, name, t)
+    if told := history(asked):
+        show_panels(told, "history", t)
     bricks, begin = st.columns([5, 3], gap="medium")
     with bricks:
-        title = t("overview.bricks", place=name)
+        title = t("overview.bricks", place=asked.name)
         st.subheader(title, anchor=False)
         if len(every) < LEAST:
             st.markdown("\n\n".join(of_each(every, t)))
         else:
             chart(
-                unit_chart(every, t, shades()),
+                brick_picture(asked),
                 key="bricks",
                 alt=described_units(every, title, t),
                 title=title,
@@ -114,7 +143,7 @@ def promised_and_kept(
     with begin:
         if not choose_promise(every.sort_values(YEAR, ascending=False), data.table, t):
             to_begin_with(data, t)
-    settled(every, name, data, t)
+    settled(asked, data)
     st.page_link(
         "promises.py",
         label=t("overview.all_promises"),
@@ -123,25 +152,30 @@ def promised_and_kept(
     )
 
 
-def settled(every: pd.DataFrame, name: str, data: Store, t: Translation) -> None:
+@kept
+def brick_picture(asked: About) -> go.Figure:
+    """Every promise of a place as a brick."""
+    return unit_chart(rows_about(asked)[0], asked.t, asked.shades)
+
+
+def settled(asked: About, data: Store) -> None:
     """The promises whose outcome can be put in percent of the target, worst first."""
-    told = in_percent(every, indicators())
-    shown = most_telling(told, MOST)
+    t, (told, shown, worst, picture) = asked.t, in_percent_of(asked)
     if shown.empty:
         return
-    title = t("overview.percent", place=name, n=len(shown))
+    title = t("overview.percent", place=asked.name, n=len(shown))
     st.subheader(title, anchor=False)
-    if len(shown) < LEAST:
+    if picture is None:
         st.markdown("\n\n".join(of_each(shown, t)))
         return
-    if worst := farthest(every, t):
+    if worst:
         st.markdown(worst)
     note = t("overview.percent_note")
-    if len(told) > MOST:
-        note = f"{t('overview.percent_some', n=MOST, all=len(told))} {note}"
+    if told > len(shown):
+        note = f"{t('overview.percent_some', n=MOST, all=told)} {note}"
     st.caption(note)
     chart(
-        percent_chart(shown, t, shades()),
+        picture,
         key="percent",
         alt=described_percent(shown, title, t),
         title=title,
@@ -151,59 +185,102 @@ def settled(every: pd.DataFrame, name: str, data: Store, t: Translation) -> None
     )
 
 
-def history(
-    chosen: Sequence[str], every: pd.DataFrame, facts: pd.DataFrame, name: str, t: Translation
-) -> None:
+@kept
+def in_percent_of(asked: About) -> tuple[int, pd.DataFrame, str, go.Figure | None]:
+    """How many promises have an outcome in percent, the most telling, the worst and a picture."""
+    every, _ = rows_about(asked)
+    told = in_percent(every, indicators())
+    shown = most_telling(told, MOST)
+    drawn = percent_chart(shown, asked.t, asked.shades) if len(shown) >= LEAST else None
+    return len(told), shown, farthest(every, asked.t), drawn
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panels:
+    """Panels under one title.
+
+    Attributes:
+        rows: of the table, that are drawn or told.
+        picture: of those that make a line; None where none does.
+        told: the others, each in words.
+    """
+
+    title: str
+    rows: pd.DataFrame
+    picture: go.Figure | None
+    alt: str
+    told: tuple[str, ...] = ()
+
+
+@kept
+def history(asked: About) -> Panels | None:
     """The indicators that were promised for most years: promise and outcome of each."""
+    t, (every, facts) = asked.t, rows_about(asked)
+    chosen = most_promised(every, HISTORY, YEARS)
+    if len(chosen) < HISTORY:
+        return None
     promised = every.loc[every[INDICATOR_ID].isin(chosen) & (every[HORIZON] == ANNUAL), YEAR]
     first, last = int(promised.min()), int(promised.max())
     since = facts[facts[YEAR] >= first]
-    panels = [panel(key, named(key, t), every, since, t) for key in chosen]
-    title = t("overview.history", place=name, n=last - first + 1, first=first, last=last)
-    st.subheader(title, anchor=False)
-    draw_panels(panels, "history", title, since[since[INDICATOR_ID].isin(chosen)], t, TALL)
+    panels = [panel(key, named(key, t), every, since, asked) for key in chosen]
+    told = {"place": asked.name, "n": last - first + 1, "first": first, "last": last}
+    title = t("overview.history", **told)
+    picture = promise_panels(panels, t, asked.shades, TALL)
+    drawn = since[since[INDICATOR_ID].isin(chosen)]
+    return Panels(title, drawn, picture, described_panels(panels, title, t))
 
 
-def by_theme(every: pd.DataFrame, facts: pd.DataFrame, name: str, t: Translation) -> None:
+def by_theme(asked: About) -> None:
     """A row a theme: its best known indicator over the years."""
+    t, told = asked.t, themes_of(asked)
+    if told is None:
+        return
+    show_panels(told, "themes", t)
+    st.markdown("\n".join(told.told))
+    source_line(told.rows, t)
+    with st.expander(t("shown.table", n=len(told.rows))):
+        as_table(told.rows, told.title, t)
+
+
+@kept
+def themes_of(asked: About) -> Panels | None:
+    """The panels of the themes; None where nothing is known."""
+    t, (every, facts) = asked.t, rows_about(asked)
     panels = []
     for theme in themes():
         best = best_evidenced(facts[facts[THEME] == theme], every[every[THEME] == theme])
         if best:
             title = f"{theme_name(theme, t.language)} · {named(best[0], t)}"
-            panels.append(panel(best[0], title, every, facts, t))
+            panels.append(panel(best[0], title, every, facts, asked))
     if not panels:
-        return
-    title = t("overview.themes", place=name)
-    st.subheader(title, anchor=False)
+        return None
+    title = t("overview.themes", place=asked.name)
     drawn = facts[facts[INDICATOR_ID].isin({key for each in panels for key in each.indicators})]
-    if lines := [each for each in panels if len(each.years) >= LEAST]:
-        draw_panels(lines, "themes", title, drawn, t)
-    few = [f"- **{plain(each.name)}** {plain(each.told)}" for each in panels if each not in lines]
-    st.markdown("\n".join(few))
-    source_line(drawn, t)
-    with st.expander(t("shown.table", n=len(drawn))):
-        as_table(drawn, title, t)
+    lines = [each for each in panels if len(each.years) >= LEAST]
+    few = (f"- **{plain(each.name)}** {plain(each.told)}" for each in panels if each not in lines)
+    picture = promise_panels(lines, t, asked.shades) if lines else None
+    return Panels(title, drawn, picture, described_panels(lines, title, t), tuple(few))
 
 
-def panel(key: str, title: str, every: pd.DataFrame, facts: pd.DataFrame, t: Translation) -> Panel:
+def panel(key: str, title: str, every: pd.DataFrame, facts: pd.DataFrame, asked: About) -> Panel:
     """An indicator's outcomes and promises for single years."""
     own = facts[(facts[INDICATOR_ID] == key) & (facts[KIND] == ACTUAL)]
     promised = every[(every[INDICATOR_ID] == key) & (every[HORIZON] == ANNUAL)]
-    return Panel(title, latest(own, promised, t), own, promised, shades().quiet)
+    return Panel(title, latest(own, promised, asked.t), own, promised, asked.shades.quiet)
 
 
-def draw_panels(
-    panels: Sequence[Panel], key: str, title: str, rows: pd.DataFrame, t: Translation, *height: int
-) -> None:
+def show_panels(told: Panels, key: str, t: Translation) -> None:
     """Panels with what their marks mean."""
+    st.subheader(told.title, anchor=False)
+    if told.picture is None:
+        return
     st.caption(t("overview.marks"))
     chart(
-        promise_panels(panels, t, shades(), *height),
+        told.picture,
         key=key,
-        alt=described_panels(panels, title, t),
-        title=title,
-        rows=rows,
+        alt=told.alt,
+        title=told.title,
+        rows=told.rows,
         on_select=lambda: pointed(key),
         note=t("overview.marks"),
     )

@@ -187,9 +187,9 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         a_row("pm25", region="东城区", year=2023),
     ]
     monkeypatch.setenv("METRICS", str(written_table(tmp_path, *rows)))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield
-    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 @pytest.mark.usefixtures("small")

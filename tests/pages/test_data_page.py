@@ -27,9 +27,9 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         a_row("", year=2023, start=4, region="上海市"),
     ]
     monkeypatch.setenv("METRICS", str(written(tmp_path, *rows)))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield
-    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 def test_the_catalogues_figures_are_listed_the_newest_first() -> None:
@@ -109,7 +109,7 @@ def test_a_target_that_the_filters_hide_is_not_said_to_be_unstated(
 ) -> None:
     rows = [a_row(year=2023), a_row(year=2024, kind="target"), a_row("pm25", year=2023)]
     monkeypatch.setenv("METRICS", str(written(tmp_path, *rows)))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     told = words_on(opened("overview", to="2023"))
     assert "没有写明" not in told
     assert "筛选挡住了 1 项" in told

@@ -61,9 +61,9 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A small table of catalogued figures, in whose unit and number the languages differ."""
     monkeypatch.setenv("METRICS", str(written(tmp_path, *ROWS)))
     monkeypatch.setenv("DOCUMENTS", str(tmp_path))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield
-    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 def unquoted(text: str) -> str:

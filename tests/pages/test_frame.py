@@ -35,9 +35,9 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A small table that the pages read instead of the bundled one."""
     path = written(tmp_path, *ROWS)
     monkeypatch.setenv("METRICS", str(path))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield path
-    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -196,7 +196,7 @@ def test_the_notice_goes_with_the_next_click() -> None:
 def test_a_choice_that_the_table_has_no_more_is_said(table: Path) -> None:
     app = opened("data", theme="environment")
     written(table.parent, a_row())
-    st.cache_data.clear()
+    st.cache_resource.clear()
     app.run()
     (notice,) = app.warning
     assert "主题（theme）" in notice.value

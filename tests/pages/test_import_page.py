@@ -49,9 +49,9 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A table of two figures; no documents."""
     monkeypatch.setenv("METRICS", str(written(tmp_path, a_row(), a_row(region="上海市"))))
     monkeypatch.setenv("DOCUMENTS", str(tmp_path))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield tmp_path
-    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 def imported(name: str, content: bytes, **address: str) -> AppTest:
@@ -362,7 +362,7 @@ def test_two_reports_of_one_file_name_both_go_along() -> None:
 def test_targets_of_an_imported_report_are_due_when_others_are(table: Path) -> None:
     written(table, a_row(year=2025), a_row(year=2025, kind="target"), a_row(year=2024),
             a_row("pm25", year=2025), a_row("urban_jobs_new", year=2025))  # fmt: skip
-    st.cache_data.clear()
+    st.cache_resource.clear()
     app = imported("report.txt", REPORT)
     app.query_params["region"] = code_of("望川区（导入）")
     app.switch_page("overview.py").run()

@@ -42,9 +42,9 @@ def alts(app: AppTest) -> list[str]:
 def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     path = written(tmp_path, *ROWS)
     monkeypatch.setenv("METRICS", str(path))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield path
-    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 @pytest.mark.usefixtures("table")

@@ -58,9 +58,9 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A small table that the pages read instead of the bundled one."""
     path = written(tmp_path, *ROWS)
     monkeypatch.setenv("METRICS", str(path))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield path
-    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 def counts(app: AppTest) -> dict[str, int]:

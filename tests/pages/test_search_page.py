@@ -17,9 +17,9 @@ from tests.rows import a_row, written
 @pytest.fixture(autouse=True)
 def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("METRICS", str(written(tmp_path, *ROWS, *PROMISED)))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield
-    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 PROMISED = (a_row("home_care_beds_new", kind="target", region="东城区", value=300),)

@@ -32,9 +32,9 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     path = written(tmp_path, *rows)
     monkeypatch.setenv("METRICS", str(path))
     monkeypatch.setenv("DOCUMENTS", str(tmp_path))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield tmp_path
-    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 def texts(app: AppTest) -> list[Any]:
@@ -126,7 +126,7 @@ def test_a_document_that_is_not_here_is_described() -> None:
 def test_a_figure_whose_text_is_not_here_is_opened_on_its_own_page(table: Path) -> None:
     (kept,) = [each for each in sources().values() if each.id == "2024_国务院"]
     row = a_row(source=kept.id, start=30, end=34, value_text="5%-6%", region="全国")
-    st.cache_data.clear()
+    st.cache_resource.clear()
     written(table, row)
     app = opened("sources", source=kept.id, at="30")
     links = [link.proto.url for link in app.get("link_button")]

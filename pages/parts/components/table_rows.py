@@ -122,7 +122,8 @@ def _in_text(rows: pd.DataFrame, language: str) -> list[str | None]:
 
 def newest_source(table: pd.DataFrame) -> Source | None:
     """The source of the table that was published last; None where no date is known."""
-    dated = [sources()[key] for key in table[SOURCE].unique() if key in sources()]
+    known = sources()
+    dated = [known[key] for key in table[SOURCE].unique() if key in known]
     return max(
         (source for source in dated if source.published),
         key=lambda source: source.published,

@@ -9,7 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
-from pages.parts.state.imports import changes, imports
+from pages.parts.state.imports import imports
 from pages.parts.state.store import edition
 
 MOST = 300  # results; the oldest go
@@ -29,21 +29,14 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(make)
     def known(*args: P.args, **kwargs: P.kwargs) -> T:
-        result: T = _made(name, _edition_seen(), args, kwargs, lambda: make(*args, **kwargs))
+        if imports():  # A reader's own reports are nobody else's, and are not kept behind.
+            return make(*args, **kwargs)
+        result: T = _made(name, edition().version, args, kwargs, lambda: make(*args, **kwargs))
         return result
 
     return known
 
 
 @st.cache_resource(max_entries=MOST, show_spinner=False)
-def _made(name: str, edition_seen: str, args: Any, kwargs: Any, _make: Callable[[], Any]) -> Any:
+def _made(name: str, version: str, args: Any, kwargs: Any, _make: Callable[[], Any]) -> Any:
     return _make()
-
-
-def _edition_seen() -> str:
-    """Which table this visitor sees: the bundled one, or with the reports of their own."""
-    own = ""
-    if imports():
-        context = st.runtime.scriptrunner.get_script_run_ctx()
-        own = f"{context.session_id if context else ''}.{changes()}"
-    return f"{edition().version}.{own}"

@@ -1,4 +1,4 @@
-"""The table, read once for all visitors; once for one who has brought a report. The only cache."""
+"""The table, read once for all visitors, who share it; once for one who has brought a report."""
 
 import os
 from collections.abc import Sequence
@@ -123,7 +123,7 @@ def _where() -> tuple[str, int]:
         return str(path), 0
 
 
-@st.cache_data(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=2, show_spinner=False)
 def _read(path: str, changed: int) -> Store:
     table = read_table(Path(path))
     if unknown := unknown_in(table):
@@ -137,7 +137,7 @@ def _read(path: str, changed: int) -> Store:
     )
 
 
-@st.cache_data(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=2, show_spinner=False)
 def _edition(path: str, changed: int) -> Edition:
     known = sha256()
     names = sorted(file.name for ending in ("toml", "csv") for file in DATA.glob(f"*.{ending}"))
@@ -150,11 +150,11 @@ def _edition(path: str, changed: int) -> Edition:
     return Edition(known.hexdigest()[:16], datetime.fromtimestamp(changed / 1e9, UTC))
 
 
-@st.cache_data(max_entries=1, show_spinner=False, scope="session")
+@st.cache_resource(max_entries=1, show_spinner=False, scope="session")
 def _read_with_imports(path: str, changed: int, changes: int) -> Store:
     return with_imports(_read(path, changed), [each.rows for each in imports().values()])
 
 
-@st.cache_data(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=2, show_spinner=False)
 def _out_of_line(path: str, changed: int) -> tuple[Outlier, ...]:
     return tuple(outliers(_read(path, changed).table, sources()))
