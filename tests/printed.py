@@ -3,6 +3,8 @@
 import zlib
 from collections.abc import Sequence
 
+from extract.documents.picture import Picture
+
 EM = 12
 """Points. Every character, 1 and % too, is as wide as it is high."""
 
@@ -55,9 +57,31 @@ def pdf_of(*pages: str, trailer: bytes = b"", times: int = 1) -> bytes:
     return _file(objects, trailer)
 
 
-def _stream(content: bytes) -> bytes:
+def scan_of(*pictures: Picture) -> bytes:
+    """A PDF file of A4 pages that are pictures, as a scanner makes it."""
+    kids = " ".join(f"{3 + 3 * at} 0 R" for at in range(len(pictures)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {len(pictures)} /Kids [{kids}] >>".encode(),
+    ]
+    for at, picture in enumerate(pictures):
+        objects += [
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]"
+            b" /Resources << /XObject << /P %d 0 R >> >> /Contents %d 0 R >>"
+            % (4 + 3 * at, 5 + 3 * at),
+            _stream(
+                picture.grey,
+                b"/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8"
+                b" /Width %d /Height %d" % (picture.width, picture.height),
+            ),
+            _stream(b"595 0 0 842 0 0 cm /P Do"),
+        ]
+    return _file(objects, b"")
+
+
+def _stream(content: bytes, entries: bytes = b"") -> bytes:
     packed = zlib.compress(content)
-    head = b"<< /Filter /FlateDecode /Length %d >>" % len(packed)
+    head = b"<< %b /Filter /FlateDecode /Length %d >>" % (entries, len(packed))
     return b"%b stream\n%b\nendstream" % (head, packed)
 
 

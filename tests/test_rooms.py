@@ -54,7 +54,7 @@ ONLY_IN = {
     "selectolax": "html.py",
     "docx": "docx.py",
     "markdown_it": "markdown.py",
-    "pypdfium2": "pdf.py",
+    "pypdfium2": "pdf_pages.py",
     "shapely": "boundaries.py",
     "urllib3": "web.py",
     "xlsxwriter": "xlsx.py",

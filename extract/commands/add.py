@@ -92,6 +92,7 @@ def _remarks(found: Filing) -> Iterator[str]:
     option = f"say the year in a [[document]] of {name_of(FILE)}"
     for doubt in reading.doubts():
         yield f"{source.file}: {str(doubt).replace('give --year', option)}"
+    yield from (f"{source.file}: {remark}" for remark in reading.document.remarks)
     if not reading.observations:
         yield f"{source.file}: no figure was read from it"
     own, held = reports_of([source]), reports_of(sources().values())

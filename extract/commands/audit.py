@@ -25,7 +25,7 @@ def _audit(asked: argparse.Namespace) -> int:
     writer.writerows(audit_lines(reading))
     parts = counts(reading)
     total = " + ".join(f"{count} {reason}" for reason, count in parts.items())
-    for remark in reading.failed:
+    for remark in (*reading.document.remarks, *reading.failed):
         print(f"{asked.path}: {remark}", file=sys.stderr)
     print(f"{asked.path}: {total} = {sum(parts.values())} numbers", file=sys.stderr)
     return 0

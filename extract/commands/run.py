@@ -72,7 +72,7 @@ def _run(asked: argparse.Namespace) -> int:
         return 2
     for reading in readings:
         doubts = reading.doubts() if reading.observations else []
-        for remark in (*doubts, *reading.failed):
+        for remark in (*reading.document.remarks, *doubts, *reading.failed):
             print(f"{reading.document.path}: {remark}", file=sys.stderr)
     if asked.explain:
         for reading in readings:

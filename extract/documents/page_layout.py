@@ -106,10 +106,11 @@ def _spaced(row: Sequence[Glyph], em: float) -> str:
 
 
 def _gap(last: Glyph, glyph: Glyph, em: float) -> float:
+    gap = glyph.left - last.right
     if _IDEOGRAPHS.match(last.character + glyph.character):
         # Some fonts tell of a character only the ink: 目 is narrow in the middle of its square.
-        return (glyph.left + glyph.right - last.left - last.right) / 2 - em
-    return glyph.left - last.right
+        return min(gap, (glyph.left + glyph.right - last.left - last.right) / 2 - em)
+    return gap
 
 
 def _between(last: str, following: str, gap: float, stretch: float, em: float) -> str:

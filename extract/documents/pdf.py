@@ -1,15 +1,18 @@
 """The text of a PDF file."""
 
+import os
 import re
-import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
 
-import pypdfium2
-import pypdfium2.raw as pdfium
-
-from extract.documents.page_layout import Line, printed_pages
+from extract.documents.ocr import can_recognise, recognised
+from extract.documents.page_layout import printed_pages
 from extract.documents.page_rows import Glyph
+from extract.documents.pdf_pages import characters_a_page, glyphs_of, opened, picture_of
+from extract.documents.picture import Picture
 from extract.documents.reflow import PARTING_HYPHEN, paragraphs
 from extract.errors import DocumentError
 
@@ -21,70 +24,69 @@ _SIMPLIFIED = str.maketrans(
     "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
 )
 _LEAST_CHARACTERS_A_PAGE = 5
-
-# A few kilobytes can name one page a thousand times or print on it without end.
-_MOST_PAGES = 2_000
-_MOST_OBJECTS = 2_000_000
-_MOST_CHARACTERS = 1_000_000
-_MOST_CHARACTERS_A_PAGE = 50_000  # A full page of a report has two thousand.
-
-# PDFium is one for the whole process and must not be asked by two threads at once.
-_one_at_a_time = threading.Lock()
+_MOST_SCANNED = 100
 
 
-def text_of_pdf(content: bytes) -> str:
-    """The text layer, a line a paragraph; page numbers that stand alone are left out.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The text of a PDF file, a line a paragraph, without running heads and page numbers.
+
+    Attributes:
+        from_ocr: it was recognised from pictures of the pages, so figures may be misread.
+    """
+
+    text: str
+    from_ocr: bool
+
+
+def text_of_pdf(content: bytes) -> Printed:
+    """The text layer; of a scan, most of whose pages have none, what is recognised of them.
 
     Raises:
-        DocumentError: the file is damaged, locked by a password, holds only pictures of text, or
-            more than a document does.
+        DocumentError: the file is damaged, locked by a password, holds more than a document does,
+            or is a scan and cannot be recognised here.
     """
-    with _one_at_a_time:
-        pages = _printed(content)
+    with opened(content) as document:
+        counts = characters_a_page(document)
+        bare = [at for at, count in enumerate(counts) if count < _LEAST_CHARACTERS_A_PAGE]
+        is_scan = 2 * len(bare) > len(counts)
+        seen: dict[int, Sequence[Glyph]] = {}
+        if is_scan:
+            _check_scan(bare)
+            pictures = (picture_of(document[at]) for at in bare)
+            seen = dict(zip(bare, _side_by_side(pictures), strict=True))
+        pages = printed_pages(
+            seen[at] if at in seen else list(glyphs_of(page)) for at, page in enumerate(document)
+        )
     text = "\n".join(paragraphs(pages)).replace(PARTING_HYPHEN, "-")
-    if len("".join(text.split())) < _LEAST_CHARACTERS_A_PAGE * len(pages):
-        raise DocumentError("the PDF has no text layer, as a scan has none; run OCR on it first")
+    if is_scan and not text.strip():
+        raise DocumentError(
+            "the PDF has no text layer and OCR finds no text on its pages; check that it is the"
+            " right one, or scan it anew"
+        )
+    return Printed(_plain(text), is_scan)
+
+
+def _check_scan(pages: Sequence[int]) -> None:
+    if not can_recognise():
+        raise DocumentError(
+            "the PDF is a scan: its pages are pictures and have no text layer; run OCR on it"
+            " first, or install Tesseract with its data for Chinese (chi_sim)"
+        )
+    if len(pages) > _MOST_SCANNED:
+        raise DocumentError(f"the PDF has over {_MOST_SCANNED} scanned pages; split it")
+
+
+def _side_by_side(pictures: Iterator[Picture]) -> Iterator[list[Glyph]]:
+    """What is recognised of each; only as many pictures are held as are worked on."""
+    workers = os.cpu_count() or 1
+    with ThreadPoolExecutor(workers) as pool:
+        while batch := list(islice(pictures, workers)):
+            yield from pool.map(recognised, batch)
+
+
+def _plain(text: str) -> str:
     # PDFium counts characters beyond the first plane as two halves.
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = _RADICAL.sub(lambda radical: unicodedata.normalize("NFKC", radical[0]), text)
     return text.translate(_SIMPLIFIED)
-
-
-def _printed(content: bytes) -> list[list[Line]]:
-    try:
-        with pypdfium2.PdfDocument(content) as document:
-            _check(document)
-            return printed_pages(list(_glyphs(page)) for page in document)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            wrong = "the PDF is locked by a password; save a copy without one"
-        else:
-            wrong = "the PDF is damaged; open it and save it again, or download it anew"
-        raise DocumentError(wrong) from None
-
-
-def _check(document: pypdfium2.PdfDocument) -> None:
-    """That the document is no larger than one is, before all of it is held in memory."""
-    if len(document) > _MOST_PAGES:
-        raise DocumentError(f"the PDF has over {_MOST_PAGES:,} pages; split it")
-    objects = characters = 0
-    for page in document:
-        printed = page.get_textpage().count_chars()
-        objects += pdfium.FPDFPage_CountObjects(page)
-        characters += printed
-        if objects > _MOST_OBJECTS or printed > _MOST_CHARACTERS_A_PAGE:
-            raise DocumentError("the PDF has more on a page than a page can show; print it anew")
-        if characters > _MOST_CHARACTERS:
-            raise DocumentError("the PDF has over a million characters; split it")
-
-
-def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
-    textpage = page.get_textpage()
-    for index in range(textpage.count_chars()):
-        # What PDFium thinks of between the glyphs: spaces and line ends.
-        if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
-            continue
-        character = chr(pdfium.FPDFText_GetUnicode(textpage, index))
-        left, bottom, right, top = textpage.get_charbox(index, loose=True)
-        if character >= " ":
-            yield Glyph(character, left, right, bottom, top)

@@ -13,6 +13,7 @@ MAXIMUM_BYTES = 50 * 1024 * 1024
 
 _MARKUP_SUFFIXES = {".html", ".htm", ".xhtml"}
 _MARKDOWN_SUFFIXES = {".md", ".markdown"}
+_RECOGNISED = "a scan read by OCR, which misreads some figures; hold them against its pages"
 # Word's old format, and what Word makes of a document locked by a password.
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -29,12 +30,19 @@ class Document:
             the file: LF, CR LF, CR, VT, FF, NEL (U+0085), U+2028 and U+2029 are all taken for line
             ends where it is read. Of every other file the lines end with LF.
         sha256: of the file's bytes, in hexadecimal.
+        from_ocr: its text was recognised from pictures of its pages.
     """
 
     name: str
     path: Path
     text: str
     sha256: str
+    from_ocr: bool = False
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a reader of its figures should know, a sentence each."""
+        return (_RECOGNISED,) if self.from_ocr else ()
 
 
 def read_document(path: Path) -> Document:
@@ -49,12 +57,13 @@ def read_document(path: Path) -> Document:
     """
     try:
         content = _content(path)
-        text = _text(content, path.suffix.lower())
+        text, from_ocr = _text(content, path.suffix.lower())
         if not text.strip():
             raise DocumentError("the file holds no text; check that it is the right one")
     except DocumentError as error:
         raise DocumentError(f"{path}: {error}") from None
-    return Document(_storable(path.stem), path, text, hashlib.sha256(content).hexdigest())
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Document(_storable(path.stem), path, text, sha256, from_ocr)
 
 
 def _content(path: Path) -> bytes:
@@ -74,17 +83,23 @@ def _content(path: Path) -> bytes:
 
 
 # What reads a kind of file is loaded with the first file of its kind.
-def _text(content: bytes, suffix: str) -> str:
+def _text(content: bytes, suffix: str) -> tuple[str, bool]:
+    """The text, and whether it was recognised from pictures."""
+    if content.startswith(b"%PDF-") or suffix == ".pdf":
+        from extract.documents.pdf import text_of_pdf
+
+        printed = text_of_pdf(content)
+        return _storable(printed.text), printed.from_ocr
+    return _unprinted(content, suffix), False
+
+
+def _unprinted(content: bytes, suffix: str) -> str:
     # The content tells more than the suffix: pages are saved as .txt, PDF files without any.
     if content.startswith(_COMPOUND_FILE):
         raise DocumentError(
             "this is an old Word or Excel file or one with a password;"
             " save it as .docx without password"
         )
-    if content.startswith(b"%PDF-") or suffix == ".pdf":
-        from extract.documents.pdf import text_of_pdf
-
-        return _storable(text_of_pdf(content))
     if content.startswith(b"PK\x03\x04") or suffix == ".docx":
         from extract.documents.docx import text_of_word
 

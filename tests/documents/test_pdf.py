@@ -17,7 +17,7 @@ def full(text: str) -> str:
 
 
 def lines_of(*pages: str) -> list[str]:
-    return text_of_pdf(pdf_of(*pages)).splitlines()
+    return text_of_pdf(pdf_of(*pages)).text.splitlines()
 
 
 @pytest.mark.parametrize(
@@ -132,8 +132,6 @@ def test_characters_beyond_the_first_plane_are_whole():
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        pytest.param(pdf_of(""), "no text layer", id="扫描件"),
-        pytest.param(pdf_of("", "", line("2")), "no text layer", id="只有页码的扫描件"),
         pytest.param(b"%PDF-1.4\nnonsense", "damaged", id="坏文件"),
         pytest.param(pdf_of(page_of("增长5%"))[:200], "damaged", id="断开的文件"),
         pytest.param(

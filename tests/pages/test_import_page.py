@@ -168,6 +168,7 @@ REFUSED = {
     "unpacks": ("a.docx", a_packed_file()),
     "broken_pdf": ("a.pdf", b"%PDF-1.7 and no more"),
     "scan": ("a.pdf", pdf_of("", "")),
+    "endless_pdf": ("a.pdf", pdf_of("", times=20_000)),
     "long": ("a.txt", ("增长5%。" * 100_001).encode()),
     "large": ("a.txt", b"0" * (10 * 1024 * 1024 + 1)),
     "type": ("a.exe", b"MZ"),

@@ -31,6 +31,8 @@ def identity_card(own: Imported, t: Translation) -> None:
                 st.markdown("\n".join(f"- {plain(in_short(each, t))}" for each in profiles))
         for doubt in doubts_said(own.reading.doubts(), t):
             st.warning(doubt, icon=":material/question_mark:")
+        if own.reading.document.from_ocr:
+            st.warning(t("import.from_ocr"), icon=":material/document_scanner:")
         if undated(own.reading):
             st.warning(t("import.undated"), icon=":material/event:")
         # What a collection says of each of its reports is not said of all of them at once.

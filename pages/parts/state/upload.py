@@ -33,6 +33,8 @@ _SAID = {
     "no whole Word document": "broken_word",
     "unpacks to": "unpacks",
     "no text layer": "scan",
+    "this scan": "scan",
+    "PDF has": "endless_pdf",
     "password": "locked",
     "PDF": "broken_pdf",
 }

@@ -1,0 +1,84 @@
+"""The pages of a PDF file: their glyphs, and pictures of those that have none."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from extract.documents.page_rows import Glyph
+from extract.documents.picture import DOTS_AN_INCH, Picture
+from extract.errors import DocumentError
+
+# A few kilobytes can name one page a thousand times or print on it without end.
+_MOST_PAGES = 2_000
+_MOST_OBJECTS = 2_000_000
+_MOST_CHARACTERS = 1_000_000
+_MOST_CHARACTERS_A_PAGE = 50_000  # A full page of a report has two thousand.
+_LONGEST_SIDE = 5_000  # dots
+
+# PDFium is one for the whole process and must not be asked by two threads at once.
+_one_at_a_time = threading.Lock()
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """A PDF file, for one thread at a time.
+
+    Raises:
+        DocumentError: it is damaged or locked by a password.
+    """
+    try:
+        with _one_at_a_time, pypdfium2.PdfDocument(content) as document:
+            yield document
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            wrong = "the PDF is locked by a password; save a copy without one"
+        else:
+            wrong = "the PDF is damaged; open it and save it again, or download it anew"
+        raise DocumentError(wrong) from None
+
+
+def characters_a_page(document: pypdfium2.PdfDocument) -> list[int]:
+    """How many characters each page has, counted before all of them are held in memory.
+
+    Raises:
+        DocumentError: it has more than a document has.
+    """
+    if len(document) > _MOST_PAGES:
+        raise DocumentError(f"the PDF has over {_MOST_PAGES:,} pages; split it")
+    counts: list[int] = []
+    objects = characters = 0
+    for page in document:
+        counts.append(page.get_textpage().count_chars())
+        objects += pdfium.FPDFPage_CountObjects(page)
+        characters += counts[-1]
+        if objects > _MOST_OBJECTS or counts[-1] > _MOST_CHARACTERS_A_PAGE:
+            raise DocumentError("the PDF has more on a page than a page can show; print it anew")
+        if characters > _MOST_CHARACTERS:
+            raise DocumentError("the PDF has over a million characters; split it")
+    return counts
+
+
+def glyphs_of(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
+    """The characters of a page, in the order in which the file prints them."""
+    textpage = page.get_textpage()
+    for index in range(textpage.count_chars()):
+        # What PDFium thinks of between the glyphs: spaces and line ends.
+        if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
+            continue
+        character = chr(pdfium.FPDFText_GetUnicode(textpage, index))
+        left, bottom, right, top = textpage.get_charbox(index, loose=True)
+        if character >= " ":
+            yield Glyph(character, left, right, bottom, top)
+
+
+def picture_of(page: pypdfium2.PdfPage) -> Picture:
+    """A page as it looks; a very large one is made smaller."""
+    scale = min(DOTS_AN_INCH / 72, _LONGEST_SIDE / max(page.get_size()))
+    bitmap = page.render(scale=scale, grayscale=True)
+    dots = memoryview(bitmap.buffer)
+    rows = range(0, bitmap.stride * bitmap.height, bitmap.stride)
+    grey = b"".join(dots[row : row + bitmap.width] for row in rows)
+    return Picture(bitmap.width, bitmap.height, grey)
