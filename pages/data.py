@@ -8,6 +8,7 @@ import streamlit as st
 from extract.table.schema import YEAR
 from pages.parts.components.chart_block import as_table, nothing, source_line
 from pages.parts.components.download_menu import download
+from pages.parts.components.elsewhere import elsewhere
 from pages.parts.components.indicator_chooser import by_theme_named
 from pages.parts.components.quote import show_quote
 from pages.parts.components.table_rows import dictionary
@@ -128,6 +129,7 @@ def show(rows: pd.DataFrame, t: Translation) -> None:
         else:
             show_quote(row, t, "quote")
     source_line(rows, t)
+    elsewhere("metrics", len(rows), t)
 
 
 main()

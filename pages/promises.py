@@ -22,6 +22,7 @@ from pages.parts.components.chart_block import (
     source_line,
 )
 from pages.parts.components.download_menu import Files, download
+from pages.parts.components.elsewhere import elsewhere
 from pages.parts.components.indicator_chooser import by_theme_named
 from pages.parts.components.promise_choice import choose_promise, figures_of, only_chosen, pointed
 from pages.parts.components.promise_list import columns, listed
@@ -216,6 +217,7 @@ def the_list(promises: pd.DataFrame, data: Store, t: Translation) -> None:
     by = idle()
     download(rows, title, t, "promises", by.indicator, content=JUDGED, made_from=figures, by=by)
     source_line(figures, t)
+    elsewhere("promises", len(rows), t)
 
 
 def idle() -> Filters:

@@ -34,6 +34,7 @@ class Source(Entry, frozen=True):
         file: the document's file name in data/documents/, empty for a page.
         sha256: of that file, empty for a page.
         obtained: how it came here.
+        added: ISO date on which it was filed here, empty where nobody wrote that down.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Source(Entry, frozen=True):
     file: str = ""
     sha256: str = ""
     obtained: str = ""
+    added: str = ""
 
     @property
     def whole_report(self) -> bool:

@@ -3,7 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from extract.table.schema import INDICATOR, INDICATOR_ID, KIND, REGION, VALUE_TEXT, YEAR
+from extract.reference.sources import sources
+from extract.table.identity import figure_ids
+from extract.table.schema import INDICATOR, INDICATOR_ID, KIND, REGION, SOURCE, VALUE_TEXT, YEAR
 from pages.parts.components.reader import Quote, draw, quote, rows_of, script_of_quote
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import indicator_name, place_ids, places, point_id, region_name
@@ -43,7 +45,21 @@ def show_quote(row: pd.Series, t: Translation, key: str, *, linked: bool = True)
                     icon=":material/article:",
                     query_params=current_filters().address() | reader_address(row),
                 )
+            lasting(row, t, key)
     return told
+
+
+def lasting(row: pd.Series, t: Translation, key: str) -> None:
+    """A link to this figure that stays as it is; what is none of the table's has none."""
+    if row[SOURCE] in sources():
+        figure_id = figure_ids(row.to_frame().T).iloc[0]
+        st.link_button(
+            t("reader.lasting"),
+            f"figure/{figure_id}",
+            icon=":material/link:",
+            type="tertiary",
+            key=f"{key}_lasting",
+        )
 
 
 def open_page(row: pd.Series, told: Quote, t: Translation, key: str) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from extract.analysis.interval import sign_of
 from extract.reference.sources import SAMPLES, Source, sources
+from extract.table.identity import ID
 from extract.table.schema import (
     COLUMNS,
     COMPARATOR,
@@ -132,11 +133,12 @@ def newest_source(table: pd.DataFrame) -> Source | None:
 
 
 def dictionary(t: Translation) -> pd.DataFrame:
-    """One row per column of the table: its field name, its human name, what it holds."""
+    """One row per column of the table, and its figures' ids: field name, human name, meaning."""
+    names = (*COLUMNS, ID)
     return pd.DataFrame(
         {
-            t("data.field"): list(COLUMNS),
-            t("data.name"): [t(f"column.{name}") for name in COLUMNS],
-            t("data.meaning"): [t(f"explained.{name}") for name in COLUMNS],
+            t("data.field"): list(names),
+            t("data.name"): [t(f"column.{name}") for name in names],
+            t("data.meaning"): [t(f"explained.{name}") for name in names],
         }
     )

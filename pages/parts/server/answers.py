@@ -67,8 +67,13 @@ def answered(request: Request, version: str, made: Callable[[], Answer]) -> Resp
 
 def refused(sentence: str, status: int) -> Response:
     """Why there is no file, as JSON; nobody keeps it."""
+    return kept_by_nobody({"error": sentence}, status)
+
+
+def kept_by_nobody(told: Mapping[str, object], status: int) -> Response:
+    """What is true at this moment, as JSON."""
     headers = {**OPEN, "Cache-Control": "no-store"}
-    return Response(as_json({"error": sentence}), status, headers, JSON)
+    return Response(msgspec.json.encode(told), status, headers, JSON)
 
 
 def permitted() -> Response:
@@ -76,15 +81,10 @@ def permitted() -> Response:
     return Response(status_code=204, headers={**OPEN, **_ALLOWED})
 
 
-def as_json(content: object) -> bytes:
-    """A value as JSON in UTF-8."""
-    return msgspec.json.encode(content)
-
-
 def _tag(request: Request, version: str, packed: bool) -> str:
     """The bytes of an answer in short: the same for the same version, address and packing."""
     query = sorted(request.query_params.multi_items())
-    asked = as_json([version, request.url.path, query, packed])
+    asked = msgspec.json.encode([version, request.url.path, query, packed])
     return f'"{sha256(asked).hexdigest()[:_MANY_LETTERS]}"'
 
 

@@ -1,7 +1,9 @@
 """What a program asks for: the parameters of the pages' addresses, and which part of the rows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+
+from starlette.requests import Request
 
 from pages.parts.labels.translations import LANGUAGES, Translation
 from pages.parts.state.filters import Filters, from_address
@@ -11,7 +13,7 @@ from pages.parts.state.parameters import FORMER, PARAMETERS
 MOST = 50_000  # rows in one answer; more are had page by page
 LAST = 1_000_000_000  # the largest number that a row can have
 NAMED = 40  # what may be chosen is listed up to here, and longer names are cut
-_LIMIT, _OFFSET = "limit", "offset"
+_LANGUAGE, _LIMIT, _OFFSET = "lang", "limit", "offset"
 
 
 class RefusedError(Exception):
@@ -32,39 +34,54 @@ class Asked:
     offset: int = 0
 
 
-def language_of(given: Mapping[str, str]) -> str:
+def given(request: Request) -> dict[str, str]:
+    """The parameters of an address, one that is given twice as a list."""
+    query = request.query_params
+    return {name: ",".join(query.getlist(name)) for name in query}
+
+
+def language_of(query: Mapping[str, str]) -> str:
     """The language that an address asks for; the first where it asks for none that there is."""
-    asked = given.get("lang", "")
+    asked = query.get(_LANGUAGE, "")
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
-def asked(given: Mapping[str, str], has: Offered) -> Asked:
+def asked(query: Mapping[str, str], has: Offered) -> Asked:
     """The address of a program, which is told of every mistake; a page would drop what is wrong.
-
-    Args:
-        given: the parameters, one that is given twice as a list.
 
     Raises:
         RefusedError: a parameter or a value is unknown, said in the language that is asked for.
     """
-    t = Translation(language_of(given))
-    names = [each.name for each in PARAMETERS]
-    for name in given:
-        if name not in (*names, *FORMER, _LIMIT, _OFFSET):
-            allowed = ", ".join([*names, _LIMIT, _OFFSET])
-            raise RefusedError(t("api.unknown", name=_short(name), allowed=allowed))
-    filters, dropped = from_address(given, has)
+    t = Translation(language_of(query))
+    _only(query, (*(each.name for each in PARAMETERS), _LIMIT, _OFFSET), FORMER)
+    filters, dropped = from_address(query, has)
     for name in dropped:
         raise RefusedError(t("api.value", name=name, allowed=_allowed(name, has, t)))
     return Asked(
         filters,
-        _number(given, _LIMIT, MOST, range(1, MOST + 1), t),
-        _number(given, _OFFSET, 0, range(LAST), t),
+        _number(query, _LIMIT, MOST, range(1, MOST + 1), t),
+        _number(query, _OFFSET, 0, range(LAST), t),
     )
 
 
-def _number(given: Mapping[str, str], name: str, default: int, known: range, t: Translation) -> int:
-    text = given.get(name, "")
+def no_more_than_language(query: Mapping[str, str]) -> None:
+    """Refuse what is asked of something that is given as a whole, but for its language.
+
+    Raises:
+        RefusedError: there is another parameter.
+    """
+    _only(query, (_LANGUAGE,))
+
+
+def _only(query: Mapping[str, str], names: Collection[str], former: Collection[str] = ()) -> None:
+    for name in query:
+        if name not in (*names, *former):
+            t = Translation(language_of(query))
+            raise RefusedError(t("api.unknown", name=_short(name), allowed=", ".join(names)))
+
+
+def _number(query: Mapping[str, str], name: str, default: int, known: range, t: Translation) -> int:
+    text = query.get(name, "")
     if not text:
         return default
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(LAST)) else -1

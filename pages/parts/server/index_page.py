@@ -117,6 +117,7 @@ def shell(file: str, language: str) -> str:
                 _meta("property", "og:title", title),
                 _meta("property", "og:description", lead),
                 _meta("property", "og:locale", TAGS[language].replace("-", "_")),
+                _feed(t),
                 f'<script type="application/json" id="words">{_json(streamlit_words())}</script>',
                 *(f"<style>{_file(name)}</style>" for name in ("index_page.css", "page_modes.css")),
                 *(f"<script>{_file(name)}</script>" for name in SCRIPTS),
@@ -141,6 +142,16 @@ _OPENING = "margin:40vh 1rem;text-align:center;font-family:sans-serif;color:#7a8
 
 def _meta(kind: str, name: str, content: str) -> str:
     return f'<meta {kind}="{name}" content="{html.escape(content)}" />'
+
+
+def _feed(t: Translation) -> str:
+    """Where readers of feeds find the newest sources."""
+    spoken = "" if t.language == LANGUAGES[0] else f"?lang={t.language}"
+    title = html.escape(t("feed.title", name=project_name(t.language)))
+    return (
+        '<link rel="alternate" type="application/atom+xml" '
+        f'title="{title}" href="./api/sources.atom{spoken}" />'
+    )
 
 
 def _file(name: str) -> str:

@@ -90,6 +90,11 @@ def page_filters() -> Filters:
     return _shown(Scope.ASKED, Scope.SHOWN)
 
 
+def shown_address() -> dict[str, str]:
+    """The query of what is shown so far, but for the language: what rows there are."""
+    return {name: text for name, text in _shown(Scope.SHOWN).address().items() if name != "lang"}
+
+
 def current_url(**more: str) -> str:
     """The address of what is shown so far; only its query where the page's own is not known.
 
