@@ -16,7 +16,7 @@ import streamlit as st
 import uvicorn
 from starlette.applications import Starlette
 
-from pages.parts.export.elsewhere import address_of, lines
+from pages.parts.export.tool_lines import address_of, lines
 from pages.parts.labels.translations import LANGUAGES
 from pages.parts.server.data_routes import data_routes
 from tests.pages.test_pages import opened

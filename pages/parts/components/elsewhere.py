@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.export.elsewhere import address_of, lines
+from pages.parts.export.tool_lines import address_of, lines
 from pages.parts.labels.translations import Translation
 from pages.parts.state.imports import imports
 from pages.parts.state.session import current_url, shown_address
