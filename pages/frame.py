@@ -16,7 +16,9 @@ from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import project_name
 from pages.parts.server.index_page import GONE
 from pages.parts.server.journal import timed
-from pages.parts.state.facets import facets
+from pages.parts.state.facets import Facets, facets
+from pages.parts.state.filters import Filters
+from pages.parts.state.kept import kept
 from pages.parts.state.session import (
     clear_button,
     current_filters,
@@ -56,6 +58,12 @@ def refuse(error: ExtractError) -> None:
     st.stop()
 
 
+@kept
+def left_by(narrowed: Filters) -> Facets:
+    """What the filters leave of the store's table."""
+    return facets(store().table, narrowed)
+
+
 st.set_page_config(
     page_title=NAME, page_icon=str(ROOT / "pages/parts/server/icon.svg"), layout="wide"
 )
@@ -77,7 +85,7 @@ try:
     ]
     page = st.navigation(pages)
     st.set_page_config(page_title=f"{page.title} · {project_name(t.language)}")
-    left = facets(data.table, current_filters())
+    left = left_by(current_filters().narrowed())
     with st.sidebar:
         search_field()
     filtered = page.url_path not in UNFILTERED and not data.table.empty

@@ -59,7 +59,7 @@ def main() -> None:
         nothing(t("empty.filters" if rows.empty else "empty.places"), key="clear_overview")
         return
     place = which_place(names, t)
-    within = Filters(filters.themes, (place,), filters.first, filters.last, filters.kinds)
+    within = replace(filters.narrowed(), regions=(place,))
     asked = About(place, within, t, shades())
     every, _ = rows_about(asked)
 

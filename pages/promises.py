@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from extract.analysis.evidence import only_open
@@ -30,6 +31,7 @@ from pages.parts.components.promise_rule import rule
 from pages.parts.export.spec import JUDGED
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import definition, of_level, scope_name
+from pages.parts.labels.palette import Shades
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
     judged_name,
@@ -43,6 +45,7 @@ from pages.parts.narrative.promise_sentences import answers, farthest, not_yet_d
 from pages.parts.narrative.verdict_counts import summary, why_unknown
 from pages.parts.search.rows_asked import of_scopes
 from pages.parts.state.filters import Filters
+from pages.parts.state.kept import kept
 from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import (
     current_filters,
@@ -127,15 +130,15 @@ def board(promises: pd.DataFrame, data: Store, t: Translation) -> None:
         st.markdown(not_yet_due(promises, waiting, drawn=shown.empty, t=t))
     shown = promises if shown.empty else shown
     title = t("promises.board_places" if several else "promises.board")
-    rows = place_rows(shown, t) if several else theme_rows(shown, t)
     left, right = st.columns([5, 3], gap="medium")
     with left:
         st.subheader(title, anchor=False)
         if len(shown) >= LEAST:
+            picture, alt = board_picture(tuple(shown.index), title, t, shades())
             chart(
-                promise_board(rows, t, shades()),
+                picture,
                 key="board",
-                alt=described_board(rows, title, t),
+                alt=alt,
                 title=title,
                 rows=figures_of(shown, data.table),
                 on_select=lambda: pointed("board"),
@@ -151,6 +154,17 @@ def board(promises: pd.DataFrame, data: Store, t: Translation) -> None:
         listed_first = by_year(shown)
         only = str(promise_ids(listed_first).iloc[0]) if len(shown) < LEAST else ""
         choose_promise(listed_first, data.table, t, only)
+
+
+@kept
+def board_picture(
+    shown: tuple[int, ...], title: str, t: Translation, shades: Shades
+) -> tuple[go.Figure, str]:
+    """The board of these promises of the store, by their labels, and what it shows in words."""
+    promises = store().promises.loc[list(shown)]
+    several = promises[REGION].nunique() > 1
+    rows = place_rows(promises, t) if several else theme_rows(promises, t)
+    return promise_board(rows, t, shades), described_board(rows, title, t)
 
 
 def by_year(promises: pd.DataFrame) -> pd.DataFrame:
@@ -172,7 +186,7 @@ def by_promise(promises: pd.DataFrame, data: Store, t: Translation) -> None:
     left, right = st.columns([5, 3], gap="medium")
     with left:
         st.subheader(title, anchor=False)
-        drawn = dumbbells(shown, t, shades())
+        drawn = dumbbell_picture(tuple(shown.index), t, shades())
         tall = drawn.layout.height > WINDOW
         with st.container(height=WINDOW if tall else "content", border=tall):
             chart(
@@ -190,6 +204,12 @@ def by_promise(promises: pd.DataFrame, data: Store, t: Translation) -> None:
             st.caption(t("promises.chart_more", n=MOST, more=len(promises) - MOST))
     with right:
         choose_promise(shown, data.table, t, opened_first(shown))
+
+
+@kept
+def dumbbell_picture(shown: tuple[int, ...], t: Translation, shades: Shades) -> go.Figure:
+    """Target and outcome of these promises of the store, by their labels."""
+    return dumbbells(store().promises.loc[list(shown)], t, shades)
 
 
 def opened_first(shown: pd.DataFrame) -> str:
@@ -210,7 +230,7 @@ def the_list(promises: pd.DataFrame, data: Store, t: Translation) -> None:
     rows, title = promises_in_order(promises), t("promises.list")
     figures = figures_of(rows, data.table)
     with st.expander(t("promises.chart_table", n=len(rows))):
-        told = listed(rows, t)
+        told = kept_list(tuple(rows.index), t)
         alt = t("promises.alt_list", n=len(rows))
         st.dataframe(told, hide_index=True, column_config=columns(t), alt=alt)
         on_paper(told[list(told.columns[:ON_PAPER])], columns(t), t)
@@ -218,6 +238,12 @@ def the_list(promises: pd.DataFrame, data: Store, t: Translation) -> None:
     download(rows, title, t, "promises", by.indicator, content=JUDGED, made_from=figures, by=by)
     source_line(figures, t)
     elsewhere("promises", len(rows), t)
+
+
+@kept
+def kept_list(shown: tuple[int, ...], t: Translation) -> pd.DataFrame:
+    """These promises of the store, by their labels, to read."""
+    return listed(store().promises.loc[list(shown)], t)
 
 
 def idle() -> Filters:

@@ -80,8 +80,11 @@ class Filters:
     @property
     def narrowing(self) -> bool:
         """Whether any filter is chosen."""
-        ends = (self.first, self.last)
-        return bool(self.themes or self.regions or self.kinds) or ends != (None, None)
+        return self.narrowed() != Filters()
+
+    def narrowed(self) -> "Filters":
+        """The same, but for what chooses no rows."""
+        return Filters(self.themes, self.regions, self.first, self.last, self.kinds)
 
     def address(self) -> dict[str, str]:
         """The choice as query parameters; what is not chosen is not written.
