@@ -19,7 +19,11 @@ import msgspec
 
 from extract.errors import DataFileError
 
-DATA = Path(__file__).resolve().parent.parent.parent / "data"
+_PACKAGE = Path(__file__).resolve().parent.parent
+_INSTALLED = _PACKAGE / "data"
+
+DATA = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent / "data"
+"""The folder that the program brings: within the package once installed, else beside it."""
 
 _NAMED = os.environ.get("PROJECT")
 PROJECT = Path(_NAMED).absolute() if _NAMED else None
