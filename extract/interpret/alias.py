@@ -1,13 +1,13 @@
 """Where a text names indicators of the catalogue: one pass over it, the longest name first."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from extract.interpret.lexicon import roles
 from extract.reference.indicators import Indicator, indicators
+from extract.reference.word_index import WordIndex, indexed
 from extract.reference.word_lists import compiled
 
 _ACTS = ("action", "verb.rise", "verb.fall")
@@ -20,7 +20,8 @@ _PART = re.compile(
     rf"(?P<around>\(\?<?[=!](?:{_SIGN}|{_SET}|[|])*\))"
     rf"|(?:{_SIGN}|{_SET}|\((?:{_SIGN}|{_SET}|{_INNER}|[|?])*\))(?P<may>\?)?"
 )
-_SIGNS = re.compile(r"[\\\[\]()|?]")
+# In a group, what begins it or one of its alternatives, or stands behind what may be left out.
+_FIRST = re.compile(r"(?:^|(?<=[(|?)]))(?:\[(?P<set>[^\]]+)\]|\\?(?P<sign>[^\\\[\](){}|?]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,6 @@ class _Index:
     patterns: dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Beginning:
-    """What can begin with one sign: plain names, the longest first, and patterns."""
-
-    names: tuple[str, ...]
-    patterns: tuple[re.Pattern[str], ...]
-
-
 def aliases_in(text: str) -> list[Alias]:
     """The names in ``text`` from left to right; of names that begin at one place the longest.
 
@@ -65,20 +58,26 @@ def aliases_in(text: str) -> list[Alias]:
     end = 0
     for first in _first_signs().finditer(text):
         start = first.start()
-        alias = _alias_at(start, text, _beginning_with(first[0])) if start >= end else None
-        if alias:
+        if start >= end and (alias := _alias_at(start, text)):
             found.append(alias)
             end = alias.end
     return found
 
 
-def _alias_at(start: int, text: str, known: _Beginning) -> Alias | None:
+def alias_of(words: str) -> Alias | None:
+    """The name that some words are from their beginning to their end, None where they are none."""
+    found = _alias_at(0, words) if words else None
+    return found if found and found.end == len(words) else None
+
+
+def _alias_at(start: int, text: str) -> Alias | None:
     """The name that begins at a place of a text: a plain one, unless a pattern's is longer."""
-    plain = next((name for name in known.names if text.startswith(name, start)), "")
-    tried = (pattern.match(text, start) for pattern in known.patterns)
-    written = next((match for match in tried if match), None)
-    if written and written.end() > start + len(plain):
-        return Alias(start, written.end(), written[0], _index().patterns[written.re.pattern])
+    plain = _plain_names().at(start, text)
+    for pattern in _patterns_with(text[start]):
+        if written := pattern.match(text, start):
+            if written.end() > start + len(plain):
+                return Alias(start, written.end(), written[0], _index().patterns[pattern.pattern])
+            break
     return Alias(start, start + len(plain), plain, _index().names[plain]) if plain else None
 
 
@@ -109,16 +108,16 @@ def _first_signs() -> re.Pattern[str]:
 
 
 @cache
-def _beginning_with(sign: str) -> _Beginning:
-    index = _index()
-    names = [name for name in index.names if name[0] == sign]
-    return _Beginning(
-        names=tuple(sorted(names, key=len, reverse=True)),
-        patterns=tuple(
-            _written(pattern)
-            for pattern in index.patterns
-            if sign in (signs_first_in(pattern) or sign)
-        ),
+def _plain_names() -> WordIndex:
+    return indexed(_index().names)
+
+
+@cache
+def _patterns_with(sign: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns for names that can begin with a sign."""
+    signs = {pattern: signs_first_in(pattern) for pattern in _index().patterns}
+    return tuple(
+        _written(pattern) for pattern, first in signs.items() if not first or sign in first
     )
 
 
@@ -129,7 +128,7 @@ def signs_first_in(pattern: str) -> frozenset[str]:
     Empty where it may begin with any: it is then looked for everywhere.
 
     >>> sorted(signs_first_in("(实有|在册)?主体")), signs_first_in(".主体")
-    (['主', '册', '在', '实', '有'], frozenset())
+    (['主', '在', '实'], frozenset())
     """
     signs: set[str] = set()
     at = 0
@@ -137,7 +136,8 @@ def signs_first_in(pattern: str) -> frozenset[str]:
         at = part.end()
         if part["around"]:
             continue
-        signs.update(_SIGNS.sub("", part[0]))
+        for first in _FIRST.finditer(part[0]):
+            signs.update(first["set"] or first["sign"])
         if not part["may"]:
             return frozenset(signs)
     return frozenset()
@@ -178,27 +178,3 @@ def _with_level(indicator: Indicator) -> Iterator[Indicator]:
     yield indicator
     if base := indicators().get(indicator.change_of):
         yield base
-
-
-def tree_pattern(words: Iterable[str]) -> str:
-    """A regular expression that finds the longest of ``words`` and tries no sign twice.
-
-    >>> re.findall(tree_pattern(["亿", "亿元", "万元"]), "5亿元、3万元、1亿")
-    ['亿元', '万元', '亿']
-    """
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for sign in word:
-            node = node.setdefault(sign, {})
-        node[""] = {}
-    return _pattern_of(tree)
-
-
-def _pattern_of(node: dict[str, Any]) -> str:
-    ends = "" in node
-    branches = [re.escape(sign) + _pattern_of(below) for sign, below in node.items() if sign]
-    if not branches:
-        return ""
-    body = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
-    return body + "?" if ends else body

@@ -62,9 +62,7 @@ def mentions_in(text: str, start: int, end: int, figures: Sequence[Quantity]) ->
         before = figures[index - 1].end if index else start
         after = figures[index + 1].start if index + 1 < len(figures) else end
         left, right = text[before : figure.start], text[figure.end : after]
-        mention = replace(
-            _mention(left, right, index > 0), clause=_clause_around(text, start, end, figure)
-        )
+        mention = _mention(left, right, index > 0, _clause_around(text, start, end, figure))
         if not mention.subject:
             same = index > 0 and figure.unit.kind == figures[index - 1].unit.kind
             mention = _carry(mention, found, left, same)
@@ -82,7 +80,7 @@ def _clause_around(text: str, start: int, end: int, figure: Quantity) -> str:
     return f"{before}□{_PAUSE.split(text[figure.end : end])[0]}"
 
 
-def _mention(left: str, right: str, follows: bool) -> Mention:
+def _mention(left: str, right: str, follows: bool, clause: str) -> Mention:
     near = _PAUSE.split(left)[-1]
     if follows and near == left:
         # The same clause goes on; what stands before its last join is the last figure's.
@@ -95,7 +93,7 @@ def _mention(left: str, right: str, follows: bool) -> Mention:
         subject=subject,
         predicate=predicate,
         object=following(_SPACE.sub("", right)),
-        clause="",
+        clause=clause,
         carried=False,
         nested=follows and bool(subject) and _SPACE.sub("", left).startswith(subject),
     )

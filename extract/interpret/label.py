@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from extract.interpret.alias import aliases_in
+from extract.interpret.alias import alias_of
 from extract.interpret.clause import Mention
 from extract.interpret.lexicon import MODIFIER, NOUN, VERB, Word, is_adverb, segments, words_in
 from extract.reference.indicators import indicators
@@ -61,11 +61,10 @@ def in_full(name: str) -> str:
     """
     ending = _pattern("ending").search(name)
     bare = name[: ending.start()] if ending else name
-    known = [alias for alias in aliases_in(bare) if alias.text == bare]
+    known = alias_of(bare)
     levels = [
         indicators()[key].name
-        for alias in known
-        for key in alias.ids
+        for key in (known.ids if known else ())
         if indicators()[key].measure == LEVEL
     ]
     return levels[0] + name[len(bare) :] if levels else name

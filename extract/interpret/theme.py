@@ -1,13 +1,12 @@
 """The theme of a figure that the catalogue does not know."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extract.errors import DataFileError
-from extract.interpret.alias import tree_pattern
 from extract.reference.files import toml_named
+from extract.reference.word_index import WordIndex, indexed
 
 OTHER = "other"
 TOPIC = 30
@@ -23,7 +22,7 @@ _WEIGHTS = (1.0, 0.5, 0.35, 0.35, 0.35, 0.2)
 class _Words:
     """The words of data/theme_words.toml: what finds them, what each speaks for, how loudly."""
 
-    pattern: re.Pattern[str]
+    index: WordIndex
     themes: Mapping[str, str]
     faint: frozenset[str]
 
@@ -59,7 +58,7 @@ def words_of(theme: str, *contexts: str) -> list[str]:
     """
     words = _words()
     for context in contexts:
-        found = dict.fromkeys(words.pattern.findall(context))
+        found = dict.fromkeys(words.index.found_in(context))
         speaking = [word for word in found if words.themes[word] == theme]
         if speaking:
             return speaking
@@ -72,7 +71,7 @@ def _lengths(context: str) -> dict[str, float]:
     """How many characters of a text are words of each theme."""
     words = _words()
     lengths: dict[str, float] = {}
-    for word in words.pattern.findall(context):
+    for word in words.index.found_in(context):
         theme = words.themes[word]
         lengths[theme] = lengths.get(theme, 0) + words.loudness(word)
     return lengths
@@ -94,4 +93,4 @@ def _words() -> _Words:
                     f"data/theme_words.toml: {word} is both {themes[word]} and {theme}; keep one"
                 )
             themes[word] = theme
-    return _Words(re.compile(tree_pattern(themes)), themes, frozenset(lists["weak"].split()))
+    return _Words(indexed(themes), themes, frozenset(lists["weak"].split()))

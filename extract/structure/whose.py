@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.reference.regions import regions
+from extract.reference.word_index import WordIndex, indexed
 from extract.structure.head import Head
 from extract.structure.place_names import (
     first_place_in,
@@ -152,25 +153,13 @@ def _of_level(head: Head) -> Iterator[Evidence]:
 
 def _named_in(body: str) -> Iterator[str]:
     """The known places that a text names, one after the other, by their full names."""
-    names, lengths = _names(), _lengths()
-    end = 0
-    for at, sign in enumerate(body):
-        if at < end:
-            continue
-        for length in lengths.get(sign, ()):
-            if name := names.get(body[at : at + length]):
-                yield name
-                end = at + length
-                break
+    names = _names()
+    return (names[word] for word in _index().found_in(body))
 
 
 @cache
-def _lengths() -> dict[str, list[int]]:
-    """How long the names are that begin with a sign, the longest first."""
-    found: dict[str, set[int]] = {}
-    for name in _names():
-        found.setdefault(name[0], set()).add(len(name))
-    return {sign: sorted(lengths, reverse=True) for sign, lengths in found.items()}
+def _index() -> WordIndex:
+    return indexed(_names())
 
 
 @cache
