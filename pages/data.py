@@ -123,6 +123,8 @@ def show(rows: pd.DataFrame, t: Translation) -> None:
         download(rows, t("data.table"), t, "metrics" if len(rows) == every else "metrics_part")
     behind = st.container()
     row = as_table(rows, t("nav.data"), t, height=FULL if len(rows) > MANY else None, picks="rows")
+    if current_filters().id:
+        row = rows.iloc[0]
     with behind:
         if row is None:
             st.caption(t("reader.row_hint"))

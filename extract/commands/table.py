@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +16,7 @@ from extract.reference.corrections import corrections
 from extract.reference.rules import rules_version
 from extract.reference.sources import DOCUMENTS, sources
 from extract.table.build import built, failed_corrections
+from extract.table.bundled_package import write_package
 from extract.table.changes import changes
 from extract.table.io import METRICS, read_table, write_table
 from extract.table.record import Record, record_of, write_record
@@ -42,6 +44,7 @@ def _build(asked: argparse.Namespace) -> int:
         print(line, file=sys.stderr)
     write_table(result.table, asked.output)
     write_record(result.record, asked.output)
+    write_package(result.table, asked.output, datetime.now(UTC))
     print(f"{asked.output}: {len(result.table)} rows")
     return 0
 

@@ -62,6 +62,11 @@ class Source(Entry, frozen=True):
         return bool(re.match("(compendium of )?work report", self.kind)) and not self.excerpt
 
     @property
+    def web_address(self) -> str:
+        """Where it can be read on the web; empty where that is not known or is no web address."""
+        return self.address if self.address.startswith(("https://", "http://")) else ""
+
+    @property
     def excerpt(self) -> bool:
         """Whether it is a part of a document."""
         return "excerpt" in self.kind

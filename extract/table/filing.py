@@ -19,6 +19,7 @@ from extract.reference.sources import DOCUMENTS, FILE, Source, sources
 from extract.structure.profile import Evidence, Profile
 from extract.structure.reports import Report
 from extract.table.build import rows_by_source, together
+from extract.table.bundled_package import package_text, place_of_package
 from extract.table.changes import Changes, changes
 from extract.table.io import METRICS, csv_text, read_table, table_of
 from extract.table.record import Record, place_of_record, record_after, record_of, record_text
@@ -82,6 +83,8 @@ def filing(path: Path, told: Told, table: Path = METRICS, documents: Path = DOCU
     record = record_after(
         record_of(table), rules_version(), [source.id], listed, datetime.date.today()
     )
+    content, now = csv_text(after).encode(), datetime.datetime.now(datetime.UTC)
+    described = package_text(after, content, table.name, now, {**sources(), source.id: source})
     return Filing(
         source,
         why,
@@ -91,7 +94,8 @@ def filing(path: Path, told: Told, table: Path = METRICS, documents: Path = DOCU
         {
             documents / path.name: path.read_bytes(),
             file_of(FILE): _with_entry(source),
-            table: csv_text(after).encode(),
+            table: content,
+            place_of_package(table): described.encode(),
             place_of_record(table): record_text(record).encode(),
         },
     )
@@ -146,6 +150,7 @@ def _entry(path: Path, document: Document, told: Told) -> tuple[Source, dict[str
         file=path.name,
         sha256=document.sha256,
         obtained=OBTAINED,
+        added=datetime.date.today().isoformat(),
     )
     return source, {name: why for name, (_, why) in said.items()}
 

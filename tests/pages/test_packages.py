@@ -35,6 +35,7 @@ from pages.parts.export.spec import (
 from pages.parts.export.view import View
 from pages.parts.export.xlsx import workbook_of
 from pages.parts.labels.translations import LANGUAGES, Translation
+from tests.packages import wrongs_of
 from tests.rows import a_row, a_table, explained_promises
 
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -206,6 +207,13 @@ def test_every_table_keeps_what_its_schema_says(content: Content, language: str)
         assert labels == rules.get("enum", [])
     if content.counted == "made" or content is JUDGED:
         assert schema["primaryKey"] == list(content.key)
+
+
+@pytest.mark.parametrize("content", [FIGURES, *OTHERS], ids=lambda content: content.name)
+def test_another_reads_the_package_as_it_is_described(content: Content, tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(package_of(a_view(rows_of(content), content)))) as archive:
+        archive.extractall(tmp_path)
+    assert wrongs_of(tmp_path / "datapackage.json") == []
 
 
 def test_a_number_carries_its_unit_where_there_is_one(tmp_path: Path) -> None:

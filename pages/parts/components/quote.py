@@ -36,7 +36,7 @@ def show_quote(row: pd.Series, t: Translation, key: str, *, linked: bool = True)
         else:
             draw(script_of_quote(row, told, t), key, None)
         st.caption(plain(whereabouts(told, t)))
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             open_page(row, told, t, key)
             if linked:
                 st.page_link(

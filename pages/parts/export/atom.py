@@ -8,7 +8,7 @@ from extract.reference.project import project
 from extract.reference.sources import Source
 from pages.parts.export.catalogues import moment, source_page
 from pages.parts.labels.names import CHINESE, project_name, region_name
-from pages.parts.labels.source_names import name_of_source, source_address
+from pages.parts.labels.source_names import name_of_source
 from pages.parts.labels.translations import TAGS, Translation
 
 MIME = "application/atom+xml"
@@ -55,7 +55,7 @@ def _entry(root: Element, source: Source, figures: int, t: Translation) -> None:
         _text(entry, "published", published)
     page = {"rel": "alternate", "type": "text/html", "href": source_page(source)}
     SubElement(entry, "link", page)
-    if address := source_address(source.id):
+    if address := source.web_address:
         SubElement(entry, "link", {"rel": "via", "href": address})
     places = t.listed(region_name(place, t.language) for place in source.region.split())
     told = t("feed.summary", title=source.title, places=places or "—", n=f"{figures:,}")

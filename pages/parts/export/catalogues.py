@@ -10,7 +10,6 @@ from extract.reference.indicators import indicators, themes
 from extract.reference.sources import Source, sources
 from extract.table.schema import INDICATOR_ID, SOURCE
 from pages.parts.labels.slugs import code_of
-from pages.parts.labels.source_names import source_address
 
 _OF_INDICATOR = (
     "id", "theme", "name", "name_en", "definition", "definition_en", "unit", "unit_en", "measure",
@@ -41,7 +40,7 @@ def source_entries(table: pd.DataFrame) -> list[dict[str, Any]]:
     return [
         {name: getattr(each, name) for name in _OF_SOURCE}
         | {
-            "address": source_address(each.id) or "",
+            "address": each.web_address,
             "page": source_page(each),
             "figures": int(counts.get(each.id, 0)),
         }

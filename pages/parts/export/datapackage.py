@@ -1,18 +1,16 @@
 """A view as a Data Package: a zip of the exact rows, their description, and a README."""
 
-import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extract.reference.project import project
-from extract.reference.sources import Source
+from extract.table.package import PROFILE, Field, File, licence, resource, source_entries
 from extract.table.schema import THEME
-from pages.parts.export.csv_files import MIME as CSV
 from pages.parts.export.csv_files import exact_csv
-from pages.parts.export.field_descriptions import Field, fields_of
+from pages.parts.export.field_descriptions import fields_of
 from pages.parts.export.view import (
     View,
     about,
@@ -21,16 +19,11 @@ from pages.parts.export.view import (
     limits,
     named,
     sources_of,
-    web_address,
 )
-from pages.parts.labels.names import CHINESE, home_id, place_name
+from pages.parts.labels.names import CHINESE
 from pages.parts.labels.translations import Translation
 
 MIME = "application/zip"
-
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-RESOURCE = "https://datapackage.org/profiles/2.0/dataresource.json"
-SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 _ALWAYS = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same view, the same bytes
 _READABLE = 0o644 << 16
@@ -66,6 +59,7 @@ def descriptor(view: View, table: bytes) -> dict[str, Any]:
     t = Translation(view.language)
     known = project()
     colon = "：" if view.language == CHINESE else ": "
+    file = File(f"{view.name}.csv", table, view.title, count(view))
     told = {
         "$schema": PROFILE,
         "name": view.name.lower(),
@@ -73,92 +67,24 @@ def descriptor(view: View, table: bytes) -> dict[str, Any]:
         "description": "\n".join(f"{label}{colon}{text}" for label, text in about(view)),
         "version": known.version,
         "created": view.created.isoformat(timespec="seconds"),
-        "keywords": [*_keywords(t), *_themes(view)],
-        "sources": [_source(source) for source in sources_of(view)],
-        "resources": [_resource(view, table)],
+        "keywords": [*t("package.keywords").split("|"), *_themes(view)],
+        "sources": source_entries(sources_of(view)),
+        "resources": [resource(file, fields := fields_of(view.rows, t), _key(view, fields))],
     }
     if view.open:
-        licence = {
-            "name": known.licence,
-            "title": known.licence_title,
-            "path": known.licence_path,
-        }
-        told["licenses"] = [licence]
-        chinese = view.language == CHINESE
-        authors = known.authors if chinese else known.authors_en
-        told["contributors"] = [{"title": authors, "roles": ["creator"]}]
+        told |= licence(known.authors if view.language == CHINESE else known.authors_en)
     return {name: value for name, value in told.items() if value != []}
-
-
-def _keywords(t: Translation) -> list[str]:
-    """What the table is about, and where."""
-    return [*t("package.keywords").split("|"), place_name(home_id(), t.language)]
 
 
 def _themes(view: View) -> list[str]:
     return list(dict.fromkeys(view.rows[THEME])) if THEME in view.rows.columns else []
 
 
-def _source(source: Source) -> dict[str, str]:
-    told = {
-        "title": source.title,
-        "path": web_address(source),
-        "version": source.published,
-        "standing": source.standing,  # not of the standard, which lets others be added
-    }
-    return {name: text for name, text in told.items() if text}
-
-
-def _resource(view: View, table: bytes) -> dict[str, Any]:
-    return {
-        "$schema": RESOURCE,
-        "name": view.name.lower(),
-        "title": view.title,
-        "description": count(view),
-        "path": f"{view.name}.csv",
-        "type": "table",
-        "format": "csv",
-        "mediatype": CSV,
-        "encoding": "utf-8",
-        "bytes": len(table),
-        "hash": f"sha256:{hashlib.sha256(table).hexdigest()}",
-        "schema": schema(view),
-    }
-
-
-def schema(view: View) -> dict[str, Any]:
-    """The Table Schema of the rows; a primary key only where it tells them all apart."""
-    fields = fields_of(view.rows, Translation(view.language))
-    told: dict[str, Any] = {
-        "$schema": SCHEMA,
-        "fields": [_described(field) for field in fields],
-        "missingValues": [""],
-    }
+def _key(view: View, fields: Sequence[Field]) -> Sequence[str]:
+    """The columns of the primary key; none where they do not tell all rows apart."""
     full = {field.name for field in fields if field.full}
     key = list(view.content.key)
-    if full.issuperset(key) and not view.rows.duplicated(key).any():
-        told["primaryKey"] = key
-    return told
-
-
-def _described(field: Field) -> dict[str, Any]:
-    constraints: dict[str, Any] = {}
-    if field.full:
-        constraints["required"] = True
-    if field.pattern:
-        constraints["pattern"] = f"^({field.pattern})$"
-    if field.labels:
-        constraints["enum"] = list(field.labels)
-    told = {
-        "name": field.name,
-        "title": field.title,
-        "type": field.type,
-        "description": field.meaning,
-        "constraints": constraints,
-        "categories": [{"value": key, "label": name} for key, name in field.labels.items()],
-        "unit": field.unit,  # not of the standard, which lets others be added
-    }
-    return {name: value for name, value in told.items() if value}
+    return key if full.issuperset(key) and not view.rows.duplicated(key).any() else ()
 
 
 def readme(view: View) -> str:
@@ -171,7 +97,7 @@ def readme(view: View) -> str:
     parts += [f"## {t('package.files')}", t("package.files_told", name=f"{view.name}.csv")]
     parts += [f"## {t('package.columns')}", _dictionary(view)]
     listed = [
-        f"- {_line(named(source, t))}{f' <{web}>' if (web := web_address(source)) else ''}"
+        f"- {_line(named(source, t))}{f' <{web}>' if (web := source.web_address) else ''}"
         for source in sources_of(view)
     ]
     if listed:

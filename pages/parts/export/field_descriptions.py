@@ -1,8 +1,7 @@
 """The columns of a file explained: name, title, meaning, type, and the values they may have."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from types import MappingProxyType
 
 import pandas as pd
@@ -11,6 +10,7 @@ from extract.analysis.coverage import EXTRACTED_FIGURES, STATE, STATES, TRANSCRI
 from extract.analysis.promise_columns import HORIZON, OWN, VERDICT
 from extract.analysis.verdicts import verdicts
 from extract.reference.indicators import themes
+from extract.table.package import Field
 from extract.table.schema import COMPARATOR, KIND, MEASURE, ORIGIN, TABLE, THEME, UNIT, Column
 from pages.parts.labels.names import theme_name
 from pages.parts.labels.translations import Translation
@@ -24,30 +24,6 @@ _MADE = (
 _COLUMNS = {column.name: column for column in (*TABLE, *OWN, *_MADE)}
 _UNKNOWN = Column("")
 _SIDES = ("target", "outcome")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One column of a file.
-
-    Attributes:
-        name: in the file's first line.
-        title, meaning: in the reader's language.
-        type: of the Table Schema: string, integer, number or year.
-        pattern: that a text has as a whole; empty for any.
-        labels: the values that there are, and what they are called; empty for any.
-        full: whether every row has a value here.
-        unit: of a number, where all rows have one; empty where the column "unit" says it.
-    """
-
-    name: str
-    title: str
-    meaning: str
-    type: str
-    pattern: str = ""
-    labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    full: bool = False
-    unit: str = ""
 
 
 def fields_of(rows: pd.DataFrame, t: Translation) -> list[Field]:

@@ -156,8 +156,3 @@ def named(source: Source, t: Translation) -> str:
 
 def _unknown(source: str) -> Source:
     return brought(source) if source.startswith(IMPORT) else Source(source, source)
-
-
-def web_address(source: Source) -> str:
-    """Where a source can be read; empty where that is not known or is no web address."""
-    return source.address if source.address.startswith(("https://", "http://")) else ""

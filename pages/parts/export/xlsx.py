@@ -10,9 +10,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from extract.reference.project import project
+from extract.table.package import Field
 from pages.parts.export.csv_files import harmless
-from pages.parts.export.field_descriptions import Field, fields_of
-from pages.parts.export.view import View, about, citations, limits, named, sources_of, web_address
+from pages.parts.export.field_descriptions import fields_of
+from pages.parts.export.view import View, about, citations, limits, named, sources_of
 from pages.parts.labels.translations import Translation
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -96,7 +97,7 @@ def _write_about(
     line += 2
     for n, source in enumerate(sources_of(view)):
         label = t("package.sources") if n == 0 else ""
-        told = " ".join(filter(None, (named(source, t), web_address(source))))
+        told = " ".join(filter(None, (named(source, t), source.web_address)))
         _write_line(sheet, line + n, (label, source.id, told), head, text)
 
 

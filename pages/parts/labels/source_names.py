@@ -64,9 +64,7 @@ def title_beside(source: Source, language: str) -> str:
 def source_address(source: str) -> str | None:
     """Where a source can be read; None where that is not known or is no web address."""
     known = sources().get(source)
-    if known is None or not known.address.startswith(("https://", "http://")):
-        return None
-    return known.address
+    return (known.web_address or None) if known else None
 
 
 def is_copy(source: str) -> bool:

@@ -22,6 +22,7 @@ from extract.reference.files import DATA, file_of
 from extract.reference.indicators import indicators, themes
 from extract.reference.regions import regions
 from extract.reference.sources import sources
+from extract.table.bundled_package import created
 from extract.table.io import METRICS, read_table
 from extract.table.record import Record, record_of
 from extract.table.validate import unknown_in
@@ -147,7 +148,8 @@ def _edition(path: str, changed: int) -> Edition:
         known.update(Path(path).read_bytes())
     except OSError:
         raise TableError(f"{path}: the table is missing; run python -m extract build") from None
-    return Edition(known.hexdigest()[:16], datetime.fromtimestamp(changed / 1e9, UTC))
+    written = datetime.fromtimestamp(changed / 1e9, UTC)
+    return Edition(known.hexdigest()[:16], created(Path(path)) or written)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False, scope="session")
