@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.machinery import ModuleSpec
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -101,8 +102,19 @@ def _context() -> BaseContext:
         import_module(_WARM)
         return multiprocessing.get_context("fork")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", _WARM])
+    context.set_forkserver_preload([_WARM])
+    _leave_the_script()
     return context
+
+
+def _leave_the_script() -> None:
+    """Keep other processes from running the script of this one: what they do is in modules.
+
+    A dashboard's script, which its server calls ``__main__``, would serve a visitor there.
+    """
+    script = sys.modules["__main__"]
+    if getattr(script, "__spec__", None) is None:
+        script.__spec__ = ModuleSpec("extract.__main__", None)  # known by its end, and left alone
 
 
 def _work(sending: Connection, bounds: Bounds, work: Callable[..., Any], given: Any) -> None:

@@ -2,9 +2,11 @@
 
 import os
 import signal
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -75,3 +77,14 @@ def test_a_document_that_takes_too_much_is_named() -> None:
     sample = next(SAMPLES.glob("*.txt"))
     with pytest.raises(DocumentError, match=f"{sample.name}: .*longer"):
         read_bounded(sample, bounds=Bounds(seconds=0))
+
+
+def test_the_script_of_a_server_is_not_run_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = ModuleType("__main__")  # as a dashboard's server has it: a file, and no more known
+    script.__file__ = str(tmp_path / "page.py")
+    Path(script.__file__).write_text("raise SystemExit(7)", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "__main__", script)
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(within, Bounds(), str.upper, "a").result() == "A"

@@ -44,7 +44,7 @@ SEEN_BY = {
     "unsure.py": {"extract.interpret.linker", "extract.interpret.statement"},
     "report_identity.py": {"extract.structure.profile"},
     "taking.py": {"extract.pipeline"},
-    "upload.py": {"extract.documents.read", "extract.pipeline"},
+    "upload.py": {"extract.bounded", "extract.documents.read", "extract.pipeline"},
 }
 
 # Libraries that are slow, large or replaceable are known to one room each.

@@ -17,14 +17,14 @@ from streamlit.testing.v1 import AppTest
 from extract.documents.holdings import path_of, samples
 from extract.pipeline import read_file
 from extract.reference.corrections import corrections_in, corrections_text
-from extract.reference.sources import SAMPLES
+from extract.reference.sources import SAMPLES, sources
 from extract.table.io import read_table
 from pages.parts.export.spec import FIGURES
 from pages.parts.export.view import View, limits
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.slugs import code_of
 from pages.parts.labels.translations import Translation
-from pages.parts.state.imports import MOST, Imported, marked
+from pages.parts.state.imports import Imported, marked
 from pages.parts.state.store import store, with_imports
 from pages.parts.state.upload import (
     MOST_CHARACTERS,
@@ -40,6 +40,7 @@ from tests.pages.test_sources_page import text_shown
 from tests.printed import pdf_of
 from tests.rows import a_row, written
 
+MOST = 4  # reports that go along, in a test
 SAMPLE = next(iter(samples().values()))
 REPORT = path_of(SAMPLE).read_bytes()
 
@@ -220,7 +221,9 @@ def test_one_corrupt_file_among_many_stops_no_other(language: str) -> None:
     assert not app.error
 
 
-def test_more_reports_than_go_along_are_named() -> None:
+def test_more_reports_than_go_along_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages.parts.components.intake.MOST", MOST)
+    monkeypatch.setattr("pages.parts.state.taking.MOST", MOST)
     files = [(f"{n}.txt", OWN.replace("5.6", f"{n}.6").encode()) for n in range(MOST + 2)]
     app = several(*files)
     assert len(app.selectbox("import_choice").options) == MOST
@@ -529,3 +532,16 @@ def test_what_was_accepted_is_in_the_file_of_changes(tmp_path: Path) -> None:
     app = pressed(imported("云汀.txt", UNSURE.encode()), "unsure_yes_")
     rows = corrected(tmp_path, "云汀.txt", UNSURE.encode(), brought(app))
     pd.testing.assert_frame_equal(rows, brought(app).rows)
+
+
+# Sources whose text is not here.
+
+
+def test_the_pages_of_sources_whose_text_is_not_here_are_opened_by_the_reader() -> None:
+    app = opened("import_")
+    field = app.multiselect("sources_elsewhere")
+    field.set_value(["2024_国务院"]).run()
+    assert not app.exception
+    (link,) = [each.proto for each in app.get("link_button")]
+    assert link.url == sources()["2024_国务院"].address
+    assert [each.value for each in app.code] == ["python -m extract fetch 2024_国务院"]

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import streamlit as st
 
+from pages.parts.components.sources_elsewhere import sources_elsewhere
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.translations import Translation
 from pages.parts.state.imports import (
@@ -64,6 +65,7 @@ def intake(t: Translation) -> None:
             key=f"report_file_{turn()}",
         )
         given: list[Given] = [*files, *_pasted(t)]
+        sources_elsewhere(t)
         st.caption(f":material/lock: {t('import.private')}")
         if given:
             _take_all(given, t)

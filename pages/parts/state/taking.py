@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extract.pipeline import Reading
-from extract.reference.corrections import NOTHING
+from extract.reference.corrections import NOTHING, Corrections, corrections
 from extract.table.io import table_of
 from extract.table.schema import SOURCE
 from pages.parts.labels.source_names import IMPORT
@@ -87,9 +87,11 @@ def _followed(own: Imported) -> Imported:
         Refusal: a figure cannot be what is said of it.
     """
     said = corrections_said(own.reading, own.edits, own.region, own.year)
-    corrected = own.reading.corrected(said)
-    if len(corrected.failed) > len(own.reading.failed):
+    if own.reading.corrected(said).failed:
         raise Refusal("unfit")
+    known = corrections().of(own.reading.source)
+    others = tuple(each for each in known if each.start not in own.edits)
+    corrected = own.reading.corrected(Corrections((*others, *said.correction)))
     rows = imported_rows(corrected).assign(**{SOURCE: own.source.removeprefix(IMPORT)})
     return replace(own, corrections=said, rows=marked(rows))
 

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from extract.bounded import BOUNDS, within
 from extract.documents.read import Document, read_document
 from extract.errors import DocumentError, YearUnknown
 from extract.pipeline import Reading, reading_of
+from extract.reference.corrections import Corrections, corrections
 from extract.reference.sources import sources
 from extract.table.io import table_of
 from extract.table.schema import SOURCE
@@ -74,6 +76,8 @@ def read(name: str, content: bytes) -> Reading:
 def read_as(document: Document, region: str = "", year: int = 0) -> Reading:
     """What a document says if it is a report of this place, delivered in this year.
 
+    What data/corrections.toml says of its figures is not applied: the reader may say otherwise.
+
     Args:
         region: empty where the text shall say it.
         year: 0 likewise.
@@ -82,7 +86,8 @@ def read_as(document: Document, region: str = "", year: int = 0) -> Reading:
         Refusal: it cannot be read.
     """
     try:
-        return reading_of(document, region, year)
+        whole = Corrections(document=corrections().document)
+        return within(BOUNDS, reading_of, document, region, year, None, False, whole)
     except YearUnknown:
         return Reading(document.name, document, (), ())
     except Exception:
@@ -106,7 +111,8 @@ def _document(name: str, content: bytes) -> Document:
         path = Path(folder) / f"report{suffix}"
         path.write_bytes(content)
         try:
-            return replace(read_document(path), name=Path(name).stem, path=Path(name))
+            document = within(BOUNDS, read_document, path)
+            return replace(document, name=Path(name).stem, path=Path(name))
         except DocumentError as error:
             raise _refusal(str(error)) from None
         except Exception:
