@@ -17,7 +17,7 @@ from pages.parts.components.search_cards import (
 )
 from pages.parts.components.search_field import RESULTS
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import indicator_name, place_name
+from pages.parts.labels.names import home_id, indicator_name, of_level, place_name
 from pages.parts.labels.translations import Translation
 from pages.parts.search.query import Search, found, understood
 from pages.parts.search.results import Finds, finds, near
@@ -28,7 +28,7 @@ SHOWN = 6  # of a kind; the others one click away
 MOST = 30  # of a kind on the page at all
 WIDE, NARROW = 2, 330  # columns, and pixels of one
 POPULAR = 8  # indicators
-EXAMPLES = ("东城区 GDP", "养老床位", "PM2.5", "5G基站", "rental housing")
+EXAMPLES = ("养老床位", "PM2.5", "5G基站", "rental housing")
 
 
 def main() -> None:
@@ -39,7 +39,8 @@ def main() -> None:
         typed = search_box()
     if not typed:
         st.markdown(t("search.intro"))
-        searches(EXAMPLES, t("search.examples"))
+        somewhere = next(iter(of_level("district")), place_name(home_id()))
+        searches((f"{somewhere} GDP", *EXAMPLES), t("search.examples"))
         popular(data, t)
         return
 
