@@ -85,7 +85,8 @@ def how_figures_are_read(t: Translation) -> None:
     what_is_set_aside(t)
     heading("meeting", t)
     st.markdown(t("about.meeting_note"))
-    rule(int(store().promises[CLOSED].max()), t)
+    if len(judged := store().promises):
+        rule(int(judged[CLOSED].max()), t)
     heading("leading", t)
     st.markdown(t("about.leading_note"))
 
