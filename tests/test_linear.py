@@ -1,0 +1,51 @@
+"""The time that reading takes grows with a text's length, never with its square."""
+
+import time
+
+import pytest
+
+from extract.interpret.observations import observations_in, readings_in
+from tests.hard_texts import HARD, HEAD
+
+_ATTEMPTS = 3  # another program may slow any one of them down
+_SHORT, _TIMES, _AT_MOST = 2_000, 20, 22
+_FLOOR = 0.03  # seconds of the processor that differ by chance
+
+
+def seconds(text: str) -> float:
+    """Of the processor, for reading a text that was not read before."""
+    begun = time.process_time()
+    readings_in(text)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("words", ["一", "十百千", "亿", "1万余", "增长1%，", "1、", "（", "一个"])
+def test_a_line_of_nothing_else_takes_no_second(words):
+    readings_in(HEAD)  # the rules are read once
+    line = HEAD + words * (8_000 // len(words))
+    assert any(seconds(line + "。" * attempt) < 1 for attempt in range(_ATTEMPTS))
+
+
+@pytest.mark.parametrize("verb", ["力争", "增长", "新增", "截至"])
+def test_no_repetition_is_too_deep(verb):
+    found = observations_in(f"{HEAD}{verb * 2_000}交通、旅游分别增长5%、6%。")
+    assert [each.value_text for each in found] == ["5%", "6%"]
+
+
+def test_a_numeral_may_be_long():
+    found = observations_in(f"{HEAD}新增{'1' * 100_000}个。")
+    assert max(each.end - each.start for each in found) > 100_000
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("made", HARD.values(), ids=HARD)
+def test_twenty_times_the_length_takes_twenty_times_the_time(made):
+    readings_in(HEAD)
+    ratios = []
+    for attempt in range(_ATTEMPTS):
+        aside = "。" * attempt  # no text is read twice: what was read is remembered
+        short = max(_FLOOR, seconds(made(_SHORT) + aside))
+        ratios.append(seconds(made(_SHORT * _TIMES) + aside) / short)
+        if ratios[-1] <= _AT_MOST:
+            return
+    pytest.fail(f"{_TIMES} times the length took {ratios} times the time")
