@@ -29,6 +29,11 @@ def line(text: str, x: float = LEFT, y: float = 700, size: float = EM) -> str:
     return f"BT /F {size} Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET\n"
 
 
+def rule(left: float, bottom: float, right: float, top: float) -> str:
+    """What draws a straight line from corner to corner."""
+    return f"{left} {bottom} m {right} {top} l S\n"
+
+
 def page_of(*texts: str) -> str:
     """A page with these lines from the top; wide spaces before a text indent it."""
     rows = []

@@ -3,7 +3,8 @@
 import html
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import docx
@@ -26,7 +27,10 @@ def by_libreoffice(
     indented: bool = True,
     table: Sequence[Sequence[str]] = (),
 ) -> Path:
-    """A PDF of a Word document: its paragraphs indented, or set apart; then a table."""
+    """A PDF of a Word document: its paragraphs indented, or set apart; then a ruled table.
+
+    A cell that repeats its left neighbour is one with it.
+    """
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         pytest.skip(NO_LIBREOFFICE)
@@ -36,10 +40,15 @@ def by_libreoffice(
         if indented:
             setting.first_line_indent, setting.space_after = Pt(22), Pt(0)
     if table:
-        grid = document.add_table(len(table), len(table[0]))
+        grid = document.add_table(len(table), len(table[0]), "Table Grid")
         for row, texts in zip(grid.rows, table, strict=True):
-            for cell, text in zip(row.cells, texts, strict=True):
-                cell.text = text
+            for (cell, text), last in zip(
+                zip(row.cells, texts, strict=True), [None, *row.cells], strict=False
+            ):
+                if last and text == last.text:
+                    last.merge(cell).text = text
+                else:
+                    cell.text = text
     document.save(str(folder / "report.docx"))
     # A home of its own: another LibreOffice that runs would take the work over, and not do it.
     subprocess.run(
@@ -63,12 +72,15 @@ def by_a_browser(
     *,
     table: Sequence[Sequence[str]] = (),
 ) -> Path:
-    """A PDF of a web page on small paper, with the hour, title, address and page numbers."""
+    """A PDF of a web page on small paper, with the hour, title, address and page numbers.
+
+    Its table is ruled; a cell that repeats its left neighbour is one with it.
+    """
     text = "".join(f"<p>{html.escape(each)}</p>" for each in paragraphs)
-    cells = ["".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in table]
-    rows = "".join(f"<tr>{row}</tr>" for row in cells)
+    rows = "".join(f"<tr>{''.join(_cells(row))}</tr>" for row in table)
     source = (
         f"<!doctype html><meta charset=utf-8><title>{html.escape(paragraphs[0])}</title>"
+        "<style>table { border-collapse: collapse } td { border: 1px solid }</style>"
         f"{text}<table>{rows}</table>"
     )
     page = chromium.new_page()
@@ -78,3 +90,8 @@ def by_a_browser(
     page.pdf(path=printed, display_header_footer=True, format="A5")
     page.close()
     return printed
+
+
+def _cells(row: Sequence[str]) -> Iterator[str]:
+    for text, same in groupby(row):
+        yield f"<td colspan={len(list(same))}>{html.escape(text)}</td>"

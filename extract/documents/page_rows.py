@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 _SAME_HEIGHT = 0.5
+_SIGN = 1.5
 _NEAR = 1.5
 _STEP_BACK = 0.5
 
@@ -50,15 +51,21 @@ Row = tuple[Run, ...]
 
 
 def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """The rows of a page from top to bottom, each from left to right; blank ones are left out.
+    """The rows of a page from top to bottom, each from left to right.
 
-    A page of several columns keeps the order of its file.
+    Where the page has several columns they stand in the order of the file.
     """
     runs = [_run(order, part) for order, part in enumerate(_parts(glyphs))]
     heights = [list(_side_by_side(same)) for same in _on_one_height(runs)]
+    several = [at for at, same in enumerate(heights) if len(same) > 1]
     found = [row for same in heights for row in same]
-    if any(len(same) > 1 for same in heights):
-        found.sort(key=lambda row: min(run.order for run in row))
+    if several:
+        first, last = several[0], several[-1] + 1
+        above = [row for same in heights[:first] for row in same]
+        columns = [row for same in heights[first:last] for row in same]
+        below = [row for same in heights[last:] for row in same]
+        columns.sort(key=lambda row: min(run.order for run in row))
+        found = [*above, *columns, *below]
     return [sorted((g for run in row for g in run.glyphs), key=_centre) for row in found]
 
 
@@ -105,12 +112,20 @@ def _overlap(bottom: float, top: float, other_bottom: float, other_top: float) -
     return common > _SAME_HEIGHT * min(top - bottom, other_top - other_bottom)
 
 
+def _stands_beside(run: Run, other: Run) -> bool:
+    """Whether two runs are of one line; one much lower is a raised or lowered sign in it."""
+    low, high = sorted((run.height, other.height))
+    if high < _SIGN * low:
+        return abs(run.bottom - other.bottom) < 0.35 * low
+    return _overlap(run.bottom, run.top, other.bottom, other.top)
+
+
 def _on_one_height(runs: Iterable[Run]) -> Iterator[list[Run]]:
     """The runs by height, from the top; raised and lowered signs go with what they stand at."""
     same: list[Run] = []
     tallest: Run | None = None
     for run in sorted(runs, key=lambda run: -(run.bottom + run.top)):
-        if tallest and not _overlap(tallest.bottom, tallest.top, run.bottom, run.top):
+        if tallest and not _stands_beside(tallest, run):
             yield same
             same, tallest = [], None
         same.append(run)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from extract.documents.ocr import can_recognise, recognised
-from extract.documents.page_layout import printed_pages
+from extract.documents.page_layout import Page, printed_pages
 from extract.documents.page_rows import Glyph
-from extract.documents.pdf_pages import characters_a_page, glyphs_of, opened, picture_of
+from extract.documents.pdf_pages import characters_a_page, glyphs_of, opened, picture_of, rules_of
 from extract.documents.picture import Picture
 from extract.documents.reflow import PARTING_HYPHEN, paragraphs
 from extract.errors import DocumentError
@@ -56,7 +56,8 @@ def text_of_pdf(content: bytes) -> Printed:
             pictures = (picture_of(document[at]) for at in bare)
             seen = dict(zip(bare, _side_by_side(pictures), strict=True))
         pages = printed_pages(
-            seen[at] if at in seen else list(glyphs_of(page)) for at, page in enumerate(document)
+            Page(seen[at]) if at in seen else Page(list(glyphs_of(page)), rules_of(page))
+            for at, page in enumerate(document)
         )
     text = "\n".join(paragraphs(pages)).replace(PARTING_HYPHEN, "-")
     if is_scan and not text.strip():

@@ -1,12 +1,15 @@
 """The pages of a PDF file: their glyphs, and pictures of those that have none."""
 
+import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from extract.documents.page_grid import Rule
 from extract.documents.page_rows import Glyph
 from extract.documents.picture import DOTS_AN_INCH, Picture
 from extract.errors import DocumentError
@@ -17,6 +20,10 @@ _MOST_OBJECTS = 2_000_000
 _MOST_CHARACTERS = 1_000_000
 _MOST_CHARACTERS_A_PAGE = 50_000  # A full page of a report has two thousand.
 _LONGEST_SIDE = 5_000  # dots
+_MOST_RULES = 20_000
+_STRAIGHT = 1.0  # points
+
+Point = tuple[float, float]
 
 # PDFium is one for the whole process and must not be asked by two threads at once.
 _one_at_a_time = threading.Lock()
@@ -72,6 +79,40 @@ def glyphs_of(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
         left, bottom, right, top = textpage.get_charbox(index, loose=True)
         if character >= " ":
             yield Glyph(character, left, right, bottom, top)
+
+
+def rules_of(page: pypdfium2.PdfPage) -> list[Rule]:
+    """The straight lines of a page, level or upright: edges of paths, drawn or filled."""
+    found: list[Rule] = []
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
+        matrix = drawn.get_matrix()
+        last = start = None
+        for at in range(pdfium.FPDFPath_CountSegments(drawn)):
+            segment = pdfium.FPDFPath_GetPathSegment(drawn, at)
+            point = matrix.on_point(*_point_of(segment))
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                start = point
+            elif kind == pdfium.FPDF_SEGMENT_LINETO and last:
+                found += _rules(last, point)
+            if pdfium.FPDFPathSegment_GetClose(segment) and start:
+                found += _rules(point, start)
+            last = point
+            if len(found) > _MOST_RULES:
+                return []  # A drawing.
+    return found
+
+
+def _point_of(segment: Any) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+    return x.value, y.value
+
+
+def _rules(start: Point, end: Point) -> Iterator[Rule]:
+    (left, right), (bottom, top) = sorted((start[0], end[0])), sorted((start[1], end[1]))
+    if min(right - left, top - bottom) < _STRAIGHT:
+        yield Rule(left, bottom, right, top)
 
 
 def picture_of(page: pypdfium2.PdfPage) -> Picture:

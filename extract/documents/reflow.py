@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extract.documents.page_layout import CLOSING, WIDE, Line
+from extract.documents.page_lines import CLOSING, WIDE, Line
+from extract.documents.page_tables import with_tables
 from extract.documents.running_lines import without_running_lines
 
 _SHORTEST_FULL = 12
@@ -51,7 +52,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
     In a document that neither indents its paragraphs nor sets them apart a full line that ends a
     sentence ends the paragraph too. So a heading stays a line of its own.
     """
-    kept = [page for page in without_running_lines(pages) if page]
+    kept = [with_tables(page) for page in without_running_lines(pages) if page]
     if not kept:
         return
     pairs = list(_pairs(kept))

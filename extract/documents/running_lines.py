@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from extract.documents.page_layout import Line
+from extract.documents.page_lines import Line
 
 _SENTENCE_END = re.compile(r"[。！？!?；;][”’」』）)]*$")
 _NUMBER = re.compile(r"\d+")

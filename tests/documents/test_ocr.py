@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from extract.documents import ocr, pdf
-from extract.documents.page_layout import printed_pages
+from extract.documents.page_layout import Page, printed_pages
 from extract.documents.pdf import text_of_pdf
 from extract.documents.pdf_pages import opened, picture_of
 from extract.documents.picture import Picture
@@ -86,7 +86,7 @@ def test_the_words_of_a_line_become_characters_side_by_side():
             "5\t1\t1\t1\t1\t3\t880\t304\t40\t40\t96.4\t“",
         ]
     )
-    ((row,),) = printed_pages([list(ocr._glyphs(table, 3000))])
+    ((row,),) = printed_pages([Page(list(ocr._glyphs(table, 3000)))])
     assert row.text == "增长5%\t“"
     assert row.left == 300 * 72 / 300
 

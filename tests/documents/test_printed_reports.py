@@ -49,3 +49,34 @@ def test_documents_printed_by_libreoffice_say_the_same(documents, tmp_path):
     paragraphs = prints.lines_of(text.read_text(encoding="utf-8-sig"))
     printed = prints.by_libreoffice(paragraphs, tmp_path)
     assert facts(printed.rename(tmp_path / "2026_北京市.pdf")) == facts(text)
+
+
+TABLE = [
+    ("指标", "单位", "2024年", "2024年", "责任单位"),
+    ("", "", "计划", "完成", ""),
+    ("地区生产总值", "亿元", "1300", "1286.4", "区发展改革委"),
+    ("规模以上工业企业研究与试验发展经费支出占营业收入比重", "%", "2.2", "2.3", "区统计局"),
+    ("城镇调查失业率", "%", "5", "4.6", "区人力社保局"),
+    ("新增学位", "个", "", "2400", ""),
+]
+ROWS = ["\t".join("" if at == 3 and row == 0 else cell for at, cell in enumerate(cells))
+        for row, cells in enumerate(TABLE)]  # fmt: skip
+
+
+def rows_in(path: Path) -> list[str]:
+    return [line for line in read_document(path).text.splitlines() if "\t" in line]
+
+
+@pytest.mark.long
+def test_a_table_printed_by_libreoffice_has_the_rows_of_the_document(tmp_path):
+    printed = prints.by_libreoffice(["望川区2024年主要指标", "表1"], tmp_path, table=TABLE)
+    assert rows_in(printed) == ROWS == rows_in(tmp_path / "report.docx")
+    told = printed.rename(tmp_path / "表.pdf")
+    assert facts(told) == facts((tmp_path / "report.docx").rename(tmp_path / "表.docx"))
+    assert ("gdp", "target") in {(fact[1], fact[4]) for fact in facts(told)}
+
+
+@pytest.mark.browser
+def test_a_table_printed_by_a_browser_has_the_rows_of_the_page(chromium, tmp_path):
+    printed = prints.by_a_browser(["望川区2024年主要指标", "表1"], chromium, tmp_path, table=TABLE)
+    assert rows_in(printed) == ROWS
