@@ -20,7 +20,7 @@ _MOST_OBJECTS = 2_000_000
 _MOST_CHARACTERS = 1_000_000
 _MOST_CHARACTERS_A_PAGE = 50_000  # A full page of a report has two thousand.
 _LONGEST_SIDE = 5_000  # dots
-_MOST_RULES = 20_000
+_MOST_SEGMENTS = 50_000
 _STRAIGHT = 1.0  # points
 
 Point = tuple[float, float]
@@ -84,9 +84,13 @@ def glyphs_of(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
 def rules_of(page: pypdfium2.PdfPage) -> list[Rule]:
     """The straight lines of a page, level or upright: edges of paths, drawn or filled."""
     found: list[Rule] = []
+    segments = 0
     for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
         matrix = drawn.get_matrix()
         last = start = None
+        segments += pdfium.FPDFPath_CountSegments(drawn)
+        if segments > _MOST_SEGMENTS:
+            return []  # A drawing.
         for at in range(pdfium.FPDFPath_CountSegments(drawn)):
             segment = pdfium.FPDFPath_GetPathSegment(drawn, at)
             point = matrix.on_point(*_point_of(segment))
@@ -98,8 +102,6 @@ def rules_of(page: pypdfium2.PdfPage) -> list[Rule]:
             if pdfium.FPDFPathSegment_GetClose(segment) and start:
                 found += _rules(point, start)
             last = point
-            if len(found) > _MOST_RULES:
-                return []  # A drawing.
     return found
 
 
