@@ -18,24 +18,24 @@ def sources_elsewhere(t: Translation) -> None:
     every = {each.id: each for each in _elsewhere()}
     if not every:
         return
-    with st.expander(t("elsewhere.title", n=len(every)), icon=":material/travel_explore:"):
-        st.caption(t("elsewhere.how"))
+    with st.expander(t("absent.title", n=len(every)), icon=":material/travel_explore:"):
+        st.caption(t("absent.how"))
         chosen = st.multiselect(
-            t("elsewhere.choose"),
+            t("absent.choose"),
             list(every),
             format_func=lambda key: name_of_source(every[key], t.language),
-            placeholder=t("elsewhere.choose"),
+            placeholder=t("absent.choose"),
             key=_CHOICE,
         )
         for key in chosen:
             st.link_button(
-                t("elsewhere.open", name=name_of_source(every[key], t.language)),
+                t("absent.open", name=name_of_source(every[key], t.language)),
                 every[key].address,
                 icon=":material/open_in_new:",
                 key=f"open_{key}",
             )
         if chosen:
-            st.caption(t("elsewhere.fetch"))
+            st.caption(t("absent.fetch"))
             st.code(f"python -m extract fetch {' '.join(chosen)}", language=None, wrap_lines=True)
 
 
