@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: dashboard build check test mutants lint format clean help
+.PHONY: dashboard build check test mutants bench lint format clean help
 
 dashboard: $(VENV)/run  ## Serve the dashboard on port 8501; another: PORT=8600
 # Told its address, Streamlit asks no service on the Internet for it.
@@ -41,6 +41,9 @@ check: $(VENV)/dev  ## Run the checks that need no browser and not long
 
 mutants: $(VENV)/dev  ## Change ten rules one at a time: a test must notice each
 	$(BIN)/python -m tests.mutants
+
+bench: $(VENV)/dev  ## Measure what takes how long, side by side; written to docs/bench.md
+	$(BIN)/python -m tests.bench
 
 lint: $(VENV)/dev  ## Check style and types alone
 	$(BIN)/ruff check .

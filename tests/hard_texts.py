@@ -47,7 +47,7 @@ _CLAUSES = (
 )  # fmt: skip
 
 HARD: dict[str, Made] = {
-    **{repr(words)[1:-1]: _again(words) for words in _CLAUSES},
+    **{f"{words!r} again": _again(words) for words in _CLAUSES},
     **{f"{words} … 5%": _before_a_figure(words) for words in ("增长", "累计", "比上年", "在")},
     "力争 … 分别": _dealt_out,
     "a report on one line": _one_line,
