@@ -27,7 +27,7 @@ from pages.parts.state.session import (
     translation,
     write_url,
 )
-from pages.parts.state.store import edition, store
+from pages.parts.state.store import look, store
 
 ROOT = Path(__file__).resolve().parent.parent
 UNFILTERED = {"import", "about"}  # The filters do nothing there, so that they are not shown.
@@ -68,6 +68,7 @@ st.set_page_config(
     page_title=NAME, page_icon=str(ROOT / "pages/parts/server/icon.svg"), layout="wide"
 )
 try:
+    look()
     data = store()
     gone = st.query_params.get(GONE, "")[:60]
     dropped = read_url(data.has)
@@ -108,7 +109,9 @@ try:
             page.run()
     with brought:
         beside_every_page(t)
-        st.caption(t("app.edition", version=project().version, day=f"{edition().built:%Y-%m-%d}"))
+        st.caption(
+            t("app.edition", version=project().version, day=f"{data.edition.built:%Y-%m-%d}")
+        )
     write_url()
 except ExtractError as error:
     refuse(error)

@@ -1,18 +1,21 @@
 """What is kept for all visitors: made once, the same for each, changed by none."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 
 import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from extract.table.io import write_table
 from pages.parts.server.index_page import page_files
 from pages.parts.state.kept import kept
 from pages.parts.state.store import bundled
 from tests.conftest import ROOT
-from tests.rows import a_row, written
+from tests.rows import a_row, a_table, written
 
 
 @pytest.fixture(autouse=True)
@@ -55,3 +58,76 @@ def test_what_is_kept_is_made_once_a_choice_and_anew_for_another_table(
     monkeypatch.setenv("METRICS", str(written(tmp_path, a_row())))
     named("a")
     assert made == ["a", "b", "a", "a"]
+
+
+def test_what_many_ask_for_at_once_is_made_once() -> None:
+    made: list[int] = []
+
+    @kept
+    def slow(number: int) -> int:
+        sleep(0.05)
+        made.append(number)
+        return number
+
+    bundled()  # read before, so that all begin together
+    with ThreadPoolExecutor(8) as visitors:
+        assert list(visitors.map(slow, [7] * 8)) == [7] * 8
+    assert made == [7]
+
+
+def test_what_could_not_be_made_is_tried_anew() -> None:
+    tries: list[int] = []
+
+    @kept
+    def twice() -> str:
+        tries.append(1)
+        if len(tries) == 1:
+            raise ValueError("stopped")
+        return "made"
+
+    with pytest.raises(ValueError, match="stopped"):
+        twice()
+    assert twice() == "made"
+
+
+def test_frames_are_known_by_being_the_same() -> None:
+    made: list[int] = []
+
+    @kept
+    def counted(rows: pd.DataFrame) -> int:
+        made.append(len(rows))
+        return len(rows)
+
+    one, other = pd.DataFrame({"a": [1]}), pd.DataFrame({"a": [1]})
+    counted(one), counted(one), counted(other)
+    assert made == [1, 1]
+
+
+A_PAGE = """
+import os
+from pathlib import Path
+import streamlit as st
+from pages.parts.state.store import bundled, look, store
+look()
+first = len(store().table)
+Path(os.environ["NEXT"]).replace(os.environ["METRICS"])
+assert len(store().table) == len(bundled().table) == first
+st.text(str(first))
+"""
+
+
+def test_a_page_sees_one_table_while_another_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = written(tmp_path, a_row())
+    monkeypatch.setenv("METRICS", str(old))
+    monkeypatch.setenv("NEXT", str(tmp_path / "next.csv"))
+    (tmp_path / "beside").mkdir()
+    app, seen = AppTest.from_string(A_PAGE), []
+    for rows in (2, 3):
+        table = a_table(tmp_path / "beside", *(a_row(year=2020 + n) for n in range(rows)))
+        write_table(table, tmp_path / "next.csv")
+        app.run()
+        assert not app.exception
+        seen.append(app.text[0].value)
+    assert seen == ["1", "2"]  # what is there when a page begins, without a new start

@@ -18,7 +18,7 @@ from pages.parts.labels.translations import Translation
 from pages.parts.server.answers import JSON, Answer, answered, kept_by_nobody, refused
 from pages.parts.server.asked import RefusedError, given, language_of, no_more_than_language
 from pages.parts.server.table_answers import TABLES, table_answer
-from pages.parts.state.store import Store, bundled, edition
+from pages.parts.state.store import Store, bundled
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -47,7 +47,8 @@ def _whole(mime: str, made: Callable[[Store, Translation], bytes]) -> Handler:
         query = given(request)
         no_more_than_language(query)
         t = Translation(language_of(query))
-        return answered(request, edition().version, lambda: Answer(made(bundled(), t), mime))
+        data = bundled()
+        return answered(request, data.edition.version, lambda: Answer(made(data, t), mime))
 
     return serve
 
@@ -60,7 +61,7 @@ def _feed(data: Store, t: Translation) -> bytes:
 def _health(request: Request) -> Response:
     """Whether there is data to show, which, and how old it is."""
     try:
-        data, known = bundled(), edition()
+        data = bundled()
     except ExtractError as error:
         told = {"status": "broken", "loaded": False, "error": str(error).replace(f"{ROOT}/", "")}
         return kept_by_nobody(told, 503)
@@ -70,9 +71,9 @@ def _health(request: Request) -> Response:
         "rows": len(data.table),
         "promises": len(data.promises),
         "version": project().version,
-        "edition": known.version,
-        "built": known.built.isoformat(timespec="seconds"),
-        "age_seconds": int((datetime.now(UTC) - known.built).total_seconds()),
+        "edition": data.edition.version,
+        "built": data.edition.built.isoformat(timespec="seconds"),
+        "age_seconds": int((datetime.now(UTC) - data.edition.built).total_seconds()),
     }
     return kept_by_nobody(told, 200)
 

@@ -18,7 +18,7 @@ from pages.parts.search.rows_asked import figures_asked, promises_asked
 from pages.parts.server.answers import COUNT, Answer, answered
 from pages.parts.server.asked import Asked, asked, given
 from pages.parts.state.filters import Filters
-from pages.parts.state.store import Store, bundled, edition
+from pages.parts.state.store import Store, bundled
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def table_answer(name: str, ending: str) -> Callable[[Request], Response]:
                 headers["Link"] = link
             return Answer(form.write(part[list(table.columns)]), form.mime, headers)
 
-        return answered(request, edition().version, made)
+        return answered(request, data.edition.version, made)
 
     return serve
 

@@ -3,8 +3,12 @@
 What is kept is shared by every visitor and changed by nobody.
 """
 
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
 from functools import wraps
+from threading import Lock
 from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
@@ -12,7 +16,7 @@ import streamlit as st
 from pages.parts.state.imports import imports
 from pages.parts.state.store import edition
 
-MOST = 300  # results; the oldest go
+MOST = 500  # results; those that nobody asked for longest go
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -23,7 +27,8 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
 
     Args:
         make: its arguments are values that say by themselves what comes of them, such as filters
-            and a language; besides them it may read the store. It draws nothing.
+            and a language, or the store's frames and what was kept before, which are known by
+            being the same object; besides them it may read the store. It draws nothing.
     """
     name = f"{make.__module__}.{make.__qualname__}"
 
@@ -31,12 +36,63 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
     def known(*args: P.args, **kwargs: P.kwargs) -> T:
         if imports():  # A reader's own reports are nobody else's, and are not kept behind.
             return make(*args, **kwargs)
-        result: T = _made(name, edition().version, args, kwargs, lambda: make(*args, **kwargs))
+        given = (*map(_key, args), *((word, _key(each)) for word, each in kwargs.items()))
+        key = (name, edition().version, given)
+        result: T = _shelf().result(key, lambda: make(*args, **kwargs))
         return result
 
     return known
 
 
-@st.cache_resource(max_entries=MOST, show_spinner=False)
-def _made(name: str, version: str, args: Any, kwargs: Any, _make: Callable[[], Any]) -> Any:
-    return _make()
+@dataclass(frozen=True, slots=True)
+class _Itself:
+    """Something that cannot be compared by its value: it is equal to itself alone."""
+
+    thing: Any
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.thing is self.thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+
+def _key(thing: Any) -> Hashable:
+    try:
+        hash(thing)
+    except TypeError:
+        return _Itself(thing)
+    return thing
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The newest results by what they were made from."""
+
+    made: "OrderedDict[Hashable, Future[Any]]" = field(default_factory=OrderedDict)
+    lock: Lock = field(default_factory=Lock)
+
+    def result(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """The result of this key; of those who ask for it at once, one makes it for all."""
+        mine: Future[Any] = Future()
+        with self.lock:
+            known = self.made.setdefault(key, mine)
+            self.made.move_to_end(key)
+            while len(self.made) > MOST:
+                self.made.popitem(last=False)
+        if known is mine:
+            try:
+                mine.set_result(make())
+            except BaseException as error:
+                with self.lock:
+                    self.made.pop(key, None)
+                mine.set_exception(error)
+                raise
+        elif known.exception() is not None:  # the run of the one who made it was stopped
+            return make()
+        return known.result()
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf() -> _Shelf:
+    return _Shelf()

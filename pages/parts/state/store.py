@@ -30,38 +30,7 @@ from pages.parts.labels.verdict_labels import promise_ids
 from pages.parts.state.imports import changes, imports
 from pages.parts.state.offered import Offered, offered
 
-
-@dataclass(frozen=True, slots=True)
-class Store:
-    """What pages show.
-
-    Attributes:
-        table: every figure, one row each.
-        facts: of the catalogued yearly figures, the row that leads for each fact.
-        promises: every catalogued target beside its outcome, one row each.
-        has: what the table offers to choose from.
-    """
-
-    table: pd.DataFrame
-    facts: pd.DataFrame
-    promises: pd.DataFrame
-    has: Offered
-
-
-def store() -> Store:
-    """The store of the table that the environment variable METRICS names, or of the bundled one.
-
-    Raises:
-        ExtractError: the table or a file of data/ is missing or broken, and what to do.
-    """
-    # A broken file shows itself here.
-    themes(), indicators(), regions(), sources(), breaks(), verdicts()
-    return _read_with_imports(*_where(), changes()) if imports() else _read(*_where())
-
-
-def bundled() -> Store:
-    """The store without what the reader has brought."""
-    return _read(*_where())
+_SEEN = "store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +46,65 @@ class Edition:
     built: datetime
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Store:
+    """What pages show.
+
+    Attributes:
+        edition: which table it is, without what the reader has brought.
+        table: every figure, one row each.
+        facts: of the catalogued yearly figures, the row that leads for each fact.
+        promises: every catalogued target beside its outcome, one row each.
+        has: what the table offers to choose from.
+    """
+
+    edition: Edition
+    table: pd.DataFrame
+    facts: pd.DataFrame
+    promises: pd.DataFrame
+    has: Offered
+
+
+def store() -> Store:
+    """The store of the table that the environment variable METRICS names, or of the bundled one.
+
+    Raises:
+        ExtractError: the table or a file of data/ is missing or broken, and what to do.
+    """
+    # A broken file shows itself here.
+    themes(), indicators(), regions(), sources(), breaks(), verdicts()
+    data = bundled()
+    return _with_imports(data.edition.version, changes(), data) if imports() else data
+
+
+def bundled() -> Store:
+    """The store without what the reader has brought: as the page that is being drawn began.
+
+    Raises:
+        ExtractError: as above.
+    """
+    seen: Store | None = st.session_state.get(_SEEN)
+    return _read(*_where()) if seen is None else seen
+
+
+def look() -> None:
+    """Take up the table as it is now; until the next look the reader sees no other.
+
+    A part of a page that is drawn anew by itself stands beside the others, so it does not look.
+
+    Raises:
+        ExtractError: as above.
+    """
+    st.session_state[_SEEN] = _read(*_where())
+
+
 def edition() -> Edition:
     """The edition of the store without what the reader has brought.
 
     Raises:
-        TableError: the table is missing, and what to do.
+        ExtractError: as above.
     """
-    return _edition(*_where())
+    return bundled().edition
 
 
 def with_imports(beside: Store, reports: Sequence[pd.DataFrame]) -> Store:
@@ -98,6 +119,7 @@ def with_imports(beside: Store, reports: Sequence[pd.DataFrame]) -> Store:
     table = pd.concat([beside.table, own])
     every = pd.concat([beside.promises, judged], ignore_index=True)
     return Store(
+        edition=beside.edition,
         table=table,
         facts=pd.concat([beside.facts, preferred_rows(yearly(own), sources())]),
         promises=every,
@@ -107,30 +129,41 @@ def with_imports(beside: Store, reports: Sequence[pd.DataFrame]) -> Store:
 
 def out_of_line() -> tuple[Outlier, ...]:
     """The figures of the bundled table that are out of line with their series or each other."""
-    return _out_of_line(*_where())
+    data = bundled()
+    return _out_of_line(data.edition.version, data)
 
 
 def last_read() -> Record:
     """By which rules the documents of the bundled table were last read."""
-    return record_of(Path(_where()[0]))
+    return record_of(_where()[0])
 
 
-def _where() -> tuple[str, int]:
-    """Where the table lies, and when it was last changed."""
+Stamp = tuple[int, int, int]
+
+
+def _where() -> tuple[Path, Stamp]:
+    """Where the table lies, and what is another where the file is another."""
     path = Path(os.environ.get("METRICS") or METRICS)
     try:
-        return str(path), path.stat().st_mtime_ns
+        known = path.stat()
     except OSError:
-        return str(path), 0
+        return path, (0, 0, 0)
+    return path, (known.st_mtime_ns, known.st_size, known.st_ino)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _read(path: str, changed: int) -> Store:
-    table = read_table(Path(path))
+def _read(path: Path, stamp: Stamp) -> Store:
+    while True:
+        before = _where()
+        table = read_table(path)
+        edition = _edition(path)
+        if _where() == before:  # Nobody has put another there in the meantime.
+            break
     if unknown := unknown_in(table):
         raise TableError(f"{path}: {unknown}; correct it, python -m extract check names the others")
     judged = explained(promises(table, sources()), table)
     return Store(
+        edition=edition,
         table=table,
         facts=preferred_rows(yearly(table), sources()),
         promises=judged,
@@ -138,25 +171,21 @@ def _read(path: str, changed: int) -> Store:
     )
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _edition(path: str, changed: int) -> Edition:
+def _edition(path: Path) -> Edition:
     known = sha256()
     names = sorted(file.name for ending in ("toml", "csv") for file in DATA.glob(f"*.{ending}"))
     for file in (file_of(name) for name in names):
         known.update(file.read_bytes() if file.is_file() else b"")
-    try:
-        known.update(Path(path).read_bytes())
-    except OSError:
-        raise TableError(f"{path}: the table is missing; run python -m extract build") from None
-    written = datetime.fromtimestamp(changed / 1e9, UTC)
-    return Edition(known.hexdigest()[:16], created(Path(path)) or written)
+    known.update(path.read_bytes())
+    written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return Edition(known.hexdigest()[:16], created(path) or written)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False, scope="session")
-def _read_with_imports(path: str, changed: int, changes: int) -> Store:
-    return with_imports(_read(path, changed), [each.rows for each in imports().values()])
+def _with_imports(version: str, changes: int, _beside: Store) -> Store:
+    return with_imports(_beside, [each.rows for each in imports().values()])
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _out_of_line(path: str, changed: int) -> tuple[Outlier, ...]:
-    return tuple(outliers(_read(path, changed).table, sources()))
+def _out_of_line(version: str, _data: Store) -> tuple[Outlier, ...]:
+    return tuple(outliers(_data.table, sources()))
