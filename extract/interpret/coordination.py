@@ -10,6 +10,7 @@ from extract.interpret.lists import alike_ending, list_pattern, members
 from extract.interpret.scene import FIGURE, Scene, View, view
 
 _PAUSE = re.compile("[，,；;：:。！!？?—…]")
+_PAUSE_OR_FIGURE = re.compile(f"[，,；;：:。！!？?—…{FIGURE}]")
 _BEFORE, _BEHIND = 120, 60  # characters of a sentence around a list
 _LONGEST = 12  # members of a list
 _WIDEST_GAP = 4
@@ -61,7 +62,7 @@ def _each_with_its_own(scene: Scene, first: int, wanted: int) -> list[str]:
 def _clause(scene: Scene, index: int) -> str:
     """What stands before a figure, from the last pause or figure on."""
     before = scene.text[max(0, scene.places[index] - _BEFORE) : scene.places[index]]
-    return re.split(f"[，,；;：:。！!？?—…{FIGURE}]", before)[-1]
+    return _PAUSE_OR_FIGURE.split(before)[-1]
 
 
 def _run(scene: Scene, index: int) -> tuple[int, int]:

@@ -19,6 +19,8 @@ CHANGE = "change"
 _PAUSE = re.compile("[，,；;：:。！!？?—…]")
 _STOP = re.compile(f"[，,；;：:。！!？?—…、{FIGURE}]")
 _PAUSE_OR_LIST = re.compile("[，,；;：:—…、]")
+_PAUSE_OR_FIGURE = re.compile(f"[，,；;：:。！!？?—…{FIGURE}]")
+_LEAD = 14  # characters before a name that can belong to it
 _STRETCHES = ("after", "other", "aside", "last", "inner", "tail", "lead")
 _AGAINST = frozenset(
     (
@@ -126,7 +128,7 @@ def _words(text: str) -> tuple[Word, ...]:
 
 def _modifiers(text: str) -> Features:
     """What stands directly in front of a name: 农村 of 农村居民收入."""
-    near = re.split(f"[，,；;：:。！!？?—…{FIGURE}]", text)[-1][-14:]
+    near = _PAUSE_OR_FIGURE.split(text[-_LEAD:])[-1]
     words = _words(_without_place(_pattern("of_it").sub("", near)))
     roles = [word.role for word in words]
     while roles[-1:] == [OTHER]:  # 望海片: what a measure word ends is a noun all the same

@@ -12,6 +12,7 @@ from extract.reference.regions import Region
 
 _SENTENCE = re.compile(r"[。！？!?\n]+")
 _FIGURE = re.compile(r"\d[\d.,]*\s*(?:[%％]|[万亿千百]?[元人个户吨斤])|\d[\d.,]*[万亿]")
+_SPACE = re.compile(r"\s+")
 _BACK = 4  # sentences that a place holds for
 _LEVELS = ("province", "city")
 
@@ -25,7 +26,7 @@ def carried(opening: str, home: Region) -> Place | None:
     """
     told = [sentence for sentence in _SENTENCE.split(opening) if sentence.strip()]
     for sentence in reversed(told[-_BACK:]):
-        lead = stripped(re.sub(r"\s+", "", sentence), acts=False)
+        lead = stripped(_SPACE.sub("", sentence), acts=False)
         if whole_at_start(lead):
             return None
         named = place_at_start(lead, home)

@@ -9,9 +9,9 @@ from extract.interpret.place_words import any_of, compiled, place_pattern, place
 from extract.reference.files import toml_named
 from extract.reference.gazetteer import gazetteer
 from extract.reference.regions import LISTED, Region, every_region
+from extract.reference.word_index import WordIndex, indexed
 
 _SPLIT = re.compile("、|以及|和|及|与")
-_LONG = 14  # characters; no listed name is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +65,21 @@ def places_listed(words: str, home: Region) -> tuple[str, ...]:
 def _chain(words: str, home: Region) -> Named | None:
     """The last of the listed places that stand one after another."""
     name, end = "", 0
-    while found := _listed(words[end : end + _LONG], home):
-        name, end = found[0], end + found[1]
+    known, index = _names(home), _index(home)
+    while end < len(words) and (found := index.at(end, words)):
+        name, end = known[found], end + len(found)
     return Named((name,), end, True, not words[:end].endswith(name)) if name else None
-
-
-def _listed(words: str, home: Region) -> tuple[str, int] | None:
-    known = _names(home)
-    for length in range(len(words), 1, -1):
-        if name := known.get(words[:length]):
-            return name, length
-    return None
 
 
 def _with_others(words: str, first: Named, home: Region) -> Named:
     """The place with those that are listed after it: 甲市、乙市和丙市."""
     names, end, short = list(first.names), first.end, first.short
-    while join := re.match("、|以及|和|及|与", words[end:]):
-        rest = words[end + join.end() :]
+    while join := _SPLIT.match(words, end):
+        rest = words[join.end() :]
         found = _chain(rest, home) or _unlisted(rest)
         if found is None:
             break
-        names, end = [*names, *found.names], end + join.end() + found.end
+        names, end = [*names, *found.names], join.end() + found.end
         short = found.short
     return Named(tuple(names), end, first.listed, short)
 
@@ -151,6 +144,11 @@ def _names(home: Region) -> Mapping[str, str]:
         names[home.name] = home.name
     also: dict[str, str] = toml_named("places.toml")["also"]
     return names | also
+
+
+@cache
+def _index(home: Region) -> WordIndex:
+    return indexed(name for name in _names(home) if len(name) > 1)
 
 
 @cache

@@ -90,13 +90,18 @@ def whole_at_end(words: str, wording: str) -> str:
     Args:
         wording: the words that name a catalogued indicator, empty where there is none.
     """
-    bare = re.sub(f"{place_pattern('whole', 'trail').pattern}$", "", words)
+    bare = _trail().sub("", words)
     word = next((word for word in whole_words() if bare.endswith(word)), "")
     before = bare[: len(bare) - len(word)]
     compared = place_pattern("compared", "before").search(before)
     # 成为全国水质优良率保持100%的省份, but 成为全市6个试点之一
     made = wording and place_pattern("compared", "made").search(before)
     return word if word and not compared and not made else ""
+
+
+@cache
+def _trail() -> re.Pattern[str]:
+    return compiled(f"{place_pattern('whole', 'trail').pattern}$", "[whole] trail")
 
 
 @cache

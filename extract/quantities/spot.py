@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.reference.files import toml_named
 from extract.reference.numerals import halfwidth, number_of, scale_of
@@ -23,6 +23,11 @@ _CHINESE = (
 _SCALE = "[十百千]?万亿|[十百千]?亿|[十百千]?万|[十百千]"
 _DASH = r"\s*(?:[-—–―~～－]+|至|到)\s*"
 _TENTHS = "一二两三四五六七八九"
+_MINUS = re.compile(r"^\s*[-－−–]\s*")
+_SCALED = re.compile("[万亿]+$")
+_VAGUE = re.compile(r"[余多\s]")
+_MORE = re.compile("[余多上]")
+_TENS = re.compile("[十百千]+(?=[万亿]|$)|[百千](?=个|[^瓦米克伏]$)")
 # 成 is a tenth only where it does not begin another word: 六成 but 三成立, 一成不变.
 _NOT_TENTHS = "为立果效功员都本长形型熟绩套片网品材交像不就分"
 
@@ -146,6 +151,8 @@ def amounts_in(text: str, at: int = 0) -> Iterator[Quantity]:
 
 def _reading(match: re.Match[str]) -> tuple[Decimal, Decimal | None, Unit]:
     """The number, a range's upper end, and the unit that a match prints."""
+    if number := match["arabic"] or match["chinese"]:  # nearly all are so written
+        return _scaled(number, match["unit"] or match["counted"] or "")
     part = match.groupdict()
     if part["fraction"]:
         return _fraction(part["fraction"])
@@ -166,9 +173,7 @@ def _reading(match: re.Match[str]) -> tuple[Decimal, Decimal | None, Unit]:
         return Decimal(100 * (2**times - 1)), None, unit_named("%")
     if part["low"]:
         return _range(part)
-    if part["magnitude"]:
-        return _scaled(part["magnitude"], "元")
-    return _scaled(part["arabic"] or part["chinese"] or "", part["unit"] or part["counted"] or "")
+    return _scaled(part["magnitude"] or "", "元")
 
 
 def _fraction(text: str) -> tuple[Decimal, None, Unit]:
@@ -195,22 +200,24 @@ def _range(part: dict[str, str | None]) -> tuple[Decimal, Decimal, Unit]:
 
 def _scaled(number: str, unit: str) -> tuple[Decimal, None, Unit]:
     """Number and unit as printed; 十百千 count into the number, 万 and 亿 stay with the unit."""
-    unit = re.sub(r"[余多\s]", "", unit).replace("每", "/")
     number = number.replace("上", "")
-    bare = re.sub(r"^\s*[-－−–]\s*", "", number)
+    bare = _MINUS.sub("", number)
     sign = -1 if bare != number else 1  # 增长-39.7%
-    number = bare
-    tail = re.search("[万亿]+$", number)
-    if tail:
-        value = (number_of(number) or Decimal(0)) / scale_of(tail[0])  # 一亿二千万 is 12000 万
-        unit = tail[0] + unit
-    else:
-        value = number_of(number) or Decimal(0)
-    head = re.match("[十百千]+(?=[万亿]|$)|[百千](?=个|[^瓦米克伏]$)", unit)
-    if head:
-        value *= number_of(head[0]) or 1
-        unit = unit[head.end() :]
-    return sign * value, None, unit_named(unit)
+    scale = _SCALED.search(bare)
+    value = number_of(bare) or Decimal(0)
+    if scale:
+        value /= scale_of(scale[0])  # 一亿二千万 is 12000 万
+    factor, counted = _counted_in((scale[0] if scale else "") + unit)
+    return sign * value * factor, None, counted
+
+
+@lru_cache(maxsize=4096)
+def _counted_in(written: str) -> tuple[Decimal, Unit]:
+    """What a written unit multiplies its number by, and what is left of it: 百万元 is 100 万元."""
+    unit = _VAGUE.sub("", written).replace("每", "/")
+    head = _TENS.match(unit)
+    factor = number_of(head[0]) if head else None
+    return factor or Decimal(1), unit_named(unit[head.end() :] if head else unit)
 
 
 def _comparator(match: re.Match[str]) -> str:
@@ -218,7 +225,7 @@ def _comparator(match: re.Match[str]) -> str:
         return comparators("before")[match["before"]]
     if match["after"]:
         return comparators("after")[match["after"]]
-    if re.search("[余多上]", match["body"]):
+    if _MORE.search(match["body"]):
         return ">="
     if match["half"]:
         return {"过": ">=", "超": ">=", "近": "~"}.get(match["half"][0], "=")

@@ -1,6 +1,7 @@
 """Characters that are written in more than one way, and how they are read; lengths never change."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from extract.errors import DataFileError
@@ -16,16 +17,15 @@ _SAMPLE = 20_000  # characters of a text that tell how common its characters are
 
 # Full-width letters and digits as their half-width twins. The punctuation of Chinese sentences
 # stays full-width.
-_HALFWIDTH: dict[int, int | str] = {
-    **{ord("！") + sign: ord("!") + sign for sign in range(94) if chr(ord("!") + sign).isalnum()},
-    **{
-        ord(wide): narrow
-        for wide, narrow in zip("％／．＋－＝＆＊＃［］｜", "%/.+-=&*#[]|", strict=True)
-    },
+_HALFWIDTH = {
+    **{chr(ord("！") + at): chr(ord("!") + at) for at in range(94) if chr(ord("!") + at).isalnum()},
+    **dict(zip("％／．＋－＝＆＊＃［］｜", "%/.+-=&*#[]|", strict=True)),
 }
-_SPACES = dict.fromkeys([*map(ord, "\xa0\u1680\u202f\u205f"), *range(0x2000, 0x200B)], " ")
-_LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
-_PLAIN_SPACES: dict[int, int | str] = {**_SPACES, **_LINE_ENDS}
+_SPACES = dict.fromkeys(
+    ["\xa0", "\u1680", "\u202f", "\u205f", *map(chr, range(0x2000, 0x200B))], " "
+)
+_LINE_ENDS = dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n")
+_PLAIN_SPACES = {**_SPACES, **_LINE_ENDS}
 
 
 def plain_spaces(text: str) -> str:
@@ -34,7 +34,7 @@ def plain_spaces(text: str) -> str:
     >>> plain_spaces("增长５．２％，\u2028ＧＤＰ\xa03万")
     '增长５．２％，\nＧＤＰ 3万'
     """
-    return text.translate(_PLAIN_SPACES)
+    return _read_as(_PLAIN_SPACES, text)
 
 
 def halfwidth_signs(text: str) -> str:
@@ -43,7 +43,17 @@ def halfwidth_signs(text: str) -> str:
     >>> halfwidth_signs("增长５．２％，ＧＤＰ 3万")
     '增长5.2%，GDP 3万'
     """
-    return text.translate(_HALFWIDTH)
+    return _read_as(_HALFWIDTH, text)
+
+
+def _read_as(table: Mapping[str, str], text: str) -> str:
+    """A text with some characters replaced, each by one; hardly any text has many of them."""
+    return _any_of("".join(table)).sub(lambda found: table[found[0]], text)
+
+
+@cache
+def _any_of(signs: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(signs)}]")
 
 
 @cache

@@ -16,15 +16,11 @@ def halfwidth(text: str) -> str:
     >>> halfwidth("增长５．２％")
     '增长5.2%'
     """
-    return text.translate(_HALFWIDTH)
+    return text.translate(_HALFWIDTH) if _FULLWIDTH.search(text) else text
 
 
-_HALFWIDTH = {
-    **{ord("０") + digit: ord("0") + digit for digit in range(10)},
-    ord("％"): ord("%"),
-    ord("．"): ord("."),
-    ord("／"): ord("/"),
-}
+_HALFWIDTH = str.maketrans("０１２３４５６７８９％．／", "0123456789%./")
+_FULLWIDTH = re.compile("[０-９％．／]")
 
 
 def scale_of(text: str) -> Decimal:

@@ -130,7 +130,8 @@ def _evident(lines: Sequence[_Line], measured: Callable[[str], int]) -> tuple[fl
     In a text broken at a width most lines of running text that end without the end of a sentence
     are about as long, and hardly any line is longer. Where closing signs hang out, some are.
     """
-    lengths = [measured(line.printed) for line in lines]
+    longest = _WIDEST + _HUNG + 1  # characters; all longer lines are alike
+    lengths = [measured(line.printed[:longest]) for line in lines]
     counted = Counter(
         length
         for length, line in zip(lengths, lines, strict=True)
