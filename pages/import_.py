@@ -113,9 +113,10 @@ def figures(own: Imported, t: Translation) -> None:
         at = _at(own)
         show_report(own.document.text, own.rows, t, at, _go_to, linked=False, changes=changes)
     with table:
-        st.caption(t("edits.in_table"))
         row = as_table(own.rows, own.name, t, picks=f"import_table_{changes_made()}")
-        if row is not None:
+        if row is None:
+            st.caption(t("edits.in_table"))
+        else:
             _ticked(own, row, t)
     download(own.rows, own.name, t, "import", content=IMPORTED, by=Filters())
 
