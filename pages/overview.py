@@ -106,10 +106,12 @@ def which_place(names: dict[str, str], t: Translation) -> str:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=320):
             place = one_place(t("overview.place"), {key: names[key] for key in names})
-        if place != NATION and NATION in store().has.regions:
+        promised = store().promises
+        years = promised.loc[place_ids(promised) == NATION, YEAR].nunique()
+        if place != NATION and years:
             st.page_link(
                 "overview.py",
-                label=t("overview.nation"),
+                label=t("overview.nation", n=years),
                 icon=":material/public:",
                 query_params=replace(current_filters(), regions=(NATION,)).address(),
             )

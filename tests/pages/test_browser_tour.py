@@ -55,7 +55,7 @@ def test_which_districts_missed_their_growth_target_of_2024(page: Page) -> None:
 
 
 def test_which_promise_of_the_nation_was_missed_by_most_and_when(page: Page) -> None:
-    page.get_by_role("link", name="全国：十几年的承诺与结果").click()
+    page.get_by_role("link", name="年的承诺与结果").click()
     rerun(page)
     told = page.get_by_test_id("stMain")
     expect(told).to_contain_text("全国 · 地区生产总值增速 · 2022，目标 约5.5%，实际 3%")
