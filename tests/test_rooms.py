@@ -37,6 +37,7 @@ MEASURED = {"extract.evaluation.accuracy", "extract.evaluation.gold"}
 SEEN_BY = {
     "about.py": MEASURED,
     "method_tables.py": MEASURED,
+    "intake.py": {"extract.documents.formats"},
     "reader.py": {"extract.documents.holdings"},
     "imports.py": {"extract.documents.read", "extract.pipeline"},
     "edits.py": {"extract.interpret.statement", "extract.pipeline"},
@@ -44,7 +45,13 @@ SEEN_BY = {
     "unsure.py": {"extract.interpret.linker", "extract.interpret.statement"},
     "report_identity.py": {"extract.structure.profile"},
     "taking.py": {"extract.pipeline"},
-    "upload.py": {"extract.bounded", "extract.documents.read", "extract.pipeline"},
+    "upload.py": {
+        "extract.bounded",
+        "extract.documents.archive",
+        "extract.documents.formats",
+        "extract.documents.read",
+        "extract.pipeline",
+    },
 }
 
 # Libraries that are slow, large or replaceable are known to one room each.
@@ -52,7 +59,9 @@ ONLY_IN = {
     "jieba": "lexicon.py",
     "charset_normalizer": "encoding.py",
     "selectolax": "html.py",
-    "docx": "docx.py",
+    "lxml": "archive.py",
+    "openpyxl": "workbook.py",
+    "striprtf": "rtf.py",
     "markdown_it": "markdown.py",
     "pypdfium2": "pdf_pages.py",
     "shapely": "boundaries.py",

@@ -10,14 +10,13 @@ from pathlib import Path
 from extract.bounded import read_bounded
 from extract.commands import Commands
 from extract.commands.places import unknown_place
+from extract.documents.formats import NAMED, is_read
 from extract.errors import ExtractError
 from extract.interpret.explain import reasons
 from extract.interpret.linker import shipped_weights
 from extract.pipeline import Reading
 from extract.structure.profile_lines import report_lines
 from extract.table.io import rows_text, write_rows
-
-_READABLE = {".txt", ".md", ".html", ".htm", ".docx", ".pdf"}
 
 
 def add_run(commands: Commands) -> None:
@@ -93,11 +92,9 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        inside = sorted(file for file in path.iterdir() if file.suffix.lower() in _READABLE)
+        inside = sorted(file for file in path.iterdir() if is_read(file.suffix))
         if not inside:
-            raise ExtractError(
-                f"{path}: no document in it; put .txt, .md, .html, .docx or .pdf files there"
-            )
+            raise ExtractError(f"{path}: no document in it; put {NAMED} files there")
         yield from inside
 
 

@@ -1,22 +1,27 @@
 """The text of a Word document (.docx): paragraphs and table rows in their order."""
 
-import io
-import zipfile
 from collections.abc import Iterator
+from posixpath import join, normpath
 from typing import Any
+from zipfile import ZipFile
 
-import docx
-from docx.oxml.ns import qn
-
+from extract.documents.archive import read_xml
 from extract.documents.table_rows import WIDEST, row_line
 from extract.errors import DocumentError
 
-_MAXIMUM = 500 * 1024 * 1024
+_RELATIONS = "_rels/.rels"
+_MAIN = "/officeDocument"
+
+
+def qn(name: str) -> str:
+    """The full name of an element of Word's: w:p."""
+    return "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}" + name.partition(":")[2]
+
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
 _CELL_LOOKS, _OVER, _VALUE = (qn(f"w:{name}") for name in ("tcPr", "gridSpan", "val"))
 _WRITTEN = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-_TEXT = qn("w:t")
+_BODY, _TEXT = qn("w:body"), qn("w:t")
 # Said twice in the file: a text box's older form, the reading aid above a character. Or not said
 # any more: what a tracked change moved away. Deleted text has a tag of its own, w:delText.
 _PASSED_OVER = {
@@ -27,27 +32,20 @@ _PASSED_OVER = {
 }
 
 
-def text_of_word(content: bytes) -> str:
+def text_of_word(archive: ZipFile) -> str:
     """The main text, a line a paragraph or table row; notes, headers and footers are left out.
 
-    Read from the elements themselves, since python-docx's own ``text`` leaves out what stands in
-    content controls, text boxes and tracked insertions. Numbers that Word counts itself (一、二、)
-    are not in the file.
+    Numbers that Word counts itself (一、二、) are not in the file.
 
     Raises:
         DocumentError: the file is no whole Word document.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            unpacked = sum(part.file_size for part in archive.infolist())
-        # What python-docx says of damaged files ranges over everything Python can say.
-        body = docx.Document(io.BytesIO(content)).element.body if unpacked <= _MAXIMUM else None
-    except Exception:
-        raise DocumentError(
-            "no whole Word document; open it in Word and save it again as .docx"
-        ) from None
+    relations = read_xml(archive, _RELATIONS)
+    targets = (each.get("Target", "") for each in relations if each.get("Type", "").endswith(_MAIN))
+    root = read_xml(archive, normpath(join("/", next(targets, ""))).lstrip("/"))
+    body = root.find(_BODY)
     if body is None:
-        raise DocumentError("the file unpacks to over 500 MB; save it without images")
+        raise DocumentError("the Word document has no text; check that it is the right one")
     return "\n".join(_lines(body))
 
 

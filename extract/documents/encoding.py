@@ -1,7 +1,9 @@
 """Bytes -> text, for the encodings that Chinese reports come in."""
 
 import codecs
+import re
 
+from extract.documents.formats import NAMED
 from extract.errors import DocumentError
 from extract.reference.characters import common_share
 
@@ -10,9 +12,11 @@ _MARKED = (
     ((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE), "utf-32"),
     ((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE), "utf-16"),
 )
+_PLAIN = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+_MOSTLY = 0.9
 _UNMARKED = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 
-_NO_TEXT = "this is no text; save it as .txt, .md, .html, .docx or .pdf"
+_NO_TEXT = f"this is no text; save it as {NAMED}"
 _UNKNOWN = "its encoding is not known; open it in a text editor and save it as UTF-8"
 _MARK = "\ufeff"
 
@@ -32,9 +36,9 @@ def decoded(content: bytes) -> str:
     '增长5%\r\n'
     >>> decoded("全年地區生產總值增長5%".encode("big5"))
     '全年地區生產總值增長5%'
-    >>> decoded(b"\x00\x01\x02")
+    >>> decoded(b"\x00\x01\x02")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    extract.errors.DocumentError: this is no text; save it as .txt, .md, .html, .docx or .pdf
+    extract.errors.DocumentError: this is no text; save it as .txt, .md, ...
 
     Raises:
         DocumentError: the bytes are no text in any encoding, or nonsense in each.
@@ -59,8 +63,8 @@ def _utf32_or_16(content: bytes) -> str | None:
 
 def _is_readable(text: str) -> bool:
     """Whether bytes in the wrong order would not do as well: Latin letters, common Chinese."""
-    ascii_too = sum(map(str.isascii, text))
-    return ascii_too == len(text) or common_share(text, 1) >= _LEAST_COMMON
+    plain = len(_PLAIN.findall(text))
+    return plain >= _MOSTLY * len(text) and common_share(text, 1) >= _LEAST_COMMON
 
 
 def _utf8(content: bytes) -> str | None:

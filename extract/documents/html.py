@@ -14,6 +14,7 @@ from extract.documents.boilerplate import (
     article,
     is_furniture_name,
 )
+from extract.documents.page_bounds import within_bounds
 from extract.documents.table_rows import WIDEST, Grid, Spanning, row_line
 
 
@@ -77,7 +78,7 @@ def text_of_markup(markup: str, *, typed: bool = False) -> str:
     >>> text_of_markup("<p>推出<a href='#'>中关村</a>新一轮<br>改革</p><script>9</script>")
     '推出中关村新一轮\\n改革'
     """
-    body = LexborHTMLParser(_FRONT_MATTER.sub("", markup)).body
+    body = LexborHTMLParser(within_bounds(_FRONT_MATTER.sub("", markup))).body
     if body is None:
         return ""
     return "\n".join(line.text for line in article(_lines(body, typed)))

@@ -1,5 +1,6 @@
 """Table rows of documents as lines of text."""
 
+import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -28,6 +29,16 @@ def row_line(cells: Sequence[Sequence[str]]) -> str | None:
         if len(lines) > 1 and sum(map(len, lines)) > LONGEST_CELL:
             return None
     return "\t".join(" ".join(lines) for lines in cells)
+
+
+def text_of_csv(text: str) -> str:
+    r"""The rows of a table whose cells are parted by commas, each a line.
+
+    >>> text_of_csv('指标,2025年\n"地区生产总值","1,286.4"\n')
+    '指标\t2025年\n地区生产总值\t1,286.4'
+    """
+    rows = csv.reader(text.splitlines())
+    return "\n".join(row_line([[cell.strip()] for cell in row]) or "" for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,19 +154,22 @@ def test_what_was_assumed_of_a_report_is_said(text: str, language: str, said: st
     assert any(said in warning.value for warning in app.warning)
 
 
-def a_packed_file() -> bytes:
+def a_packed_file(text: bytes = b"0" * (101 * 1024 * 1024)) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b"0" * (101 * 1024 * 1024))
+        archive.writestr("word/document.xml", text)
     return stream.getvalue()
 
 
 REFUSED = {
     "empty": ("a.txt", b""),
     "binary": ("a.txt", b"\x00\x01\x02\x00"),
-    "old_word": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 100),
-    "broken_word": ("a.docx", b"PK\x03\x04 and no more"),
+    "old_office": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 100),
+    "damaged": ("a.docx", b"PK\x03\x04 and no more"),
     "unpacks": ("a.docx", a_packed_file()),
+    "encoding": ("a.txt", "地区経済成長率は五%、東京都政府仕事報告。".encode("shift_jis") * 40),
+    "archive": ("a.docx", b"PK\x05\x06" + bytes(18)),
+    "convert": ("a.wps", b"\xd0\xcf\x11\xe0"),
     "broken_pdf": ("a.pdf", b"%PDF-1.7 and no more"),
     "scan": ("a.pdf", pdf_of("", "")),
     "endless_pdf": ("a.pdf", pdf_of("", times=20_000)),
@@ -183,7 +186,16 @@ def test_a_file_that_cannot_be_read_gets_one_sentence(why: str, language: str) -
     most = f"{MOST_CHARACTERS:,}" if why == "long" else MOST_MEGABYTES
     with pytest.raises(Refusal) as refused:
         read(*REFUSED[why])
-    assert refused.value.said(t) == t(f"refused.{why}", most=most, types=" ".join(TYPES))
+    given = {"most": most, "types": " ".join(TYPES), "kind": "wps", "saved": "docx"}
+    assert refused.value.said(t) == t(f"refused.{why}", **given)
+
+
+def test_a_packed_file_of_an_unknown_version_is_damaged() -> None:
+    content = bytearray(a_packed_file(b"5%"))
+    content[content.rfind(b"PK\x01\x02") + 6] = 90
+    with pytest.raises(Refusal) as refused:
+        read("a.docx", bytes(content))
+    assert refused.value.reason == "damaged"
 
 
 def several(*files: tuple[str, bytes], **address: str) -> AppTest:
@@ -201,7 +213,7 @@ def several(*files: tuple[str, bytes], **address: str) -> AppTest:
 def test_one_corrupt_file_among_many_stops_no_other(language: str) -> None:
     app = several(
         ("上海.txt", OWN.encode()),
-        ("坏.docx", REFUSED["broken_word"][1]),
+        ("坏.docx", REFUSED["damaged"][1]),
         ("空.txt", b""),
         ("望川.txt", REPORT),
         lang=language,
@@ -210,7 +222,7 @@ def test_one_corrupt_file_among_many_stops_no_other(language: str) -> None:
     t = Translation(language)
     assert broken.startswith("坏")
     assert empty.startswith("空")
-    assert plain(t("refused.broken_word")) in broken
+    assert plain(t("refused.damaged")) in broken
     assert [name.split(" · ")[0] for name in app.selectbox("import_choice").options] == [
         f"{name}{'（导入）' if language == 'zh' else ' (imported)'}" for name in ("上海", "望川")
     ]
@@ -239,7 +251,7 @@ def test_more_reports_than_go_along_are_named(monkeypatch: pytest.MonkeyPatch) -
 def test_a_refusal_is_said_on_the_page() -> None:
     app = imported("<b>x</b>.txt", b"\x00\x01")
     assert [each.value for each in app.error] == [
-        r"\<b\>x\</b\>\.txt：这不是文字文件，请另存为 txt、md、html、docx 或 pdf。"
+        r"\<b\>x\</b\>\.txt：这不是文字文件，请另存为 txt、md、html、docx、odt、rtf、xlsx 或 pdf。"
     ]
 
 

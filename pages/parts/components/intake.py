@@ -7,6 +7,7 @@ from typing import Protocol
 
 import streamlit as st
 
+from extract.documents.formats import OFFERED
 from pages.parts.components.sources_elsewhere import sources_elsewhere
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.translations import Translation
@@ -20,7 +21,7 @@ from pages.parts.state.imports import (
     turn,
 )
 from pages.parts.state.taking import take
-from pages.parts.state.upload import MOST_CHARACTERS, MOST_MEGABYTES, TYPES, Refusal, read
+from pages.parts.state.upload import MOST_CHARACTERS, MOST_MEGABYTES, Refusal, read
 
 _DONE = "imports_done"
 
@@ -59,7 +60,7 @@ def intake(t: Translation) -> None:
     with st.container(width=720):
         files = st.file_uploader(
             t("import.file", most=MOST_MEGABYTES, files=MOST),
-            type=list(TYPES),
+            type=list(OFFERED),
             accept_multiple_files=True,
             max_upload_size=MOST_MEGABYTES,
             key=f"report_file_{turn()}",

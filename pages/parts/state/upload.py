@@ -1,16 +1,16 @@
 """An uploaded report, read and let go: checks before, one reason where it cannot be read."""
 
-import io
 import logging
 import re
 import tempfile
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from extract.bounded import BOUNDS, within
+from extract.documents.archive import unpacked_bytes
+from extract.documents.formats import READ, SAVED_AS
 from extract.documents.read import Document, read_document
 from extract.errors import DocumentError, YearUnknown
 from extract.pipeline import Reading, reading_of
@@ -20,7 +20,7 @@ from extract.table.io import table_of
 from extract.table.schema import SOURCE
 from pages.parts.labels.translations import Translation
 
-TYPES = ("txt", "md", "html", "htm", "docx", "pdf")
+TYPES = READ
 MOST_MEGABYTES = 10
 MOST_UNPACKED = 100 * 1024 * 1024  # bytes; a small file can hold an enormous one
 MOST_CHARACTERS = 500_000  # some thirty reports; more would keep every other reader waiting
@@ -30,10 +30,16 @@ NAME = 60  # characters
 _SAID = {
     "file is empty": "empty",
     "holds no text": "empty",
+    "document has no text": "empty",
     "this is no text": "binary",
-    "old Word or Excel": "old_word",
-    "no whole Word document": "broken_word",
+    "its encoding is not known": "encoding",
+    "old Office file": "old_office",
+    "kind of file is not read": "binary",
+    "this is an archive": "archive",
+    "file is damaged": "damaged",
     "unpacks to": "unpacks",
+    "millions of elements": "unpacks",
+    "nested too deeply": "unpacks",
     "no text layer": "scan",
     "this scan": "scan",
     "PDF has": "endless_pdf",
@@ -101,18 +107,23 @@ def undated(reading: Reading) -> bool:
 
 def _document(name: str, content: bytes) -> Document:
     suffix = Path(name).suffix.lower()
-    if suffix.removeprefix(".") not in TYPES:
-        raise Refusal("type", types=" ".join(TYPES))
+    kind = suffix.removeprefix(".")
+    if kind not in READ:
+        if saved := SAVED_AS.get(kind):
+            raise Refusal("convert", kind=kind, saved=saved)
+        raise Refusal("type", types=" ".join(READ))
     if len(content) > MOST_MEGABYTES * 1024 * 1024:
         raise Refusal("large", most=MOST_MEGABYTES)
-    if _unpacked(content) > MOST_UNPACKED:
-        raise Refusal("unpacks")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"report{suffix}"
         path.write_bytes(content)
         try:
+            if unpacked_bytes(content) > MOST_UNPACKED:
+                raise Refusal("unpacks")
             document = within(BOUNDS, read_document, path)
             return replace(document, name=Path(name).stem, path=Path(name))
+        except Refusal:
+            raise
         except DocumentError as error:
             raise _refusal(str(error)) from None
         except Exception:
@@ -123,15 +134,6 @@ def _unforeseen() -> Refusal:
     """Files come from anywhere; what nobody foresaw is told in one sentence too."""
     logging.getLogger(__name__).exception("a report could not be read")
     return Refusal("unforeseen")
-
-
-def _unpacked(content: bytes) -> int:
-    """How large a Word file is without its packing; 0 for what is not packed."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return sum(part.file_size for part in archive.infolist())
-    except zipfile.BadZipFile:
-        return 0
 
 
 def _refusal(error: str) -> Refusal:
