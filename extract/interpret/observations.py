@@ -154,13 +154,11 @@ def _placed(reading: Observation | Rejected, logical: Logical, text: str) -> Obs
     if isinstance(reading, Rejected):
         return placed(reading, logical, text)
     start, end = logical.span(reading.start, reading.end)
-    return replace(
-        reading,
-        start=start,
-        end=end,
-        value_text=text[start:end],
-        paragraph=logical.line_number(start),
-    )
+    said, paragraph = text[start:end], logical.line_number(start)
+    before = (reading.start, reading.end, reading.value_text, reading.paragraph)
+    if before == (start, end, said, paragraph):
+        return reading
+    return replace(reading, start=start, end=end, value_text=said, paragraph=paragraph)
 
 
 def _span(reading: Observation | Rejected) -> tuple[int, int]:

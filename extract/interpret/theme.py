@@ -1,5 +1,6 @@
 """The theme of a figure that the catalogue does not know."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,6 +13,7 @@ OTHER = "other"
 TOPIC = 30
 """A sentence no longer than this, without a figure, is the topic of what follows it."""
 
+_SENTENCE = re.compile("[^。！？!?；;\n]+")  # no word goes on over its end
 _FAINT = 0.25  # what a word that many themes use counts for
 _FULL = 5.0  # the length of words at which a text speaks with its full weight
 # Of a figure's own words, clause, sentence, the topic of its passage, paragraph, heading.
@@ -69,9 +71,18 @@ def words_of(theme: str, *contexts: str) -> list[str]:
 @lru_cache(maxsize=256)
 def _lengths(context: str) -> dict[str, float]:
     """How many characters of a text are words of each theme."""
+    lengths: dict[str, float] = {}
+    for sentence in _SENTENCE.findall(context):
+        for theme, length in _lengths_in(sentence).items():
+            lengths[theme] = lengths.get(theme, 0) + length
+    return lengths
+
+
+@lru_cache(maxsize=1024)
+def _lengths_in(sentence: str) -> dict[str, float]:
     words = _words()
     lengths: dict[str, float] = {}
-    for word in words.index.found_in(context):
+    for word in words.index.found_in(sentence):
         theme = words.themes[word]
         lengths[theme] = lengths.get(theme, 0) + words.loudness(word)
     return lengths

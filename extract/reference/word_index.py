@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress
+from operator import add
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,16 +11,17 @@ class WordIndex:
     """Words by how they begin.
 
     Attributes:
-        by_sign: for a word's first sign, and under it for its second, the words that begin so, the
-            longest first; under an empty second the word of that sign alone, or none.
+        by_pair: for two signs the words that begin with them, the longest first, and behind them
+            the word of the first sign alone, where it is one.
+        by_sign: the words of one sign.
     """
 
-    by_sign: Mapping[str, Mapping[str, tuple[str, ...]]]
+    by_pair: Mapping[str, tuple[str, ...]]
+    by_sign: Mapping[str, tuple[str, ...]]
 
     def at(self, start: int, text: str) -> str:
         """The longest of the words that begins at a place of a text, empty where none does."""
-        after = self.by_sign.get(text[start])
-        known = after.get(text[start + 1 : start + 2]) or after[""] if after else ()
+        known = self.by_pair.get(text[start : start + 2]) or self.by_sign.get(text[start], ())
         for word in known:
             if text.startswith(word, start):
                 return word
@@ -31,24 +34,28 @@ class WordIndex:
         ['亿元', '万元', '亿']
         """
         end = 0
-        # A call of ``at`` would take longer than all the rest: most signs begin no word.
-        for start, sign in enumerate(text):
-            after = self.by_sign.get(sign)
-            if after is None or start < end:
-                continue
-            for word in after.get(text[start + 1 : start + 2]) or after[""]:
-                if text.startswith(word, start):
-                    yield word
-                    end = start + len(word)
-                    break
+        for start in self._beginnings(text):
+            if start >= end and (word := self.at(start, text)):
+                yield word
+                end = start + len(word)
+
+    def _beginnings(self, text: str) -> Iterable[int]:
+        """Where a word may begin: at few signs, so that no more is done for each of them."""
+        places = range(len(text))
+        starts = compress(places, map(self.by_pair.__contains__, map(add, text, text[1:])))
+        if not self.by_sign:
+            return starts
+        return sorted({*starts, *compress(places, map(self.by_sign.__contains__, text))})
 
 
 def indexed(words: Iterable[str]) -> WordIndex:
     """The index of some words, none of them empty."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        below = found.setdefault(word[0], {"": ()})
-        below[word[1:2]] = (*below.get(word[1:2], ()), word)
-    for below in found.values():
-        below |= {after: (*known, *below[""]) for after, known in below.items() if after}
-    return WordIndex(found)
+    every = sorted(words, key=len, reverse=True)
+    by_sign = {word: (word,) for word in every if len(word) == 1}
+    by_pair: dict[str, list[str]] = {}
+    for word in every:
+        if len(word) > 1:
+            by_pair.setdefault(word[:2], []).append(word)
+    return WordIndex(
+        {pair: (*found, *by_sign.get(pair[0], ())) for pair, found in by_pair.items()}, by_sign
+    )
