@@ -4,12 +4,16 @@ import argparse
 import io
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 
-from extract.commands import Commands
+from extract.commands import Commands, say
 from extract.errors import ExtractError
+
+_HERE = Path(__file__).resolve().parent
 
 # Where each command adds itself; a module is loaded when its command is asked, or help on all.
 _COMMANDS = {
@@ -29,30 +33,47 @@ _COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 is success, 1 an unsound table, 2 input that cannot be used."""
     given = sys.argv[1:] if arguments is None else arguments
-    asked = _parser(given[:1]).parse_args(given)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A file's name need not be UTF-8; what is said of it still has to be printed.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
-    command: Callable[[argparse.Namespace], int] = asked.command
     try:
         if sys.stdout is None:
             raise ExtractError("standard output is closed; open it, or write to a file")
-        code = command(asked)
+        asked = _parser(given[:1]).parse_args(given)
+        code: int = asked.command(asked)
         sys.stdout.flush()
     except ExtractError as error:
-        print(error, file=sys.stderr)
+        for line in error.args:
+            say(str(line))
         return 2
     except BrokenPipeError:  # the reader of our output, head or less, has seen enough
         _no_more_output()
         return 0
     except OSError as error:
         _no_more_output()
-        print(f"{error.filename or 'output'}: {error.strerror}; choose another", file=sys.stderr)
+        say(f"{error.filename or 'output'}: {error.strerror}; choose another")
         return 2
     except KeyboardInterrupt:
+        _no_more_output()
         return 130
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        say(_unforeseen(error))
+        return 2
     return code
+
+
+def _unforeseen(error: Exception) -> str:
+    """What nobody foresaw, in a sentence: what it is, where, and what may be the matter."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(_HERE)]
+    place = f"{Path(own[-1].filename).relative_to(_HERE.parent)}, line {own[-1].lineno}"
+    return (
+        f"unforeseen: {type(error).__name__}: {error} ({place}); compare the files of data/ with "
+        "the repository's; python -X dev -m extract shows more"
+    )
 
 
 def _no_more_output() -> None:

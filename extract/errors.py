@@ -2,7 +2,7 @@
 
 
 class ExtractError(Exception):
-    """The base of all errors below; its message is meant to be read by the user."""
+    """The base of all errors below; each of its messages is meant for the user."""
 
 
 class DocumentError(ExtractError):

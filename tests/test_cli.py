@@ -2,9 +2,12 @@
 
 import json
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -523,3 +526,194 @@ def test_a_full_output_is_said_in_a_sentence(tmp_path):
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "choose another" in done.stderr
+
+
+# What nobody would do on purpose.
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("output", ["report.txt.csv", "link.csv"])
+def test_a_table_is_never_written_over_a_document_that_it_is_read_from(output, report, capsys):
+    document = report.rename(report.with_name("report.txt.csv"))
+    (report.parent / "link.csv").symlink_to(document)
+    assert main(["run", str(document), "-o", str(report.parent / output)]) == 2
+    assert "it is one of the documents" in complaint(capsys)
+    assert document.read_text(encoding="utf-8") == REPORT
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "1000", "二"])
+def test_a_number_of_jobs_that_none_can_be_is_refused(jobs, report, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(["run", str(report), "--jobs", jobs])
+    assert f"{jobs} is no number from 1 to 999" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("门头够区", "门头够区 is no place of data/regions.csv; its figures have no code; "
+         "is it 门头沟区"),
+        ("北京", "北京 is no place of data/regions.csv; its figures have no code; is it 北京市?"),
+        ("火星", "火星 is no place of data/regions.csv"),
+        ("延庆区", ""),
+    ],
+)  # fmt: skip
+def test_a_place_that_was_mistyped_is_said(typed, said, report, capsys):
+    assert main(["run", str(report), "--region", typed]) == 0
+    err = capsys.readouterr().err
+    assert err.startswith(said)
+    assert bool(err) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("坏\n了.txt", r"坏\n了.txt"), ("坏\x1b[2J.txt", r"坏\x1b[2J.txt")]
+)
+def test_a_name_that_breaks_a_line_breaks_no_sentence(name, shown, tmp_path, capsys):
+    path = tmp_path / name
+    path.write_bytes(b"%PDF-1.7 nothing")
+    assert main(["run", str(path)]) == 2
+    assert shown in complaint(capsys)
+
+
+@pytest.mark.parametrize("command", ["run", "text", "audit"])
+def test_a_name_that_is_no_utf8_can_be_said(command, tmp_path, capsys):
+    path = tmp_path / "\udcff.txt"
+    try:
+        path.write_text("地区生产总值增长5%。\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this system has no such names")
+    assert main([command, str(path)]) == (0 if command == "text" else 2)
+    assert command == "text" or r"\udcff.txt: " in complaint(capsys)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["run", "FOLDER"], ["run", "FOLDER/report.txt"], ["build", "--documents", "FOLDER"]],
+    ids=["a folder", "a file in it", "documents"],
+)
+def test_a_folder_that_may_not_be_read_is_said_in_a_sentence(
+    arguments, report, capsys, monkeypatch
+):
+    folder = report.parent
+
+    def refused(self: Path, *_: object, **__: object) -> object:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    for name in ("is_dir", "exists", "iterdir"):
+        own = getattr(Path, name)
+
+        def asked(self, *given, own=own, **named):
+            inside = self == folder or folder in self.parents
+            return (refused if inside else own)(self, *given, **named)
+
+        monkeypatch.setattr(Path, name, asked)
+    assert main([each.replace("FOLDER", str(folder)) for each in arguments]) == 2
+    assert "Permission denied" in complaint(capsys)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"year": "1e20"}, "no readable table"),
+        ({"year": "99999999999999999999"}, "no readable table"),
+        ({"value": "inf"}, "value inf is no number"),
+        ({"value_high": "-inf"}, "value_high -inf is no number"),
+        ({"section": "a\0b"}, "section holds a NUL byte"),
+        ({"region": "长" * 200_000, "region_code": "x" * 200_000}, "region_code"),
+        ({"section": "长" * 200_000}, "all sound"),
+    ],
+    ids=["year 1e20", "year of 20 digits", "inf", "-inf", "NUL", "huge cells", "a huge section"],
+)
+@pytest.mark.filterwarnings("error")
+def test_a_table_of_strange_cells_is_told_in_sentences(given, said, tmp_path, capsys):
+    table = written(tmp_path, a_row(source="002_cda64557a98683a9", **given))
+    code = main(["check", str(table)])
+    out, err = capsys.readouterr()
+    assert code == (0 if said == "all sound" else 2 if said == "no readable table" else 1)
+    assert said in out + err
+    assert len(out + err) < 500
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda path: written(path.parent), "it has no rows"),
+        (lambda path: path.mkdir() or path, "Is a directory"),
+    ],
+    ids=["no rows", "a folder"],
+)
+def test_what_is_no_table_yet_is_not_sound(make, said, tmp_path, capsys):
+    assert main(["check", str(make(tmp_path / "metrics.csv"))]) in (1, 2)
+    out, err = capsys.readouterr()
+    assert said in out + err
+
+
+def test_a_closed_output_is_said_in_a_sentence(report, capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["text", str(report)]) == 2
+    assert capsys.readouterr().err.startswith("standard output is closed")
+
+
+def test_a_reader_that_wants_five_bytes_gets_them(tmp_path):
+    long = tmp_path / "long.txt"
+    long.write_text(REPORT * 20_000, encoding="utf-8")
+    command = [sys.executable, "-m", "extract", "text", str(long)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        assert ran.stdout is not None
+        assert ran.stdout.read(4) == b"2031"
+        ran.stdout.close()
+        _, err = ran.communicate()
+    assert (ran.returncode, err) == (0, b"")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interruption_is_quiet(jobs, report):
+    for number in range(40):
+        shutil.copy(REPORTS[0], report.parent / f"{number}.txt")
+    command = [sys.executable, "-m", "extract", "run", str(report.parent), "--jobs", jobs]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as ran:
+        time.sleep(1.5)  # Python itself is up; it is reading
+        if ran.poll() is not None:
+            pytest.skip("this machine was done before")
+        os.killpg(ran.pid, signal.SIGINT)
+        _, err = ran.communicate(timeout=30)
+    assert (ran.returncode, err) == (130, b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "damage", "said"),
+    [
+        ("comparators.toml", '[before]\n"约" = "~"\n', r"comparators\.toml lacks guard"),
+        ("comparators.toml", "before = 3\nafter = 3\nguard = 3\naround = 3\n", "unforeseen: "),
+        ("clauses.toml", "name = 3\n", r"clauses\.toml: \[times\] lacks last"),
+    ],
+    ids=["a table missing", "no tables", "a number"],
+)
+def test_a_damaged_rule_file_is_told_in_a_sentence(name, damage, said, report, tmp_path):
+    for own in ("sources.toml", "reported.csv", "project.toml"):
+        shutil.copy(ROOT / "data" / own, tmp_path)
+    (tmp_path / name).write_text(damage, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "extract", "run", str(report)],
+        cwd=ROOT, env=os.environ | {"PROJECT": str(tmp_path)},
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert re.search(said, done.stderr), done.stderr
+
+
+def test_what_nobody_foresaw_is_a_sentence(report, capsys, monkeypatch):
+    def broken(*_: object) -> None:
+        raise KeyError("坏")
+
+    monkeypatch.setattr("extract.commands.text.read_document", broken)
+    assert main(["text", str(report)]) == 2
+    assert re.match(r"unforeseen: KeyError: '坏' \(extract.*, line \d+\); ", complaint(capsys))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extract.analysis.coverage import reports_of
-from extract.commands import Commands
+from extract.commands import Commands, say
 from extract.commands.changes import by_indicator, counts_line
 from extract.commands.places import unknown_place
 from extract.errors import ExtractError
@@ -53,7 +53,7 @@ def _add(asked: argparse.Namespace) -> int:
     told = Told(asked.title, asked.issuer, asked.region, asked.date, asked.url, asked.kind)
     found = filing(asked.path, told)
     for remark in _remarks(found):
-        print(remark, file=sys.stderr)
+        say(remark)
     if not asked.dry_run:
         _write(found)
     sys.stdout.writelines(f"{line}\n" for line in _told(found, asked.dry_run))

@@ -5,7 +5,7 @@ import csv
 import sys
 from pathlib import Path
 
-from extract.commands import Commands
+from extract.commands import Commands, say
 from extract.pipeline import read_file
 from extract.table.audit import COLUMNS as AUDIT_COLUMNS
 from extract.table.audit import audit_lines, counts
@@ -26,6 +26,6 @@ def _audit(asked: argparse.Namespace) -> int:
     parts = counts(reading)
     total = " + ".join(f"{count} {reason}" for reason, count in parts.items())
     for remark in (*reading.document.remarks, *reading.failed):
-        print(f"{asked.path}: {remark}", file=sys.stderr)
+        say(f"{asked.path}: {remark}")
     print(f"{asked.path}: {total} = {sum(parts.values())} numbers", file=sys.stderr)
     return 0

@@ -1,10 +1,9 @@
 """How well documents are read, and the weights that are learned from those annotated."""
 
 import argparse
-import sys
 from pathlib import Path
 
-from extract.commands import Commands
+from extract.commands import Commands, say
 from extract.errors import ExtractError
 from extract.evaluation.accuracy import tables, write_accuracy
 from extract.evaluation.gold import groups, texts
@@ -42,11 +41,13 @@ def _evaluate(asked: argparse.Namespace) -> int:
     folders = [DOCUMENTS, *asked.documents]
     by = asked.leave_out or ("region" if asked.write else "")
     shipped = measured(wanted, folders)
-    sys.stderr.writelines(f"{remark}\n" for remark in shipped.remarks)
+    for remark in shipped.remarks:
+        say(remark)
     if not shipped.texts:
         raise ExtractError("no annotated document is here; give --documents DIR")
     left_out = measured_without(by, wanted, folders) if by else Measured({}, ())
-    sys.stderr.writelines(f"{remark}\n" for remark in left_out.remarks)
+    for remark in left_out.remarks:
+        say(remark)
     told = summary(shipped.texts, left_out.texts)
     print(tables(told))
     if asked.write and (asked.group or shipped.remarks):

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from extract.commands import Commands
+from extract.commands import Commands, say
 from extract.errors import ExtractError
 from extract.fetching.fetch import fetched, wanted
 from extract.fetching.guest import Guest
@@ -27,8 +27,8 @@ def _fetch(asked: argparse.Namespace) -> int:
         for each in fetched(every, Guest(), _going):
             counts[each.what] += 1
             _clear()
-            stream = sys.stderr if each.what in ("other", "failed") else sys.stdout
-            print(f"{each.source.id}: {each.said}", file=stream, flush=True)
+            tell = say if each.what in ("other", "failed") else print
+            tell(f"{each.source.id}: {each.said}")
     except OSError as error:
         raise ExtractError(f"{error.filename}: {error.strerror}; make room or mend it") from None
     finally:
@@ -39,11 +39,11 @@ def _fetch(asked: argparse.Namespace) -> int:
 
 def _going(number: int, of: int, key: str, here: int, total: int) -> None:
     """One line of progress, over the last one, where somebody looks."""
-    if sys.stderr.isatty():
+    if sys.stderr and sys.stderr.isatty():
         size = f"{here / 2**20:.1f}{f' of {total / 2**20:.1f}' if total else ''} MB"
         print(f"\r\033[K[{number}/{of}] {key} {size}", end="", file=sys.stderr, flush=True)
 
 
 def _clear() -> None:
-    if sys.stderr.isatty():
+    if sys.stderr and sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr, flush=True)

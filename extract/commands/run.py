@@ -5,10 +5,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from extract.bounded import read_bounded
-from extract.commands import Commands
+from extract.commands import Commands, say
 from extract.commands.places import unknown_place
 from extract.documents.formats import NAMED, is_read
 from extract.errors import ExtractError
@@ -41,7 +42,7 @@ def add_run(commands: Commands) -> None:
         help="the year of its delivery, where the text does not say",
     )
     run.add_argument(
-        "--jobs", type=int, default=1, metavar="N", help="documents read at the same time"
+        "--jobs", type=_jobs, default=1, metavar="N", help="documents read at the same time"
     )
     run.add_argument(
         "--explain", action="store_true", help="say for each row which words gave it its fields"
@@ -56,23 +57,29 @@ def _year(text: str) -> int:
     return int(text)
 
 
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 999:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 to 999")
+    return int(text)
+
+
 def _run(asked: argparse.Namespace) -> int:
     files = list(_files(asked.paths))
+    _check_output(files, asked.output)
     for line in unknown_place(asked.region):
-        print(line, file=sys.stderr)
+        say(line)
     for stem, count in Counter(file.stem for file in files).items():
         if count > 1:
-            print(
-                f"{stem}: {count} files of this name; their rows share one source", file=sys.stderr
-            )
+            say(f"{stem}: {count} files of this name; their rows share one source")
     readings, wrongs = _readings(files, asked)
     if wrongs and len(files) == len(wrongs):
-        print("\n".join(wrongs), file=sys.stderr)
+        for line in wrongs:
+            say(line)
         return 2
     for reading in readings:
         doubts = reading.doubts() if reading.observations else []
         for remark in (*reading.document.remarks, *doubts, *reading.failed):
-            print(f"{reading.document.path}: {remark}", file=sys.stderr)
+            say(f"{reading.document.path}: {remark}")
     if asked.explain:
         for reading in readings:
             sys.stdout.writelines(_explained(reading))
@@ -81,9 +88,17 @@ def _run(asked: argparse.Namespace) -> int:
         write_rows(rows, asked.output)
     elif not asked.explain:
         sys.stdout.write(rows_text(rows))
-    if wrongs:
-        print("\n".join(wrongs), file=sys.stderr)
+    for line in wrongs:
+        say(line)
     return 2 if wrongs else 0
+
+
+def _check_output(files: Sequence[Path], output: Path | None) -> None:
+    """Refuse to write the table over a document that it is read from."""
+    for file in files:
+        with suppress(OSError):  # what is not there, or cannot be asked, is not the same
+            if output and file.samefile(output):
+                raise ExtractError(f"{output}: it is one of the documents; choose another output")
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

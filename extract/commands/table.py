@@ -1,7 +1,6 @@
 """The bundled table: made, and checked against its contract."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from extract.analysis.outliers import Outlier, outliers
-from extract.commands import Commands
+from extract.commands import Commands, say
 from extract.commands.changes import by_indicator, counts_line, lost_lines
 from extract.errors import TableError
 from extract.reference.corrections import corrections
@@ -41,7 +40,7 @@ def _build(asked: argparse.Namespace) -> int:
     if asked.output.exists():
         lines += _changed(asked.output, result.table)
     for line in lines:
-        print(line, file=sys.stderr)
+        say(line)
     write_table(result.table, asked.output)
     write_record(result.record, asked.output)
     write_package(result.table, asked.output, datetime.now(UTC))
@@ -82,9 +81,9 @@ def _check(asked: argparse.Namespace) -> int:
     print("\n".join(wrongs) if wrongs else f"{asked.table}: {len(table)} rows, all sound")
     if not wrongs:
         for remark in _outdated(asked.table):
-            print(remark, file=sys.stderr)
+            say(remark)
         for outlier in outliers(table, sources()):
-            print(_told(outlier, table), file=sys.stderr)
+            say(_told(outlier, table))
     return 1 if wrongs else 0
 
 

@@ -79,10 +79,24 @@ def toml_named(name: str, folder: Path = DATA) -> dict[str, Any]:
         raise _missing(path) from None
 
 
+class _Told(dict[str, Any]):
+    """What a file says; who asks for an entry that it lacks is told which, and of which file."""
+
+    def __init__(self, place: object, told: Mapping[str, Any]) -> None:
+        super().__init__(
+            (key, _Told(f"{place}: [{key}]", value) if isinstance(value, dict) else value)
+            for key, value in told.items()
+        )
+        self._place = place
+
+    def __missing__(self, key: str) -> Any:
+        raise DataFileError(f"{self._place} lacks {key}; restore it from the repository")
+
+
 @lru_cache(maxsize=64)
 def _parsed(path: Path, changed: int) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _Told(path, tomllib.loads(path.read_text(encoding="utf-8")))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataFileError(f"{path}: no valid TOML ({error}); correct that line") from None
 

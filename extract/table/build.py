@@ -94,7 +94,7 @@ def read_source(source: Source, documents: Path) -> Reading:
             f"{path}: not the file of data/sources.toml (SHA-256 differs); correct one of them"
         )
     if reading.failed:
-        raise DataFileError("\n".join(f"{path}: {each}" for each in reading.failed))
+        raise DataFileError(*(f"{path}: {each}" for each in reading.failed))
     return reading
 
 

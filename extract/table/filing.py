@@ -110,7 +110,7 @@ def _read(document: Document, known: Source) -> Reading:
             f"{document.path}: the text does not say of which year it is; give --date"
         ) from None
     if reading.failed:
-        raise DataFileError("\n".join(f"{document.path}: {each}" for each in reading.failed))
+        raise DataFileError(*(f"{document.path}: {each}" for each in reading.failed))
     return reading
 
 

@@ -27,25 +27,28 @@ def read_table(path: Path = METRICS) -> "pd.DataFrame":
     Raises:
         TableError: the file is missing, no CSV, lacks a column or has text where a number belongs.
     """
+    advice = "run python -m extract build" if path == METRICS else "correct it, or name another"
     try:
+        if path.is_char_device():
+            raise OSError("this is a device")
         with path.open(encoding="utf-8-sig", newline="") as stream:
             table = _typed(stream)
     except FileNotFoundError:
-        raise TableError(f"{path}: the table is missing; run python -m extract build") from None
+        raise TableError(f"{path}: the table is missing; {advice}") from None
     except (ValueError, TypeError, OSError, OverflowError) as error:
-        raise TableError(
-            f"{path}: no readable table ({error}); run python -m extract build"
-        ) from None
+        raise TableError(f"{path}: no readable table ({error}); {advice}") from None
     lacking = [name for name in COLUMNS if name not in table.columns]
     if lacking:
-        raise TableError(f"{path}: the column {lacking[0]} is missing; run python -m extract build")
+        raise TableError(f"{path}: the column {lacking[0]} is missing; {advice}")
     return table[list(COLUMNS)]
 
 
 def _typed(stream: TextIO) -> "pd.DataFrame":
-    import pandas as pd  # rows that become CSV text need no data frame
+    import numpy as np  # rows that become CSV text need no data frame
+    import pandas as pd
 
-    return pd.read_csv(stream, dtype=_DTYPES, keep_default_na=False, na_values=_EMPTY)
+    with np.errstate(invalid="ignore"):  # a year of 1e20 is an error, which is raised
+        return pd.read_csv(stream, dtype=_DTYPES, keep_default_na=False, na_values=_EMPTY)
 
 
 def table_of(rows: Iterable[Mapping[str, object]]) -> "pd.DataFrame":
@@ -86,6 +89,14 @@ def csv_text(table: "pd.DataFrame") -> str:
     """The table as CSV text: numbers in at most twelve digits, line feeds alone."""
     columns = (table[name].astype(object).where(table[name].notna(), None) for name in table)
     return _csv(table.columns, zip(*columns, strict=True), _short)
+
+
+def cell_texts(table: "pd.DataFrame") -> Iterator[dict[str, str]]:
+    """Each row by column, its cells as a CSV file has them; an empty one is ""."""
+    columns = (table[name].astype(object).where(table[name].notna(), None) for name in table)
+    for row in zip(*columns, strict=True):
+        cells = ("" if cell is None else str(_short(cell)) for cell in row)
+        yield dict(zip(table.columns, cells, strict=True))
 
 
 def write_rows(rows: Iterable[Mapping[str, object]], path: Path) -> None:

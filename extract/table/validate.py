@@ -1,7 +1,6 @@
 """Whether a table keeps its contract, with the catalogue, the regions and the sources."""
 
-import csv
-import io
+import math
 import re
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +10,7 @@ from extract.reference.gazetteer import gazetteer
 from extract.reference.indicators import indicators, themes
 from extract.reference.regions import LISTED, regions
 from extract.reference.sources import sources
-from extract.table.io import csv_text
+from extract.table.io import cell_texts
 from extract.table.schema import (
     END,
     EXTRACTED,
@@ -33,6 +32,7 @@ from extract.table.schema import (
     Column,
 )
 
+_LONGEST = 60  # characters of a cell that a message shows
 _PERIOD = re.compile(next(column.pattern for column in TABLE if column.name == PERIOD))
 
 
@@ -41,9 +41,11 @@ def violations(table: pd.DataFrame) -> list[str]:
 
     Row numbers are the lines of the CSV file, the header being line 1.
     """
+    if table.empty:
+        return ["it has no rows; python -m extract add FILE puts those of a document there"]
     places: set[tuple[str, str]] = set()
     found = []
-    for line, row in enumerate(csv.DictReader(io.StringIO(csv_text(table))), start=2):
+    for line, row in enumerate(cell_texts(table), start=2):
         found += [f"row {line}: {wrong}" for wrong in (*_wrongs(row), *_double(row, places))]
     return found
 
@@ -70,7 +72,7 @@ def _wrongs(row: dict[str, str]) -> Iterator[str]:
     if row[INDICATOR_ID]:
         yield from _wrong_indicator(row)
     if row[REGION] in regions() and row[REGION_CODE] not in _codes(row[REGION]):
-        yield f"region_code {row[REGION_CODE]!r} is not {row[REGION]}'s"
+        yield f"region_code {_shown(row[REGION_CODE])} is not {row[REGION]}'s"
     yield from _wrong_place(row)
     yield from _wrong_numbers(row)
 
@@ -79,14 +81,18 @@ def _wrong_cell(column: Column, cell: str) -> Iterator[str]:
     if not cell:
         if column.required:
             yield f"{column.name} is empty"
+    elif "\0" in cell:
+        yield f"{column.name} holds a NUL byte"
+    elif column.type == "number" and not math.isfinite(float(cell)):
+        yield f"{column.name} {cell} is no number"
     elif column.allowed and cell not in column.allowed:
         yield _unknown(column.name, cell, column.allowed)
     elif column.pattern and not re.fullmatch(column.pattern, cell):
-        yield f"{column.name} {cell!r} is none; write {column.examples}"
+        yield f"{column.name} {_shown(cell)} is none; write {column.examples}"
 
 
 def _unknown(name: str, cell: str, allowed: Iterable[str]) -> str:
-    return f"{name} {cell!r} is unknown; expected one of {_some(allowed)}"
+    return f"{name} {_shown(cell)} is unknown; expected one of {_some(allowed)}"
 
 
 def _codes(region: str) -> set[str]:
@@ -98,7 +104,7 @@ def _codes(region: str) -> set[str]:
 def _wrong_indicator(row: dict[str, str]) -> Iterator[str]:
     indicator = indicators().get(row[INDICATOR_ID])
     if indicator is None:
-        yield f"indicator_id {row[INDICATOR_ID]!r} is not in data/indicators.toml"
+        yield f"indicator_id {_shown(row[INDICATOR_ID])} is not in data/indicators.toml"
         return
     for column, expected in (
         (UNIT, indicator.unit),
@@ -106,7 +112,7 @@ def _wrong_indicator(row: dict[str, str]) -> Iterator[str]:
         (MEASURE, indicator.measure),
     ):
         if row[column] != expected:
-            yield f"{column} {row[column]!r} is not {indicator.id}'s, {expected!r}"
+            yield f"{column} {_shown(row[column])} is not {indicator.id}'s, {expected!r}"
 
 
 def _wrong_place(row: dict[str, str]) -> Iterator[str]:
@@ -133,6 +139,11 @@ def _double(row: dict[str, str], places: set[tuple[str, str]]) -> Iterator[str]:
     if row[ORIGIN] == EXTRACTED and place in places:
         yield f"the place {row[START]} of {row[SOURCE]} stands twice"
     places.add(place)
+
+
+def _shown(cell: str) -> str:
+    """A cell for a message, which need not hold all of it."""
+    return repr(cell if len(cell) <= _LONGEST else f"{cell[:_LONGEST]}…")
 
 
 def _some(allowed: Iterable[str]) -> str:
