@@ -58,6 +58,9 @@ TYPES = {
     "json": "application/json",
     "parquet": "application/vnd.apache.parquet",
 }
+SEEDS = pytest.mark.parametrize(
+    "seed", [*range(6), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(6, 60))]
+)
 HOSTILE = "<script>alert(1)</script>\r\nX-Injected: 1"
 
 
@@ -124,7 +127,7 @@ def an_address(seed: int) -> dict[str, str]:
     return {name: some.choice(values) for name, values in every.items() if some.random() < 0.3}
 
 
-@pytest.mark.parametrize("seed", range(6))
+@SEEDS
 def test_the_data_page_and_its_address_for_programs_have_the_same_rows(
     client: TestClient, seed: int
 ) -> None:
@@ -143,7 +146,7 @@ def test_the_data_page_and_its_address_for_programs_have_the_same_rows(
             )
 
 
-@pytest.mark.parametrize("seed", range(6))
+@SEEDS
 def test_the_promises_page_and_its_own_address_for_programs_have_the_same_rows(
     client: TestClient, seed: int
 ) -> None:
@@ -331,6 +334,21 @@ def test_an_address_without_data_says_where_there_is_some(client: TestClient, pa
     assert answer.status_code == 404
     assert "api/metrics.csv" in answer.json()["error"]
     assert client.get("/apiary").status_code == 307  # that is a page's to answer
+
+
+def test_everything_holds_below_a_base_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "get_option", {"server.baseUrlPath": "/numbers/"}.get)
+    below = Starlette(routes=[*data_routes(), *routes()])
+    client = TestClient(below, follow_redirects=False)
+    assert client.get("/numbers/api/health").status_code == 200
+    assert client.get("/numbers/trends").status_code == 200
+    assert client.get("/api/health").status_code == 404
+    assert client.get("/numbers/figure/aaaaaaaaaaaa").headers["location"].startswith("../data?")
+    wanted = "../../promises?promise=gdp.110101.2021%2F2025.plan"
+    answer = client.get("/numbers/promise/gdp.110101.2021/2025.plan")
+    assert answer.headers["location"] == wanted
+    links = client.get("/numbers/api/metrics.json?limit=1").links
+    assert links["next"]["url"].startswith("metrics.json?")
 
 
 def test_the_health_says_which_table_there_is(client: TestClient, table: Path) -> None:
