@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 import pandas as pd
@@ -32,8 +33,19 @@ def _csv(rows: pd.DataFrame) -> bytes:
 
 def _json(rows: pd.DataFrame) -> bytes:
     """A list of objects, one a row; what is missing is null, an empty text is one."""
-    cells = rows.astype("object").where(rows.notna(), None)
-    return msgspec.json.encode(cells.to_dict("records"))
+    names = list(rows.columns)
+    columns = [_values(rows[name]) for name in names]
+    return msgspec.json.encode(
+        [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+    )
+
+
+def _values(cells: pd.Series) -> list[Any]:
+    """The cells as Python's own values, None for what is missing."""
+    values = cells.tolist()
+    if not cells.hasnans:
+        return values
+    return [None if missing else value for value, missing in zip(values, cells.isna(), strict=True)]
 
 
 def _parquet(rows: pd.DataFrame) -> bytes:
