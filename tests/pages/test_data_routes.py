@@ -365,6 +365,12 @@ def test_the_health_says_which_table_there_is(client: TestClient, table: Path) -
     assert client.get("/api/metrics.csv").status_code == 503
 
 
+def test_a_program_is_no_visitor(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    for path in ("/api/health", "/api/metrics.csv", "/api/sources.atom", "/figure/aaaaaaaaaaaa"):
+        client.get(path)
+    assert "ScriptRunContext" not in caplog.text  # what Streamlit says of a session without one
+
+
 def test_rows_that_others_join_keep_their_ids() -> None:
     every = the_table()
     ids = figure_ids(every)

@@ -18,7 +18,7 @@ from pages.parts.labels.translations import Translation
 from pages.parts.server.answers import JSON, Answer, answered, kept_by_nobody, refused
 from pages.parts.server.asked import RefusedError, given, language_of, no_more_than_language
 from pages.parts.server.table_answers import TABLES, table_answer
-from pages.parts.state.store import Store, bundled
+from pages.parts.state.store import Store, as_it_is
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -47,7 +47,7 @@ def _whole(mime: str, made: Callable[[Store, Translation], bytes]) -> Handler:
         query = given(request)
         no_more_than_language(query)
         t = Translation(language_of(query))
-        data = bundled()
+        data = as_it_is()
         return answered(request, data.edition.version, lambda: Answer(made(data, t), mime))
 
     return serve
@@ -61,7 +61,7 @@ def _feed(data: Store, t: Translation) -> bytes:
 def _health(request: Request) -> Response:
     """Whether there is data to show, which, and how old it is."""
     try:
-        data = bundled()
+        data = as_it_is()
     except ExtractError as error:
         told = {"status": "broken", "loaded": False, "error": str(error).replace(f"{ROOT}/", "")}
         return kept_by_nobody(told, 503)

@@ -7,7 +7,7 @@ from extract.table.identity import figure_ids
 from extract.table.schema import INDICATOR_ID, START, YEAR
 from pages.parts.labels.names import place_ids
 from pages.parts.labels.verdict_labels import promise_ids
-from pages.parts.state.store import bundled
+from pages.parts.state.store import as_it_is
 from pages.parts.state.urls import page_link, reader_link
 
 
@@ -16,7 +16,7 @@ def page_of_figure(figure: str) -> str:
     text, or is none of the table, the data page, which shows it alone or says that it is not there.
     """
     try:
-        table = bundled().table
+        table = as_it_is().table
     except ExtractError:
         return page_link("data", {"id": figure})  # The page says what is broken.
     rows = table[figure_ids(table) == figure]
@@ -29,7 +29,7 @@ def page_of_promise(promise: str) -> str:
     """The page of promises with this one picked; it says so where there is none of the id."""
     asked = {"promise": promise}
     try:
-        promises = bundled().promises
+        promises = as_it_is().promises
     except ExtractError:
         return page_link("promises", asked)
     held = promises[promise_ids(promises) == promise]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import urlencode
 
 import pandas as pd
+import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -19,7 +19,7 @@ from pages.parts.search.rows_asked import figures_asked, promises_asked
 from pages.parts.server.answers import COUNT, Answer, answered
 from pages.parts.server.asked import Asked, asked, given
 from pages.parts.state.filters import Filters
-from pages.parts.state.store import Store, bundled
+from pages.parts.state.store import Store, as_it_is
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ def table_answer(name: str, ending: str) -> Callable[[Request], Response]:
     table, form = TABLES[name], FORMATS[ending]
 
     def serve(request: Request) -> Response:
-        data = bundled()
+        data = as_it_is()
         query = given(request)
         wanted = asked(query, data.has)
 
         def made() -> Answer:
-            every = _every(name, edition().version)
+            every = _every(name, data.edition.version, data)
             rows = table.rows(wanted.filters, every)
             part = rows.iloc[wanted.offset : wanted.offset + wanted.limit]
             stem = file_stem(name, "" if len(part) == len(every) else "part")
@@ -79,10 +79,10 @@ def table_answer(name: str, ending: str) -> Callable[[Request], Response]:
     return serve
 
 
-@lru_cache(maxsize=4)
-def _every(name: str, version: str) -> pd.DataFrame:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _every(name: str, version: str, _data: Store) -> pd.DataFrame:
     """All rows of a table of this edition, with their ids; nobody changes them."""
-    return TABLES[name].every(bundled())
+    return TABLES[name].every(_data)
 
 
 def _link(file: str, query: Mapping[str, str], wanted: Asked, total: int) -> str:

@@ -84,7 +84,16 @@ def bundled() -> Store:
         ExtractError: as above.
     """
     seen: Store | None = st.session_state.get(_SEEN)
-    return _read(*_where()) if seen is None else seen
+    return as_it_is() if seen is None else seen
+
+
+def as_it_is() -> Store:
+    """The store without what any reader has brought, as it is now: for who makes no visit.
+
+    Raises:
+        ExtractError: as above.
+    """
+    return _read(*_where())
 
 
 def look() -> None:
@@ -95,7 +104,7 @@ def look() -> None:
     Raises:
         ExtractError: as above.
     """
-    st.session_state[_SEEN] = _read(*_where())
+    st.session_state[_SEEN] = as_it_is()
 
 
 def edition() -> Edition:
