@@ -74,17 +74,26 @@ def _chosen(t: Translation) -> Imported | None:
     own, every = shown(), brought()
     if own is not None and len(every) > 1:
         st.session_state[_CHOICE] = own.source
-        names = {key: source_title(key, t.language) for key in every}
-        counts = {key: t("import.rows", n=len(each.rows)) for key, each in every.items()}
+        names = {key: _listed(each, t) for key, each in every.items()}
         with st.container(width=720):
             st.selectbox(
                 t("import.choose", n=len(every)),
                 list(every),
-                format_func=lambda key: f"{names[key]} · {counts[key]}",
+                format_func=lambda key: names[key],
                 key=_CHOICE,
                 on_change=lambda: show(st.session_state[_CHOICE]),
             )
     return own
+
+
+def _listed(own: Imported, t: Translation) -> str:
+    """A report in the list: its name, how many figures it has, what is left to decide."""
+    parts = [source_title(own.source, t.language), t("import.rows", n=len(own.rows))]
+    if own.undecided:
+        parts.append(t("import.unsure_left", n=len(own.undecided)))
+    if undated(own.reading):
+        parts.append(t("import.no_year_yet"))
+    return " · ".join(parts)
 
 
 def _found(own: Imported, t: Translation) -> str:

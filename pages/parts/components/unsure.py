@@ -20,12 +20,11 @@ _AT_ONCE = 5  # figures shown at a time
 
 def ask_unsure(own: Imported, t: Translation) -> None:
     """The figures that nobody has decided on yet, each with what it may state; then the next."""
-    doubtful = own.reading.unsure()
-    left = [each for each in doubtful if each[0].start not in own.edits]
-    if not doubtful:
+    left = own.undecided
+    if not own.unsure:
         return
     if not left:
-        st.success(t("import.unsure_none", n=len(doubtful)), icon=":material/task_alt:")
+        st.success(t("import.unsure_none", n=len(own.unsure)), icon=":material/task_alt:")
         return
     with st.expander(t("import.unsure", n=len(left)), icon=":material/rule:", expanded=True):
         st.caption(t("import.unsure_how"))

@@ -15,7 +15,7 @@ from pages.parts.state.session import current_filters, update_filters
 
 if TYPE_CHECKING:  # Every page keeps what was read; the reading is loaded by the page of imports.
     from extract.documents.read import Document
-    from extract.pipeline import Reading
+    from extract.pipeline import Reading, Unsure
     from pages.parts.state.edits import Edit
     from pages.parts.state.upload import Refusal
 
@@ -32,6 +32,7 @@ class Imported:
         name: the file's, as the reader calls it.
         source: the id that its rows carry; it says that they were imported.
         reading: what was read.
+        unsure: its figures that may state an indicator but were given none, with the likeliest.
         stated: place and year of delivery as the text says them; empty and 0 where it does not.
         region, year: what the reader says instead; empty and 0 where the text is right.
         edits: what the reader says of single figures, by their places in the text.
@@ -42,6 +43,7 @@ class Imported:
     name: str
     source: str
     reading: "Reading"
+    unsure: "Sequence[Unsure]"
     stated: tuple[str, int]
     region: str
     year: int
@@ -53,6 +55,11 @@ class Imported:
     def document(self) -> "Document":
         """Its text, in which the rows have their places."""
         return self.reading.document
+
+    @property
+    def undecided(self) -> "list[Unsure]":
+        """The unsure figures of which the reader has said nothing yet."""
+        return [each for each in self.unsure if each[0].start not in self.edits]
 
     @property
     def dropped(self) -> frozenset[int]:

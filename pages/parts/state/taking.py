@@ -25,8 +25,9 @@ def take(name: str, reading: Reading) -> None:
     if source not in brought():
         if len(brought()) >= MOST:
             raise Refusal("full", most=MOST)
-        new = Imported(name, source, reading, _stated(reading), "", 0, {}, NOTHING, table_of([]))
-        keep(_followed(new))
+        unsure, stated = reading.unsure(), _stated(reading)
+        own = Imported(name, source, reading, unsure, stated, "", 0, {}, NOTHING, table_of([]))
+        keep(_followed(own))
     show(source)
 
 
@@ -44,7 +45,8 @@ def tell(source: str, region: str, year: int) -> None:
     region = "" if region == own.stated[0] else region
     year = 0 if year == own.stated[1] else year
     reading = read_as(own.document, region, year)
-    keep(_followed(replace(own, reading=reading, region=region, year=year)))
+    told = replace(own, reading=reading, unsure=reading.unsure(), region=region, year=year)
+    keep(_followed(told))
 
 
 def edit(source: str, start: int, edited: Edit | None) -> None:
