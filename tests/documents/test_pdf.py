@@ -248,3 +248,11 @@ def test_a_small_file_without_end_is_refused(content, said):
     with pytest.raises(DocumentError, match=said):
         text_of_pdf(content)
     assert time.process_time() - before < 20
+
+
+def test_an_article_narrower_than_its_page_has_its_own_margins():
+    """As a browser prints it: the navigation above reaches farther to the right."""
+    menu = line("首页", y=800) + line("政务公开", 300, 800) + line("互动交流", 500, 800)
+    article = [full(f"{first}区增长")[:30] for first in "甲乙丙丁戊己庚辛壬癸"]
+    page = menu + "".join(line(text, y=760 - 20 * at) for at, text in enumerate(article))
+    assert lines_of(page)[1:] == ["".join(article)]
