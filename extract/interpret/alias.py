@@ -6,22 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.interpret.lexicon import roles
+from extract.reference.beginnings import beginning_of
 from extract.reference.indicators import Indicator, indicators
 from extract.reference.word_index import WordIndex, indexed
 from extract.reference.word_lists import compiled
 
 _ACTS = ("action", "verb.rise", "verb.fall")
-# The first parts of a pattern that is made of signs, [sets] and (groups) of them, one in another;
-# what is only looked at around them is no part.
-_SIGN = r"(?:[^\\\[\](){}.*+?|^$]|\\[^\w])"
-_SET = r"\[[^\]\\^-]+\]"
-_INNER = rf"\((?:{_SIGN}|{_SET}|[|?])*\)"
-_PART = re.compile(
-    rf"(?P<around>\(\?<?[=!](?:{_SIGN}|{_SET}|[|])*\))"
-    rf"|(?:{_SIGN}|{_SET}|\((?:{_SIGN}|{_SET}|{_INNER}|[|?])*\))(?P<may>\?)?"
-)
-# In a group, what begins it or one of its alternatives, or stands behind what may be left out.
-_FIRST = re.compile(r"(?:^|(?<=[(|?)]))(?:\[(?P<set>[^\]]+)\]|\\?(?P<sign>[^\\\[\](){}|?]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +90,10 @@ def _index() -> _Index:
 @cache
 def _first_signs() -> re.Pattern[str]:
     """What a name can begin with: most signs of a text are none of them."""
-    signs = [signs_first_in(pattern) for pattern in _index().patterns]
-    if not all(signs):  # a pattern that can begin with any sign
-        return re.compile("(?s:.)")
-    every = {name[0] for name in _index().names}.union(*signs)
-    return re.compile(f"[{re.escape(''.join(sorted(every)))}]")
+    known = [beginning_of(pattern) for pattern in _index().patterns]
+    first = {re.escape(name[0]) for name in _index().names}
+    either = [f"[{''.join(sorted(first))}]", *(each.pattern for each in known if each)]
+    return re.compile("(?s:.)" if None in known else "|".join(either))
 
 
 @cache
@@ -115,32 +104,10 @@ def _plain_names() -> WordIndex:
 @cache
 def _patterns_with(sign: str) -> tuple[re.Pattern[str], ...]:
     """The patterns for names that can begin with a sign."""
-    signs = {pattern: signs_first_in(pattern) for pattern in _index().patterns}
+    every = ((pattern, beginning_of(pattern)) for pattern in _index().patterns)
     return tuple(
-        _written(pattern) for pattern, first in signs.items() if not first or sign in first
+        _written(pattern) for pattern, first in every if first is None or first.match(sign)
     )
-
-
-@cache
-def signs_first_in(pattern: str) -> frozenset[str]:
-    """The signs that a match of a pattern can begin with, and perhaps others of its own.
-
-    Empty where it may begin with any: it is then looked for everywhere.
-
-    >>> sorted(signs_first_in("(实有|在册)?主体")), signs_first_in(".主体")
-    (['主', '在', '实'], frozenset())
-    """
-    signs: set[str] = set()
-    at = 0
-    while part := _PART.match(pattern, at):
-        at = part.end()
-        if part["around"]:
-            continue
-        for first in _FIRST.finditer(part[0]):
-            signs.update(first["set"] or first["sign"])
-        if not part["may"]:
-            return frozenset(signs)
-    return frozenset()
 
 
 def _plain(indicator: Indicator) -> list[str]:

@@ -7,6 +7,7 @@ from extract.interpret.clock import Clock
 from extract.interpret.cues import cues, found_in, rule, written
 from extract.interpret.frame import ACTUAL, TARGET, Frame
 from extract.interpret.parts import parts_in
+from extract.reference.beginnings import matches
 from extract.structure.headings import heading_role
 
 OPENING = 14  # a cue this near to a sentence's beginning opens it
@@ -24,7 +25,8 @@ def opened_by(
     """
     found = []
     for cue in cues("opening"):
-        match = None if cue.aim and current.kind == TARGET else cue.pattern.search(words)
+        aimed = cue.aim and current.kind == TARGET
+        match = None if aimed else next(matches(cue.pattern, words), None)
         if match and (anywhere or _opens(match, first)):
             found.append((match.start(), cue, match))
     if not found:

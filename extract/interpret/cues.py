@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extract.reference.beginnings import matches
 from extract.reference.files import Entry, toml_named, typed
 from extract.reference.plans import plan_pattern
 from extract.reference.word_lists import compiled, entry_of
@@ -89,6 +90,7 @@ def rule(table: str, name: str) -> re.Pattern[str]:
     return compiled(written_out(entry_of(FILE, table, name)), f"data/{FILE}: [{table}] {name}")
 
 
+@cache
 def cues(*places: str) -> tuple[Cue, ...]:
     """The cues of these places, in the file's order."""
     return tuple(cue for cue in _cues() if cue.place in places)
@@ -96,13 +98,13 @@ def cues(*places: str) -> tuple[Cue, ...]:
 
 def found_in(words: str, *places: str) -> Iterator[tuple[Cue, re.Match[str]]]:
     """The cues that stand in a sentence, from left to right; of two that overlap, the longer."""
-    matches = [
+    every = [
         (match.start(), -match.end(), number, cue, match)
         for number, cue in enumerate(cues(*places))
-        for match in cue.pattern.finditer(words)
+        for match in matches(cue.pattern, words)
     ]
     at = 0
-    for start, end, _, cue, match in sorted(matches, key=lambda found: found[:3]):
+    for start, end, _, cue, match in sorted(every, key=lambda found: found[:3]):
         if start >= at:
             at = -end
             yield cue, match
