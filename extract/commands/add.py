@@ -10,8 +10,8 @@ from extract.analysis.coverage import reports_of
 from extract.commands import Commands, say
 from extract.commands.changes import by_indicator, counts_line
 from extract.commands.places import unknown_place
-from extract.errors import ExtractError
-from extract.reference.corrections import FILE
+from extract.errors import DataFileError, ExtractError
+from extract.reference.corrections import FILE, NOTHING, Corrections, corrections_from
 from extract.reference.files import name_of
 from extract.reference.sources import sources
 from extract.reference.whole_files import write_together
@@ -33,6 +33,9 @@ def add_add(commands: Commands) -> None:
     )
     add.add_argument("--url", type=_address, default="", help="where it can be read")
     add.add_argument("--kind", default="", metavar="KIND", help="work report, budget report ...")
+    add.add_argument(
+        "--corrections", type=Path, metavar="TOML", help="what readers corrected of it"
+    )
     add.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
     add.set_defaults(command=_add)
 
@@ -51,13 +54,29 @@ def _address(text: str) -> str:
 
 def _add(asked: argparse.Namespace) -> int:
     told = Told(asked.title, asked.issuer, asked.region, asked.date, asked.url, asked.kind)
-    found = filing(asked.path, told)
+    found = filing(asked.path, told, _corrected(asked.path, asked.corrections))
     for remark in _remarks(found):
         say(remark)
     if not asked.dry_run:
         _write(found)
     sys.stdout.writelines(f"{line}\n" for line in _told(found, asked.dry_run))
     return 0
+
+
+def _corrected(path: Path, corrected: Path | None) -> Corrections:
+    """What a file, as the import page gives it out, says of a document.
+
+    Raises:
+        DataFileError: it is broken, or speaks of others alone.
+    """
+    if corrected is None:
+        return NOTHING
+    every = corrections_from(corrected)
+    said = every.only(path.stem)
+    if said == NOTHING:
+        others = ", ".join(every.sources()) or "nothing"
+        raise DataFileError(f"{corrected}: it speaks of {others}, not of {path.stem}; correct it")
+    return said
 
 
 def _write(found: Filing) -> None:

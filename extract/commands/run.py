@@ -104,13 +104,21 @@ def _check_output(files: Sequence[Path], output: Path | None) -> None:
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     """The files named, and of a folder those that can be documents, in the order of their names."""
     for path in paths:
-        if not path.is_dir():
+        if not _folder(path):
             yield path
             continue
         inside = sorted(file for file in path.iterdir() if is_read(file.suffix))
         if not inside:
             raise ExtractError(f"{path}: no document in it; put {NAMED} files there")
         yield from inside
+
+
+def _folder(path: Path) -> bool:
+    """Whether a path is a folder; what may not be asked is read, and said to be unreadable."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _readings(files: Sequence[Path], asked: argparse.Namespace) -> tuple[list[Reading], list[str]]:

@@ -127,6 +127,17 @@ class Corrections(Entry, frozen=True):
         said = [each for each in self.document if each.source == source]
         return said[-1] if said else DocumentCorrection(source=source)
 
+    def only(self, source: str) -> "Corrections":
+        """What is said of one document."""
+        whole = tuple(each for each in self.document if each.source == source)
+        return Corrections(self.of(source), whole)
+
+    def and_also(self, others: "Corrections") -> "Corrections":
+        """These, and others behind them."""
+        return Corrections(
+            (*self.correction, *others.correction), (*self.document, *others.document)
+        )
+
     def sources(self) -> tuple[str, ...]:
         """The ids of the documents that are spoken of, each once."""
         figures = (each.source for each in self.correction)
@@ -145,6 +156,15 @@ def corrections(folder: Path = DATA) -> Corrections:
     if not file_of(FILE, folder).exists():
         return NOTHING
     return corrections_in(toml_named(FILE, folder), name_of(FILE))
+
+
+def corrections_from(path: Path) -> Corrections:
+    """What another file of this form says, as the import page gives it out.
+
+    Raises:
+        DataFileError: it is missing, broken, or an entry has a wrong or unknown field.
+    """
+    return corrections_in(toml_named(path.name, path.parent.absolute()), str(path))
 
 
 def corrections_in(content: dict[str, Any], place: str) -> Corrections:
@@ -170,14 +190,23 @@ def corrections_text(said: Corrections) -> str:
     value_text = "5%"
     say = {year = 2026}
     """
-    text = tomlkit.document()
-    for line in HEAD.splitlines():
-        text.add(tomlkit.comment(line))
+    return with_entries("", said)
+
+
+def with_entries(text: str, said: Corrections) -> str:
+    """A file of corrections with more of them at its end; all that is there stays as it is."""
+    if not text:
+        head = tomlkit.document()
+        for line in HEAD.splitlines():
+            head.add(tomlkit.comment(line))
+        text = tomlkit.dumps(head)
+    added = tomlkit.document()
     for name, listed in (("correction", said.correction), ("document", said.document)):
         if listed:
-            text.add(tomlkit.nl())
-            text.add(name, _tables(listed))
-    return tomlkit.dumps(text)
+            added.add(tomlkit.nl())
+            added.add(name, _tables(listed))
+    gap = "" if text.endswith("\n") else "\n"
+    return f"{text}{gap}{tomlkit.dumps(added)}"
 
 
 def _tables(listed: Iterable[Entry]) -> tomlkit.items.AoT:

@@ -13,6 +13,8 @@ import tomlkit
 from extract.documents.read import Document, read_document
 from extract.errors import DataFileError, DocumentError, YearUnknown
 from extract.pipeline import Reading, reading_of
+from extract.reference.corrections import FILE as CORRECTIONS
+from extract.reference.corrections import NOTHING, Corrections, corrections, with_entries
 from extract.reference.files import file_of, name_of
 from extract.reference.rules import rules_version
 from extract.reference.sources import DOCUMENTS, FILE, Source, sources
@@ -64,8 +66,17 @@ class Filing:
     contents: Mapping[Path, bytes]
 
 
-def filing(path: Path, told: Told, table: Path = METRICS, documents: Path = DOCUMENTS) -> Filing:
+def filing(
+    path: Path,
+    told: Told,
+    said: Corrections = NOTHING,
+    table: Path = METRICS,
+    documents: Path = DOCUMENTS,
+) -> Filing:
     """What it takes to file the document in ``path``. Only this document is read.
+
+    Args:
+        said: what readers corrected of it, beside what data/corrections.toml says already.
 
     Raises:
         DocumentError: it cannot be read, or says neither of which year nor of which place it is.
@@ -74,8 +85,9 @@ def filing(path: Path, told: Told, table: Path = METRICS, documents: Path = DOCU
     """
     document = read_document(path)
     _check_new(path, document, documents / path.name)
-    source, why = _entry(path, document, told)
-    reading = _read(document, source)
+    every = corrections().and_also(said)
+    source, why = _entry(path, told, _read(document, _assumed(document, told), every))
+    reading = _read(document, source, every)
     before = read_table(table) if table.exists() else table_of([])
     parts: dict[str, pd.DataFrame] = rows_by_source(before)
     listed = {key: parts[key] for key in sources() if key in parts}
@@ -94,6 +106,7 @@ def filing(path: Path, told: Told, table: Path = METRICS, documents: Path = DOCU
         {
             documents / path.name: path.read_bytes(),
             file_of(FILE): _with_entry(source),
+            **({file_of(CORRECTIONS): _with_corrections(said)} if said != NOTHING else {}),
             table: content,
             place_of_package(table): described.encode(),
             place_of_record(table): record_text(record).encode(),
@@ -101,10 +114,10 @@ def filing(path: Path, told: Told, table: Path = METRICS, documents: Path = DOCU
     )
 
 
-def _read(document: Document, known: Source) -> Reading:
+def _read(document: Document, known: Source, said: Corrections) -> Reading:
     """What is read from a document with this entry, as a build will read it."""
     try:
-        reading = reading_of(document, known=known)
+        reading = reading_of(document, known=known, said=said)
     except YearUnknown:
         raise DocumentError(
             f"{document.path}: the text does not say of which year it is; give --date"
@@ -129,7 +142,19 @@ def _check_new(path: Path, document: Document, place: Path) -> None:
         raise DocumentError(f"{path}: its name cannot be printed; give the file another name")
 
 
-def _entry(path: Path, document: Document, told: Told) -> tuple[Source, dict[str, str]]:
+def _assumed(document: Document, told: Told) -> Source:
+    """The entry of a document before it was read: what a person says of it."""
+    return Source(
+        id=document.name,
+        title=told.title or document.name,
+        issuer=told.issuer,
+        region=told.region,
+        published=told.published,
+        address=told.address,
+    )
+
+
+def _entry(path: Path, told: Told, first: Reading) -> tuple[Source, dict[str, str]]:
     """The entry of data/sources.toml for a document, and what its own part of it rests on."""
     given = {
         "title": told.title,
@@ -138,17 +163,16 @@ def _entry(path: Path, document: Document, told: Told) -> tuple[Source, dict[str
         "published": told.published,
         "kind": told.kind,
     }
-    first = _read(document, Source(document.name, **(given | {"title": told.title or path.stem})))
     said = {name: each for name, each in _said(first.reports, path).items() if not given[name]}
     fields = given | {name: value for name, (value, _) in said.items()}
     if not fields["region"]:
         raise DocumentError(f"{path}: the text does not say whose report it is; give --region")
     source = Source(
-        id=document.name,
+        id=first.source,
         **fields,
         address=told.address,
         file=path.name,
-        sha256=document.sha256,
+        sha256=first.document.sha256,
         obtained=OBTAINED,
         added=datetime.date.today().isoformat(),
     )
@@ -200,6 +224,13 @@ def _words(profile: Profile, field: str, value: str) -> str:
         return ""
     words = " ".join(best.words.split())
     return f"「{words}」 ({best.rule})" if words else f"({best.rule})"
+
+
+def _with_corrections(said: Corrections) -> bytes:
+    """data/corrections.toml with more of them at its end."""
+    path = file_of(CORRECTIONS)
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    return with_entries(before, said).encode()
 
 
 def _with_entry(source: Source) -> bytes:

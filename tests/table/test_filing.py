@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,14 @@ import pytest
 
 from extract.__main__ import main
 from extract.reference import files
+from extract.reference.corrections import (
+    Correction,
+    Corrections,
+    DocumentCorrection,
+    Fields,
+    corrections,
+    corrections_text,
+)
 from extract.reference.files import DATA
 from extract.reference.sources import sources
 from extract.table.build import built
@@ -119,6 +128,50 @@ def test_the_date_tells_the_year_where_the_text_does_not(project, tmp_path, caps
     assert main(["add", str(path), "--region", "北京市", "--date", "2031-01"]) == 0
     assert list(read_table(project / "metrics.csv")["year"]) == [2030]
     assert len(built(project / "documents", project / "metrics.csv").table) == 1
+
+
+def a_correction(report: Path, source: str = "2031_云汀市", words: str = "5.5%", **given) -> Path:
+    """A file as the import page gives it out: one growth was 6.5, and the place is another."""
+    said = Corrections(
+        (
+            Correction(
+                source=source, start=REPORT.index("5.5%"), value_text=words,
+                read=Fields(indicator_id="gdp_growth"), say=Fields(value=Decimal("6.5")), **given
+            ),
+        ),
+        (DocumentCorrection(source=source, region="延庆区"),),
+    )  # fmt: skip
+    path = report.with_name("corrections.toml")
+    path.write_text(corrections_text(said), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("before", [None, "# Ours.\n[[document]]\nsource = 'old'\nyear = 2030"])
+def test_what_readers_corrected_is_filed_with_it(before, project, report):
+    own = project / "corrections.toml"
+    if before:
+        own.write_text(before, encoding="utf-8")
+    assert main(["add", str(report), "--corrections", str(a_correction(report))]) == 0
+    assert own.read_text(encoding="utf-8").startswith(before or "# What readers corrected")
+    assert corrections().sources() == (("old",) if before else ()) + ("2031_云汀市",)
+    table = read_table(project / "metrics.csv")
+    assert (table["value"][0], set(table["region"])) == (6.5, {"延庆区"})
+    assert sources()["2031_云汀市"].region == "延庆区"
+    assert csv_text(built(project / "documents", project / "metrics.csv").table) == csv_text(table)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"source": "other"}, "it speaks of other, not of 2031_云汀市"),
+        ({"words": "7%"}, "no longer applies: 「5.5%」 stands there now"),
+    ],
+)
+def test_corrections_that_do_not_fit_are_refused(given, said, project, report, capsys):
+    before = everything(project)
+    assert main(["add", str(report), "--corrections", str(a_correction(report, **given))]) == 2
+    assert said in capsys.readouterr().err
+    assert everything(project) == before
 
 
 @pytest.mark.parametrize("dry", [True, False], ids=["dry run", "table broken"])
