@@ -22,5 +22,6 @@ def elsewhere(table: str, rows: int, t: Translation) -> None:
             st.caption(t("elsewhere.not_own"))
         for line in lines(address, table):
             st.markdown(f"**{t(f'elsewhere.{line.tool}')}**")
-            st.code(line.text, language=line.language, wrap_lines=True)
+            # Without colours: Streamlit's are too faint to be read by all.
+            st.code(line.text, language=None, wrap_lines=True)
         st.markdown(t("elsewhere.more"))

@@ -12,12 +12,10 @@ class Line:
     Attributes:
         tool: its name in data/words.toml: elsewhere.pandas.
         text: for it.
-        language: of the text, for its colours.
     """
 
     tool: str
     text: str
-    language: str
 
 
 def address_of(page: str, table: str, query: Mapping[str, str]) -> str:
@@ -38,10 +36,10 @@ def address_of(page: str, table: str, query: Mapping[str, str]) -> str:
 def lines(address: str, table: str) -> tuple[Line, ...]:
     """The lines; an address of a page is ASCII and has no quotation mark in it."""
     return (
-        Line("pandas", f'import pandas as pd\n{table} = pd.read_csv("{address}")', "python"),
-        Line("r", f'{table} <- read.csv("{address}", fileEncoding = "UTF-8-BOM")', "r"),
-        Line("curl", f'curl --fail --compressed --output {table}.csv "{address}"', "bash"),
-        Line("excel", _power_query(address), "powerquery"),
+        Line("pandas", f'import pandas as pd\n{table} = pd.read_csv("{address}")'),
+        Line("r", f'{table} <- read.csv("{address}", fileEncoding = "UTF-8-BOM")'),
+        Line("curl", f'curl --fail --compressed --output {table}.csv "{address}"'),
+        Line("excel", _power_query(address)),
     )
 
 
