@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from pages.parts.labels.names import home_id
 from pages.parts.labels.translations import LANGUAGES, Translation
 from pages.parts.state.filters import Filters, from_address
 from pages.parts.state.offered import Offered
@@ -96,7 +97,7 @@ def _allowed(name: str, has: Offered, t: Translation) -> str:
     known = {each.name: each for each in PARAMETERS}[name].known(has)
     if 0 < len(known) <= NAMED:
         return ", ".join(known)
-    return t(f"api.allowed_{name}", first=has.first, last=has.last)
+    return t(f"api.allowed_{name}", first=has.first, last=has.last, home=home_id())
 
 
 def _short(name: str) -> str:
