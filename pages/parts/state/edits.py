@@ -1,5 +1,6 @@
 """What the reader says of single figures of an imported report, as corrections of the reading."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -71,7 +72,7 @@ def edit_of(read: Observation, wanted: Mapping[str, Any], why: str = "") -> Edit
     if key := said.get("indicator_id"):
         own = as_indicator(read, indicators()[key])
         say = msgspec.structs.replace(say, unit=own.unit)
-    if "year" in said and read.period != str(read.year) and "/" in read.period:
+    if "year" in said and set(re.findall(r"\d{4}", read.period)) != {str(read.year)}:
         say = msgspec.structs.replace(say, period=str(said["year"]))
     return Edit(say, why=why) if said else None
 
