@@ -38,8 +38,11 @@ def identity(profile: Profile, t: Translation) -> list[Told]:
 
 
 def in_short(profile: Profile, t: Translation) -> str:
-    """The same in one line, without the words."""
-    return " · ".join(told.value for told in identity(profile, t) if told.value)
+    """The same in one line, with the words that say whose it is."""
+    told = {each.field: each for each in identity(profile, t)}
+    short = " · ".join(each.value for each in told.values() if each.value)
+    words = told["region"].words
+    return f"{short}{t.aside(t('import.because', words=words))}" if words else short
 
 
 def _kind(profile: Profile, t: Translation) -> str:
