@@ -14,7 +14,7 @@ from lxml import etree
 from extract.errors import DocumentError
 
 _MOST_BYTES = 500 * 1024 * 1024
-_MOST_ELEMENTS = 2_000_000  # Some hundred pages have fifty thousand.
+_MOST_TAGS = 2_000_000  # Some hundred pages have a hundred thousand.
 _MOST_PART = 100 * 1024 * 1024  # bytes
 
 _KINDS = {
@@ -82,17 +82,27 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
         raise DocumentError(_DAMAGED) from None
 
 
+def check_xml(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The bytes of a part that is XML and no more of it than a program builds in seconds.
+
+    Raises:
+        DocumentError: as :func:`read_part`, or it has too many elements, or entities of its own.
+    """
+    content = read_part(archive, name)
+    if content.count(b"<") > _MOST_TAGS:
+        raise DocumentError("it has millions of elements; copy its text into a new file")
+    if b"<!DOCTYPE" in content[:1000]:  # No program writes one; entities could be made of it.
+        raise DocumentError(_DAMAGED)
+    return content
+
+
 def read_xml(archive: zipfile.ZipFile, name: str) -> Any:
     """The root element of a part.
 
     Raises:
-        DocumentError: as :func:`read_part`, or the part is no XML or has too many elements.
+        DocumentError: as :func:`check_xml`, or the part is no XML.
     """
-    content = read_part(archive, name)
-    if content.count(b"<") > 2 * _MOST_ELEMENTS:
-        raise DocumentError("it has millions of elements; copy its text into a new file")
-    if b"<!DOCTYPE" in content[:1000]:  # No program writes one; entities could be made of it.
-        raise DocumentError(_DAMAGED)
+    content = check_xml(archive, name)
     try:
         return etree.fromstring(content, etree.XMLParser(resolve_entities=False))
     except etree.XMLSyntaxError:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import openpyxl
 
-from extract.documents.archive import read_part
+from extract.documents.archive import check_xml
 from extract.documents.table_rows import WIDEST, row_line
 from extract.errors import DocumentError
 
@@ -29,7 +29,7 @@ def text_of_workbook(content: bytes, archive: ZipFile) -> str:
     """
     for name in archive.namelist():
         if name.startswith("xl/") and name.endswith(".xml"):
-            read_part(archive, name)  # Damaged or too large: refused before it is unpacked.
+            check_xml(archive, name)  # Damaged or too large: refused before it is built.
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # On what it does not know: pictures, old styles.
