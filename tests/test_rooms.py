@@ -37,7 +37,6 @@ MEASURED = {"extract.evaluation.accuracy", "extract.evaluation.gold"}
 SEEN_BY = {
     "about.py": MEASURED,
     "method_tables.py": MEASURED,
-    "intake.py": {"extract.documents.formats"},
     "reader.py": {"extract.documents.holdings"},
     "imports.py": {"extract.documents.read", "extract.pipeline"},
     "edits.py": {"extract.interpret.statement", "extract.pipeline"},

@@ -32,9 +32,6 @@ SAVED_AS = {
 }
 """Suffixes that are not read, and what their programs can save them as."""
 
-OFFERED = (*READ, "doc", "wps", "xls", "et", "ofd")
-"""Suffixes that a reader may choose: of those that people have most it is said what to do."""
-
 # What files begin with, as far as it tells that they are no text.
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and those with a password
 ZIP = b"PK\x03\x04"

@@ -13,7 +13,7 @@ from extract.quantities.cells import quantity_of
 from extract.reference.plans import plan_in, plan_years
 from extract.reference.regions import Region
 from extract.reference.word_lists import entry_of, pattern_of
-from extract.structure.cells import FILE, Cell
+from extract.structure.cells import FILE, Cell, uncompared
 from extract.structure.profile import Profile
 from extract.structure.reports import Paragraph
 
@@ -72,11 +72,12 @@ def _frame(cell: Cell, profile: Profile, around: Frame) -> Frame:
     if not last:
         first, last = _years(cell.caption, profile)
     kind = _kind(cell.heads)
+    if not last and not kind and pattern_of(FILE, "column", "behind").match(cell.caption):
+        first = last = profile.reviewed[1]
+    if not last and kind == TARGET and around.kind == ACTUAL:
+        first, last = profile.ahead
     if not last:
-        if kind == TARGET and around.kind == ACTUAL and profile.ahead[0]:
-            first, last = profile.ahead
-        else:
-            return replace(around, kind=kind or around.kind)
+        return replace(around, kind=kind or around.kind)
     if not kind:
         over = profile.reviewed[1] or last
         kind = ACTUAL if last <= over else TARGET
@@ -93,14 +94,9 @@ def _years(heads: str, profile: Profile) -> tuple[int, int]:
         return plan_years(plan)
     now = profile.delivered if profile.ahead[0] else profile.reviewed[1]
     for word, year in (("before", now - 1), ("now", now), ("coming", now + 1)):
-        if now and pattern_of(FILE, "time", word).search(_uncompared(heads)):
+        if now and pattern_of(FILE, "time", word).search(uncompared(heads)):
             return year, year
     return 0, 0
-
-
-def _uncompared(heads: str) -> str:
-    """Heads without the year that a change is counted from: 比上年增长."""
-    return pattern_of(FILE, "move", "change").sub("", heads)
 
 
 def _kind(heads: str) -> str:

@@ -10,7 +10,7 @@ FILE = "tables.toml"
 YEAR = re.compile(r"(?:19|20)\d\d年?")
 
 _NUMBER = re.compile(
-    r"(?P<bound>[≤≥<>＜＞约超])?(?P<sign>[-－−–▼])?"
+    r"(?P<bound>[≤≥<>＜＞约超])?[+＋]?(?P<sign>[-－−–▼])?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<high>[-—–~～－至]\d+(?:\.\d+)?)?"
     r"(?P<unit>[^\d，。；:：()（）]{0,8}?)(?P<around>左右|以上|以内|以下)?"
@@ -102,8 +102,8 @@ def unit_in(head: str) -> str:
     for match in pattern_of(FILE, "unit", "bracket").finditer(head):
         if is_unit(match["unit"]):
             return match["unit"]
-    sign = pattern_of(FILE, "unit", "sign").search(head)
-    return sign["unit"] if sign else ""
+    signs = map(pattern_of(FILE, "unit", "sign").search, head.split("\n"))
+    return next((sign["unit"] for sign in signs if sign), "")
 
 
 def named(label: str, column: str, caption: str = "") -> str:
@@ -128,10 +128,19 @@ def named(label: str, column: str, caption: str = "") -> str:
 def column_name(head: str) -> str:
     """What a column's head says that is measured: no unit, time, aim or move.
 
+    Args:
+        head: the head's cells from the top down, a line each.
+
     >>> column_name("2026年目标（亿元）"), column_name("比上年增长（%）"), column_name("产量（吨）")
     ('', '', '产量')
+    >>> column_name("社会消费品零售总额\\n2025年预计\\n绝对值")
+    '社会消费品零售总额'
     """
-    name = _without_unit(pattern_of(FILE, "move", "change").sub("", head))
+    return "".join(map(_name_in, head.split("\n")))
+
+
+def _name_in(part: str) -> str:
+    name = _without_unit(pattern_of(FILE, "move", "change").sub("", part))
     name = pattern_of(FILE, "time", "said").sub("", name)
     name = re.sub(r"[（()）、:：/%‰±]", "", name)
     if not pattern_of(FILE, "kind", "reached").search(name):
@@ -146,7 +155,17 @@ def is_of_moves(head: str) -> bool:
     >>> is_of_moves("比上年±%"), is_of_moves("同比（%）"), is_of_moves("比重（%）")
     (True, True, False)
     """
-    return pattern_of(FILE, "move", "change").search(head) is not None
+    change = pattern_of(FILE, "move", "change")
+    return any(change.search(part) for part in head.split("\n"))
+
+
+def is_of_shares(head: str) -> bool:
+    """Whether a head says that its cells are shares of what was planned, or of another year's.
+
+    >>> is_of_shares("执行数为预算数的%"), is_of_shares("预算数（万元）")
+    (True, False)
+    """
+    return pattern_of(FILE, "time", "compared").search(head) is not None
 
 
 def names_time(head: str) -> bool:
@@ -155,8 +174,18 @@ def names_time(head: str) -> bool:
     >>> names_time("2025年"), names_time("上年"), names_time("比上年增长")
     (True, True, False)
     """
-    bare = pattern_of(FILE, "move", "change").sub("", head)
-    return pattern_of(FILE, "time", "said").search(bare) is not None
+    return pattern_of(FILE, "time", "said").search(uncompared(head)) is not None
+
+
+def uncompared(head: str) -> str:
+    """A head without the year that a change or a share is counted from: 比上年增长.
+
+    >>> uncompared("预算数为上年执行数的%")
+    '预算数%'
+    """
+    for table, key in (("move", "change"), ("time", "compared")):
+        head = pattern_of(FILE, table, key).sub("", head)
+    return head
 
 
 def _is(words: str, table: str, key: str) -> bool:

@@ -1,6 +1,7 @@
 """Tables of a text: which cells hold a figure, and what the heads around them say of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 
@@ -14,6 +15,7 @@ from extract.structure.cells import (
     column_name,
     is_head,
     is_of_moves,
+    is_of_shares,
     named,
     names_time,
     row_of,
@@ -25,6 +27,7 @@ Span = tuple[int, int]
 _CAPTIONS = 2  # lines above a table that can be its caption
 _LONGEST_CAPTION = 60  # characters
 _LEAST_ROWS = 2
+_SEVERAL = re.compile("[、，,;；]")
 
 
 def cells_in(text: str, lines: Sequence[Span]) -> list[tuple[Cell, ...] | None]:
@@ -99,6 +102,12 @@ class _Table:
         said = map(pattern_of(FILE, "unit", "caption").search, reversed(self.captions))
         return next((match["unit"] for match in said if match), "")
 
+    @cached_property
+    def _title(self) -> str:
+        """The caption, but for the line that says the unit."""
+        unit = pattern_of(FILE, "unit", "caption")
+        return next((line for line in reversed(self.captions) if not unit.match(line)), "")
+
     def figures(self) -> Iterator[tuple[Cell, ...]]:
         """The cells with a figure of each row; none for the heads."""
         labels, numeric = self._columns
@@ -121,17 +130,16 @@ class _Table:
         unit = match["unit"] or self._unit_of(row, head) or unit_in(label) or self._unit
         if not unit:
             return None
-        caption = self.captions[-1] if self.captions else ""
         return Cell(
             *row.spans[column],
             number=match["number"] + (match["high"] or ""),
             unit=unit,
             negative=bool(match["sign"]),
             bound=(match["bound"] or "") + (match["around"] or ""),
-            label=named(label, self.names[column], caption),
-            heads=self.times[column] + label,
+            label=named(label, self.names[column], self._title),
+            heads=f"{self.times[column]}\n{label}",
             moves=is_of_moves(head),
-            caption=caption,
+            caption=self._title,
         )
 
     def _unit_of(self, row: Row, head: str) -> str:
@@ -140,30 +148,35 @@ class _Table:
             return unit
         if is_of_moves(head):
             return "%"
-        return row.word(self._named.index("unit")) if "unit" in self._named else ""
+        unit = row.word(self._named.index("unit")) if "unit" in self._named else ""
+        return _SEVERAL.split(unit)[0]  # 亿元、%: the amount's
 
     @cached_property
     def names(self) -> list[str]:
         """What each column measures; one of changes without a name has its left neighbour's."""
-        return self._taken_over([column_name(head) for head in self.head], bool)
+        found, last = [column_name(head) for head in self.head], ""
+        for column in self._columns[1]:
+            if is_of_moves(self.head[column]):
+                found[column] = found[column] or last
+            elif not is_of_shares(self.head[column]):
+                last = found[column]
+        return found
 
     @cached_property
     def times(self) -> list[str]:
-        """What says of when a column is; one of changes without a time has its neighbour's."""
-        return self._taken_over(self.head, names_time)
-
-    def _taken_over(self, words: Sequence[str], tells: Callable[[str], bool]) -> list[str]:
-        found, last = list(words), ""
+        """What says of when a column is; changes and shares without a time have a neighbour's."""
+        found, last = list(self.head), ""
         for column in self._columns[1]:
-            if tells(found[column]):
-                last = found[column]
-            elif is_of_moves(self.head[column]):
-                found[column] = last + found[column]
+            head = self.head[column]
+            if names_time(head):
+                last = head
+            elif is_of_moves(head) or is_of_shares(head):
+                found[column] = f"{last}\n{head}"
         return found
 
 
 def _heads(rows: Sequence[Row], width: int) -> list[str]:
-    """What stands above each column, from the top down."""
+    """What stands above each column, from the top down, a line a cell."""
     found = [""] * width
     for number, row in enumerate(rows):
         below = rows[number + 1 :]
@@ -171,7 +184,7 @@ def _heads(rows: Sequence[Row], width: int) -> list[str]:
         for column in range(width):
             goes_on = any(each.word(column) for each in below)
             held = row.word(column) or (held if goes_on else "")
-            found[column] += held
+            found[column] += f"\n{held}" if found[column] and held else held
     return found
 
 

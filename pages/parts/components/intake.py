@@ -7,7 +7,6 @@ from typing import Protocol
 
 import streamlit as st
 
-from extract.documents.formats import OFFERED
 from pages.parts.components.sources_elsewhere import sources_elsewhere
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.translations import Translation
@@ -58,9 +57,9 @@ class Pasted:
 def intake(t: Translation) -> None:
     """The fields to bring something, and what could not be taken of what was brought."""
     with st.container(width=720):
+        # Any file may be chosen: of one that is not read it is said what to save it as.
         files = st.file_uploader(
             t("import.file", most=MOST_MEGABYTES, files=MOST),
-            type=list(OFFERED),
             accept_multiple_files=True,
             max_upload_size=MOST_MEGABYTES,
             key=f"report_file_{turn()}",
