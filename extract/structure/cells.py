@@ -57,8 +57,13 @@ class Row:
 
     @property
     def is_single(self) -> bool:
-        """Whether only one cell says something: a caption, or a heading within the table."""
-        return sum(map(bool, self.words)) <= 1
+        """Whether only one cell says something: a caption, or a heading within the table.
+
+        One that stands further right is above its columns, but for the unit of the table.
+        """
+        said = "".join(self.words)
+        alone = sum(map(bool, self.words)) <= 1
+        return alone and (said == self.words[0] or is_unit_line(said))
 
     def word(self, column: int) -> str:
         """The words of a cell; empty where the row is shorter."""
@@ -79,6 +84,15 @@ def row_of(text: str, start: int, end: int) -> Row:
         words.append(re.sub(r"\s+", "", cell))
         at += len(cell) + 1
     return Row(tuple(spans), tuple(words))
+
+
+def is_unit_line(words: str) -> bool:
+    """Whether words say only the unit of a table: 单位：亿元, （单位：万人）.
+
+    >>> is_unit_line("（单位：亿元）"), is_unit_line("产量（单位：吨）")
+    (True, False)
+    """
+    return pattern_of(FILE, "unit", "caption").match(words.lstrip("（(")) is not None
 
 
 def bare_figure(word: str) -> re.Match[str] | None:

@@ -16,6 +16,7 @@ from extract.structure.cells import (
     is_head,
     is_of_moves,
     is_of_shares,
+    is_unit_line,
     named,
     names_time,
     row_of,
@@ -105,8 +106,7 @@ class _Table:
     @cached_property
     def _title(self) -> str:
         """The caption, but for the line that says the unit."""
-        unit = pattern_of(FILE, "unit", "caption")
-        return next((line for line in reversed(self.captions) if not unit.match(line)), "")
+        return next((line for line in reversed(self.captions) if not is_unit_line(line)), "")
 
     def figures(self) -> Iterator[tuple[Cell, ...]]:
         """The cells with a figure of each row; none for the heads."""
