@@ -23,13 +23,13 @@ from extract.table.io import rows_text, write_rows
 def add_run(commands: Commands) -> None:
     """Add ``run``: the rows of documents."""
     run = commands.add_parser("run", help="the rows of documents, as a table")
-    run.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
+    run.add_argument("paths", nargs="+", metavar="FILE|FOLDER")
     run.add_argument(
         "-o",
         "--output",
-        type=Path,
         metavar="OUT",
-        help=".csv, .parquet or .json; standard output without it",
+        help=".csv, .parquet or .json, or a folder for the parts of a corpus, which goes on where"
+        " it was broken off; standard output without it",
     )
     run.add_argument(
         "--region", default="", metavar="名", help="whose report it is, where the text does not say"
@@ -43,6 +43,11 @@ def add_run(commands: Commands) -> None:
     )
     run.add_argument(
         "--jobs", type=_jobs, default=1, metavar="N", help="documents read at the same time"
+    )
+    run.add_argument(
+        "--cluster",
+        metavar="tcp://HOST:8786",
+        help="of a corpus: the scheduler of a Dask cluster whose workers read it",
     )
     run.add_argument(
         "--explain", action="store_true", help="say for each row which words gave it its fields"
@@ -64,8 +69,12 @@ def _jobs(text: str) -> int:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    files = list(_files(asked.paths))
-    _check_output(files, asked.output)
+    if asked.cluster or (asked.output and not Path(asked.output).suffix):
+        from extract.commands.corpus import run_corpus  # what it needs takes time to load
+
+        return run_corpus(asked, frozenset(_READABLE))
+    files = list(_files([Path(path) for path in asked.paths]))
+    _check_output(files, Path(asked.output) if asked.output else None)
     for line in unknown_place(asked.region):
         say(line)
     for stem, count in Counter(file.stem for file in files).items():
@@ -85,7 +94,7 @@ def _run(asked: argparse.Namespace) -> int:
             sys.stdout.writelines(_explained(reading))
     rows = (row for reading in readings for row in reading.rows())
     if asked.output:
-        write_rows(rows, asked.output)
+        write_rows(rows, Path(asked.output))
     elif not asked.explain:
         sys.stdout.write(rows_text(rows))
     for line in wrongs:

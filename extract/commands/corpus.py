@@ -1,0 +1,77 @@
+"""A folder of thousands of documents into a folder of parts: what ``run`` does with a corpus."""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+
+from extract.corpus.places import Found, files_in
+from extract.corpus.run import read_corpus
+from extract.corpus.workers import on_cluster, on_this_machine
+from extract.errors import ExtractError
+
+_SAID = 20  # refused documents that are named; the manifest names all
+_TOLD, _TOLD_IN_FILE = 1, 30  # seconds between two lines of progress, on a terminal and elsewhere
+
+
+def run_corpus(asked: argparse.Namespace, endings: frozenset[str]) -> int:
+    """Read it; 0 is success, 2 where a document could not be read.
+
+    Raises:
+        ExtractError: the folders cannot be used, or no cluster answers.
+    """
+    if not asked.output:
+        raise ExtractError("a corpus goes to a folder of parts; name it with -o FOLDER")
+    files = _files(asked.paths, endings)
+    workers = on_cluster(asked.cluster) if asked.cluster else on_this_machine(max(1, asked.jobs))
+    progress = _Progress(len(files))
+    try:
+        told = read_corpus(files, asked.output, workers, asked.region, asked.year, progress.tell)
+    finally:
+        progress.end()
+    for sentence in told.refused[:_SAID]:
+        print(sentence, file=sys.stderr)
+    if len(told.refused) > _SAID:
+        more = len(told.refused) - _SAID
+        print(f"and {more} more; {asked.output}/manifest.jsonl names them", file=sys.stderr)
+    read = told.documents - len(told.refused)
+    print(f"{asked.output}: {told.rows} rows of {read} documents ({told.before} read before)")
+    return 2 if told.refused else 0
+
+
+def _files(paths: Sequence[str], endings: frozenset[str]) -> list[Found]:
+    found = [file for path in paths for file in files_in(path, endings)]
+    if not found:
+        raise ExtractError(
+            f"{', '.join(paths)}: no document in it; put {', '.join(sorted(endings))} files there"
+        )
+    return found
+
+
+class _Progress:
+    """One line on standard error: how many of how many, and how long it will take."""
+
+    def __init__(self, every: int) -> None:
+        self._every = every
+        self._live = sys.stderr.isatty()
+        self._begun = self._told = time.monotonic()
+
+    def tell(self, done: int, before: int) -> None:
+        """Say how far it is, when it was said long enough ago."""
+        now = time.monotonic()
+        if now - self._told < (_TOLD if self._live else _TOLD_IN_FILE):
+            return
+        self._told = now
+        each = (now - self._begun) / max(1, done - before)
+        left = time.strftime("%H:%M:%S", time.gmtime(each * (self._every - done)))
+        line = f"{done} of {self._every} documents, {left} left"
+        print(f"\r{line}" if self._live else line, end=self._end, file=sys.stderr, flush=True)
+
+    @property
+    def _end(self) -> str:
+        return "" if self._live else "\n"
+
+    def end(self) -> None:
+        """Leave the line."""
+        if self._live:
+            print(file=sys.stderr)

@@ -1,0 +1,89 @@
+"""A corpus read from its first document to its last, from where the run before stopped."""
+
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+from extract.corpus.batch import batches
+from extract.corpus.manifest import Manifest
+from extract.corpus.places import Folder, Found
+from extract.corpus.workers import Workers
+
+_SAVED = 20  # seconds between two times that the manifest is written
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to.
+
+    Attributes:
+        documents: of the corpus.
+        before: of which a run before has read.
+        rows: of all.
+        refused: a sentence for each document that could not be read.
+    """
+
+    documents: int
+    before: int
+    rows: int
+    refused: tuple[str, ...]
+
+
+def read_corpus(
+    files: Sequence[Found],
+    out: str,
+    workers: Workers,
+    region: str = "",
+    year: int = 0,
+    tell: Callable[[int, int], None] = lambda done, before: None,
+) -> Outcome:
+    """Read the documents into parts in a folder, with a manifest of what came of each.
+
+    Whatever breaks it off, what is there is whole, and the next run goes on from it.
+
+    Args:
+        tell: hears how many documents are done, and of how many of them a run before has.
+
+    Raises:
+        ExtractError: the folder cannot be written to, or no cluster answers.
+    """
+    folder = Folder(out)
+    folder.ready()
+    manifest = Manifest.of(folder, files)
+    left = [each for each in files if each.path not in manifest.lines]
+    before = len(files) - len(left)
+    saved = time.monotonic()
+    with _ended_by_signals():
+        try:
+            for lines in workers(batches(left, out, region, year)):
+                manifest.add(lines)
+                tell(len(manifest.lines), before)
+                if time.monotonic() - saved > _SAVED:
+                    manifest.save()
+                    saved = time.monotonic()
+        finally:
+            manifest.save()
+    known = manifest.lines.values()
+    return Outcome(
+        documents=len(files),
+        before=before,
+        rows=sum(line.rows for line in known),
+        refused=tuple(line.refused for line in known if line.refused),
+    )
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """SIGTERM ends the run as Ctrl-C does: workers with it, the manifest written."""
+
+    def ended(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, ended)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
