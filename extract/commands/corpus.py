@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from extract.corpus.places import Found, files_in
 from extract.corpus.run import read_corpus
 from extract.corpus.workers import on_cluster, on_this_machine
+from extract.documents.formats import NAMED
 from extract.errors import ExtractError
 
 _SAID = 20  # refused documents that are named; the manifest names all
 _TOLD, _TOLD_IN_FILE = 1, 30  # seconds between two lines of progress, on a terminal and elsewhere
 
 
-def run_corpus(asked: argparse.Namespace, endings: frozenset[str]) -> int:
+def run_corpus(asked: argparse.Namespace) -> int:
     """Read it; 0 is success, 2 where a document could not be read.
 
     Raises:
@@ -22,7 +23,7 @@ def run_corpus(asked: argparse.Namespace, endings: frozenset[str]) -> int:
     """
     if not asked.output:
         raise ExtractError("a corpus goes to a folder of parts; name it with -o FOLDER")
-    files = _files(asked.paths, endings)
+    files = _files(asked.paths)
     workers = on_cluster(asked.cluster) if asked.cluster else on_this_machine(max(1, asked.jobs))
     progress = _Progress(len(files))
     try:
@@ -39,12 +40,10 @@ def run_corpus(asked: argparse.Namespace, endings: frozenset[str]) -> int:
     return 2 if told.refused else 0
 
 
-def _files(paths: Sequence[str], endings: frozenset[str]) -> list[Found]:
-    found = [file for path in paths for file in files_in(path, endings)]
+def _files(paths: Sequence[str]) -> list[Found]:
+    found = [file for path in paths for file in files_in(path)]
     if not found:
-        raise ExtractError(
-            f"{', '.join(paths)}: no document in it; put {', '.join(sorted(endings))} files there"
-        )
+        raise ExtractError(f"{', '.join(paths)}: no document in it; put {NAMED} files there")
     return found
 
 

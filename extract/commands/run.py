@@ -72,7 +72,7 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.cluster or (asked.output and not Path(asked.output).suffix):
         from extract.commands.corpus import run_corpus  # what it needs takes time to load
 
-        return run_corpus(asked, frozenset(_READABLE))
+        return run_corpus(asked)
     files = list(_files([Path(path) for path in asked.paths]))
     _check_output(files, Path(asked.output) if asked.output else None)
     for line in unknown_place(asked.region):

@@ -15,7 +15,7 @@ from extract.reference.sources import sources
 from extract.table.io import table_of
 from extract.table.schema import SOURCE
 
-SIZE = 16  # documents: a part of some thousand rows
+SIZE = 8  # documents: a part of some thousand rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import fsspec
 from fsspec.core import url_to_fs
 
+from extract.documents.formats import is_read
 from extract.errors import DocumentError, ExtractError
 
 
@@ -28,7 +29,7 @@ class Found:
     mark: str
 
 
-def files_in(folder: str, endings: frozenset[str]) -> list[Found]:
+def files_in(folder: str) -> list[Found]:
     """The documents in a folder and below it, in the order of their paths.
 
     Raises:
@@ -44,7 +45,7 @@ def files_in(folder: str, endings: frozenset[str]) -> list[Found]:
     return [
         Found(files.unstrip_protocol(path) if "://" in folder else path, _name(path, root), told)
         for path, told in sorted((path, _mark(info)) for path, info in inside.items())
-        if PurePosixPath(path).suffix.lower() in endings
+        if is_read(PurePosixPath(path).suffix)
     ]
 
 
