@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Sequence
 
+from extract.commands import say
 from extract.corpus.places import Found, files_in
 from extract.corpus.run import read_corpus
 from extract.corpus.workers import on_cluster, on_this_machine
@@ -31,10 +32,10 @@ def run_corpus(asked: argparse.Namespace) -> int:
     finally:
         progress.end()
     for sentence in told.refused[:_SAID]:
-        print(sentence, file=sys.stderr)
+        say(sentence)
     if len(told.refused) > _SAID:
         more = len(told.refused) - _SAID
-        print(f"and {more} more; {asked.output}/manifest.jsonl names them", file=sys.stderr)
+        say(f"and {more} more; {asked.output}/manifest.jsonl names them")
     read = told.documents - len(told.refused)
     print(f"{asked.output}: {told.rows} rows of {read} documents ({told.before} read before)")
     return 2 if told.refused else 0
