@@ -7,7 +7,8 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate
+from math import inf
 
 from extract.documents.page_rows import Glyph
 from extract.documents.picture import DOTS_AN_INCH, Picture
@@ -19,6 +20,7 @@ _POINTS = 72 / DOTS_AN_INCH
 _LINE, _WORD = "4", "5"
 # Its boxes hold the ink alone, so words of one line stand a little apart.
 _CLOSE = 0.8
+_STEP = 0.5  # points
 
 
 @cache
@@ -83,8 +85,12 @@ def _shared_out(word: Glyph) -> Iterator[Glyph]:
 
 
 def _closed(line: Sequence[Glyph]) -> Iterator[Glyph]:
-    """The characters of a line, each as wide as reaches to the next where that is near."""
-    for glyph, following in pairwise([*line, None]):
-        assert glyph is not None
-        near = following and following.left - glyph.left < (1 + _CLOSE) * (glyph.top - glyph.bottom)
-        yield replace(glyph, right=following.left) if near and following else glyph
+    """The characters of a line in their order, each as wide as reaches to the next if it is near.
+
+    The boxes of neighbours overlap at times, and then say nothing of which comes first.
+    """
+    lefts = list(accumulate((g.left for g in line), lambda last, left: max(last + _STEP, left)))
+    for glyph, left, following in zip(line, lefts, [*lefts[1:], inf], strict=False):
+        near = following - left < (1 + _CLOSE) * (glyph.top - glyph.bottom)
+        right = following if near else max(glyph.right, left + _STEP)
+        yield replace(glyph, left=left, right=right)

@@ -82,7 +82,9 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _is_like(line: Line, other: Line) -> bool:
     return (
-        abs(line.em - other.em) < 0.1 * line.em and abs(line.left - other.left) < _INDENT * line.em
+        ("\t" in line.text) == ("\t" in other.text)
+        and abs(line.em - other.em) < 0.1 * line.em
+        and abs(line.left - other.left) < _INDENT * line.em
     )
 
 

@@ -16,6 +16,10 @@ from tests.printed import line, page_of, pdf_of, scan_of
 
 PREPARED = Path(__file__).parent / "prepared"
 
+HEAD = (
+    "level page_num block_num par_num line_num word_num left top width height conf text"
+).replace(" ", "\t")
+
 needs_tesseract = pytest.mark.skipif(
     not ocr.can_recognise(), reason="no Tesseract with chi_sim: install tesseract-ocr-chi-sim"
 )
@@ -74,12 +78,9 @@ def test_the_commands_say_that_it_is_from_ocr(command, scan, capsys):
 
 
 def test_the_words_of_a_line_become_characters_side_by_side():
-    head = (
-        "level page_num block_num par_num line_num word_num left top width height conf text"
-    ).replace(" ", "\t")
     table = "\n".join(
         [
-            head,
+            HEAD,
             "4\t1\t1\t1\t1\t0\t300\t300\t600\t50\t-1\t",
             "5\t1\t1\t1\t1\t1\t300\t300\t96\t46\t96.4\t增长",
             "5\t1\t1\t1\t1\t2\t420\t304\t50\t40\t96.4\t5%",
@@ -89,6 +90,20 @@ def test_the_words_of_a_line_become_characters_side_by_side():
     ((row,),) = printed_pages([Page(list(ocr._glyphs(table, 3000)))])
     assert row.text == "增长5%\t“"
     assert row.left == 300 * 72 / 300
+
+
+def test_words_whose_boxes_overlap_keep_their_order():
+    table = "\n".join(
+        [
+            HEAD,
+            "4 1 1 1 1 0 300 300 600 50 -1 ".replace(" ", "\t"),
+            "5 1 1 1 1 1 300 300 160 46 96 进口总".replace(" ", "\t"),
+            "5 1 1 1 1 2 400 300 50 46 96 额".replace(" ", "\t"),
+            "5 1 1 1 1 3 440 300 120 46 96 1278.0".replace(" ", "\t"),
+        ]
+    )
+    ((row,),) = printed_pages([Page(list(ocr._glyphs(table, 3000)))])
+    assert row.text == "进口总额1278.0"
 
 
 def test_a_scan_without_words_is_told(monkeypatch):
