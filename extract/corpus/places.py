@@ -37,6 +37,9 @@ def files_in(folder: str) -> list[Found]:
     """
     files, root = _place(folder)
     try:
+        if files.isfile(root):
+            told = "is no folder; name one, or for its rows alone -o OUT.csv, .parquet or .json"
+            raise ExtractError(f"{folder}: {told}")
         if not files.isdir(root):
             raise ExtractError(f"{folder}: there is no such folder; check the path")
         inside = files.find(root, detail=True)

@@ -123,10 +123,12 @@ def test_what_is_changed_names_another_part(reports: Path) -> None:
     assert whole.part != other.part
 
 
-@pytest.mark.parametrize("folder", ["nowhere", "file.txt"])
-def test_what_is_no_folder_is_said(folder: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("folder", "told"), [("nowhere", "no such folder"), ("file.txt", "no folder; .* -o OUT.csv")]
+)
+def test_what_is_no_folder_is_said(folder: str, told: str, tmp_path: Path) -> None:
     (tmp_path / "file.txt").write_text("x")
-    with pytest.raises(ExtractError, match="no such folder"):
+    with pytest.raises(ExtractError, match=told):
         files_in(str(tmp_path / folder))
 
 
