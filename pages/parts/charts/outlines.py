@@ -18,7 +18,7 @@ Box = tuple[float, float, float, float]
 
 WIDE = 1.4  # a label of name and figure is about as wide as that to its height
 GRID = 24  # places tried each way for a label
-LABEL = 0.15  # degrees from an enlarged place to the middle of its label
+BESIDE = 0.68  # of its height: from an enlarged place to the middle of its label
 ZOOMS = 5  # times that the best of them is looked at more closely
 
 
@@ -68,7 +68,7 @@ class Shape:
             )
             for ring in self.rings
         )
-        at = (left + (x1 - x0) * factor + LABEL, (low + high) / 2)
+        at = (left + (x1 - x0) * factor + (high - low) * BESIDE, (low + high) / 2)
         return Shape(rings, at, self.room * factor, self.letters)
 
 

@@ -15,7 +15,7 @@ BOUNDARIES = "boundaries.geojson"
 PART_TILES = "part_tiles.csv"  # of a project without boundaries
 TILES = "province_tiles.csv"
 EDGE = 0.47  # of a tile, from its middle: a thin gap is left to the next
-EACH = 0.26  # degrees for each of the places that are enlarged
+FILLED = 0.85  # of the height for each place that is enlarged; a gap is left to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def parts_map() -> PartsMap:
         return PartsMap(_tiles(PART_TILES), {}, tiled=True)
     path = file_of(BOUNDARIES)
     try:
-        return _mapped(json.loads(path.read_text(encoding="utf-8")))
+        return mapped(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         what = f"restore it, or list tiles in {PART_TILES}"
         raise DataFileError(f"{path}: the file is missing; {what}") from None
@@ -64,25 +64,25 @@ def tiles() -> dict[str, Shape]:
     return _tiles(TILES)
 
 
-def _mapped(content: dict[str, Any]) -> PartsMap:
+def mapped(content: dict[str, Any]) -> PartsMap:
     """The places of a GeoJSON file; each feature's property ``region`` names one.
 
-    ``inset`` beside the features: the places to enlarge, and the lower left ``corner``, in degrees
-    east and north, of the empty part of the map that they go to.
+    ``inset`` beside the features: the places to enlarge, the lower left ``corner``, in degrees
+    east and north, of the empty part of the map that they go to, and the height for ``each``.
     """
     shrink = _shrink(content)  # one for all, or neighbours would come apart
     shapes = {
-        each["properties"]["region"]: shape(
+        place["properties"]["region"]: shape(
             _turned([(round(x * shrink, 4), y) for x, y in ring], hole=n > 0)
-            for polygon in _polygons(each["geometry"])
+            for polygon in _polygons(place["geometry"])
             for n, ring in enumerate(polygon)
         )
-        for each in content["features"]
+        for place in content["features"]
     }
-    inset = content.get("inset", {"regions": [], "corner": [0, 0]})
-    left, low = inset["corner"][0] * shrink, inset["corner"][1]
+    inset = content.get("inset", {"regions": [], "corner": [0, 0], "each": 1})
+    left, low, each = inset["corner"][0] * shrink, inset["corner"][1], inset["each"]
     large = {
-        region: shapes[region].enlarged(left, low + n * EACH, low + (n + 0.85) * EACH)
+        region: shapes[region].enlarged(left, low + n * each, low + (n + FILLED) * each)
         for n, region in enumerate(inset["regions"])
     }
     return PartsMap(shapes, large, tiled=False)
