@@ -6,7 +6,7 @@ import pytest
 
 from extract.interpret.statement import Observation
 from extract.pipeline import Reading
-from extract.reference.corrections import Fields
+from extract.reference.corrections import Corrections, Fields
 from extract.reference.indicators import indicators
 from extract.reference.units import unit_named
 from pages.parts.labels.translations import Translation
@@ -59,6 +59,16 @@ def test_only_what_differs_is_said(
     assert not reading.corrected(said).failed
     row = next(each for each in reading.corrected(said).observations if each.start == read.start)
     assert all(getattr(row, name) == value for name, value in wanted.items())
+
+
+def test_a_correction_expects_what_the_reader_saw(reading: Reading) -> None:
+    starts = [figure(reading, value_text).start for value_text in ("5.2%", "120亿")]
+    edits = dict.fromkeys(starts, Edit(Fields(year=2029)))
+    first, second = corrections_said(reading, edits, "", 0).correction
+    assert first.read == Fields(indicator_id="gdp_growth", year=2030)
+    assert second.read == Fields(indicator_id="", year=2030)
+    later = read("云汀.txt", TEXT.replace("地区生产总值增长", "用电量增长").encode())
+    assert later.corrected(Corrections((first,))).failed
 
 
 def test_nothing_is_said_of_what_was_read_well(reading: Reading) -> None:

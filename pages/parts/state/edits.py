@@ -98,12 +98,14 @@ def corrections_said(
 def _correction(source: str, read: Observation, edit: Edit) -> Correction:
     """One edit, with the expectation that the reading is what the reader saw."""
     names = {"indicator_id", *edit.say.given()}
-    expected = {name: getattr(read, name) for name in names}
+    read_now = {name: getattr(read, name) for name in names}
+    # None is nothing to expect, and no field but the indicator's id may be empty.
+    expected = {name: now for name, now in read_now.items() if now or name == "indicator_id"}
     return Correction(
         source=source,
         start=read.start,
         value_text=read.value_text,
-        read=Fields(**{name: said for name, said in expected.items() if said not in ("", None)}),
+        read=Fields(**expected),
         say=edit.say,
         drop=edit.drop,
         why=edit.why,
