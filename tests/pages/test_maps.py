@@ -191,7 +191,7 @@ def test_the_smallest_are_shown_larger_whole_and_apart(rows: pd.DataFrame) -> No
         assert len(large.rings) == len(parts_map().shapes[region].rings)
     chart = area_map(paper, rows[rows["year"] == 2022], "actual", scale_of(rows), [], source_of, T)
     assert labels(chart).count("东城<br>5") == 1
-    assert chart.layout.annotations[0].text == "中心两区放大"
+    assert chart.layout.annotations[0].text == "放大"
 
 
 PANELS = ("东城区", "海淀区", "延庆区", "密云区")
