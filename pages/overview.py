@@ -1,50 +1,41 @@
 """总览: what a place promised and what came of it, in one look."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from extract.analysis.evidence import best_evidenced, most_promised
-from extract.analysis.extremes import in_percent, most_telling
-from extract.analysis.promise_columns import ANNUAL, CLOSED, HORIZON
-from extract.reference.indicators import indicators, themes
+from extract.analysis.promise_columns import CLOSED
 from extract.table.schema import (
-    ACTUAL,
     EXTRACTED,
-    INDICATOR_ID,
-    KIND,
     ORIGIN,
     SOURCE,
-    THEME,
     YEAR,
 )
-from pages.parts.charts.percent_of_target import described_percent, percent_chart
-from pages.parts.charts.promise_panels import Panel, described_panels, promise_panels
-from pages.parts.charts.unit_chart import described_units, unit_chart
+from pages.parts.charts.percent_of_target import described_percent
+from pages.parts.charts.unit_chart import described_units
 from pages.parts.components.chart_block import as_table, chart, nothing, shades, source_line
+from pages.parts.components.place_in_pictures import (
+    LEAST,
+    MOST,
+    About,
+    Panels,
+    brick_picture,
+    history,
+    in_percent_of,
+    rows_about,
+    themes_of,
+)
 from pages.parts.components.promise_choice import choose_promise, figures_of, pointed
 from pages.parts.components.table_rows import newest_source
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import NATION, place_ids, place_name, project_name, theme_name
-from pages.parts.labels.palette import Shades
+from pages.parts.labels.names import NATION, place_ids, place_name, project_name
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import signs_of
-from pages.parts.narrative.panel_sentences import latest, named
-from pages.parts.narrative.promise_sentences import farthest, of_each
+from pages.parts.narrative.promise_sentences import of_each
 from pages.parts.narrative.questions import questions
 from pages.parts.narrative.verdict_counts import summary, why_unknown
-from pages.parts.state.filters import Filters
-from pages.parts.state.kept import kept
 from pages.parts.state.session import current_filters, one_place, translation
 from pages.parts.state.store import Store, bundled, store
-
-HISTORY = 4  # indicators promised for most years
-YEARS = 8  # years from which on their history comes first
-MOST = 24  # promises in percent of their targets
-LEAST = 3  # years that make a line; what has fewer is said in words
-TALL = 92  # pixels of one of them
 
 
 def main() -> None:
@@ -72,33 +63,6 @@ def main() -> None:
         promised_and_kept(asked, data)
     by_theme(asked)
     how_fresh_and_how_much(t)
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What all of the page's charts follow from, beside the table.
-
-    Attributes:
-        place: its code.
-        within: the filters that narrow its rows.
-    """
-
-    place: str
-    within: Filters
-    t: Translation
-    shades: Shades
-
-    @property
-    def name(self) -> str:
-        """The place's name in the reader's language."""
-        return place_name(self.place, self.t.language)
-
-
-@kept
-def rows_about(asked: About) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The promises and the leading yearly figures of a place."""
-    data = store()
-    return replace(asked.within, kinds=()).of(data.promises), asked.within.of(data.facts)
 
 
 def which_place(names: dict[str, str], t: Translation) -> str:
@@ -154,12 +118,6 @@ def promised_and_kept(asked: About, data: Store) -> None:
     )
 
 
-@kept
-def brick_picture(asked: About) -> go.Figure:
-    """Every promise of a place as a brick."""
-    return unit_chart(rows_about(asked)[0], asked.t, asked.shades)
-
-
 def settled(asked: About, data: Store) -> None:
     """The promises whose outcome can be put in percent of the target, worst first."""
     t, (told, shown, worst, picture) = asked.t, in_percent_of(asked)
@@ -187,51 +145,6 @@ def settled(asked: About, data: Store) -> None:
     )
 
 
-@kept
-def in_percent_of(asked: About) -> tuple[int, pd.DataFrame, str, go.Figure | None]:
-    """How many promises have an outcome in percent, the most telling, the worst and a picture."""
-    every, _ = rows_about(asked)
-    told = in_percent(every, indicators())
-    shown = most_telling(told, MOST)
-    drawn = percent_chart(shown, asked.t, asked.shades) if len(shown) >= LEAST else None
-    return len(told), shown, farthest(every, asked.t), drawn
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Panels:
-    """Panels under one title.
-
-    Attributes:
-        rows: of the table, that are drawn or told.
-        picture: of those that make a line; None where none does.
-        told: the others, each in words.
-    """
-
-    title: str
-    rows: pd.DataFrame
-    picture: go.Figure | None
-    alt: str
-    told: tuple[str, ...] = ()
-
-
-@kept
-def history(asked: About) -> Panels | None:
-    """The indicators that were promised for most years: promise and outcome of each."""
-    t, (every, facts) = asked.t, rows_about(asked)
-    chosen = most_promised(every, HISTORY, YEARS)
-    if len(chosen) < HISTORY:
-        return None
-    promised = every.loc[every[INDICATOR_ID].isin(chosen) & (every[HORIZON] == ANNUAL), YEAR]
-    first, last = int(promised.min()), int(promised.max())
-    since = facts[facts[YEAR] >= first]
-    panels = [panel(key, named(key, t), every, since, asked) for key in chosen]
-    told = {"place": asked.name, "n": last - first + 1, "first": first, "last": last}
-    title = t("overview.history", **told)
-    picture = promise_panels(panels, t, asked.shades, TALL)
-    drawn = since[since[INDICATOR_ID].isin(chosen)]
-    return Panels(title, drawn, picture, described_panels(panels, title, t))
-
-
 def by_theme(asked: About) -> None:
     """A row a theme: its best known indicator over the years."""
     t, told = asked.t, themes_of(asked)
@@ -242,33 +155,6 @@ def by_theme(asked: About) -> None:
     source_line(told.rows, t)
     with st.expander(t("shown.table", n=len(told.rows))):
         as_table(told.rows, told.title, t)
-
-
-@kept
-def themes_of(asked: About) -> Panels | None:
-    """The panels of the themes; None where nothing is known."""
-    t, (every, facts) = asked.t, rows_about(asked)
-    panels = []
-    for theme in themes():
-        best = best_evidenced(facts[facts[THEME] == theme], every[every[THEME] == theme])
-        if best:
-            title = f"{theme_name(theme, t.language)} · {named(best[0], t)}"
-            panels.append(panel(best[0], title, every, facts, asked))
-    if not panels:
-        return None
-    title = t("overview.themes", place=asked.name)
-    drawn = facts[facts[INDICATOR_ID].isin({key for each in panels for key in each.indicators})]
-    lines = [each for each in panels if len(each.years) >= LEAST]
-    few = (f"- **{plain(each.name)}** {plain(each.told)}" for each in panels if each not in lines)
-    picture = promise_panels(lines, t, asked.shades) if lines else None
-    return Panels(title, drawn, picture, described_panels(lines, title, t), tuple(few))
-
-
-def panel(key: str, title: str, every: pd.DataFrame, facts: pd.DataFrame, asked: About) -> Panel:
-    """An indicator's outcomes and promises for single years."""
-    own = facts[(facts[INDICATOR_ID] == key) & (facts[KIND] == ACTUAL)]
-    promised = every[(every[INDICATOR_ID] == key) & (every[HORIZON] == ANNUAL)]
-    return Panel(title, latest(own, promised, asked.t), own, promised, asked.shades.quiet)
 
 
 def show_panels(told: Panels, key: str, t: Translation) -> None:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from extract.table.io import write_table
 from pages.parts.server.index_page import page_files
-from pages.parts.state.kept import kept
+from pages.parts.state.kept import _shelf, kept
 from pages.parts.state.store import bundled
 from tests.conftest import ROOT
 from tests.rows import a_row, a_table, written
@@ -131,3 +131,15 @@ def test_a_page_sees_one_table_while_another_takes_its_place(
         assert not app.exception
         seen.append(app.text[0].value)
     assert seen == ["1", "2"]  # what is there when a page begins, without a new start
+
+
+@pytest.mark.parametrize("page", ["overview", "promises", "districts", "trends", "coverage"])
+def test_a_page_that_is_drawn_again_makes_nothing_anew(page: str) -> None:
+    app = AppTest.from_file(str(ROOT / "pages/frame.py"), default_timeout=60).run()
+    if page != "overview":
+        app.switch_page(f"{page}.py").run()
+    app.run()
+    before = len(_shelf().made)
+    assert before > 0
+    app.run()
+    assert len(_shelf().made) == before
