@@ -11,6 +11,8 @@ from urllib.robotparser import RobotFileParser
 from extract.errors import FetchError
 from extract.fetching.halves import begin, forget, rest_of
 from extract.fetching.web import NAME, Answer, asked, named, parted, pieces, sent_on
+from extract.reference.files import name_of
+from extract.reference.sources import FILE
 
 _HOPS = 5
 _ROBOTS = 500 * 1024  # bytes; RFC 9309 asks to read that much
@@ -91,7 +93,7 @@ class Guest:
         """Check that a document comes, and write it: behind the half that is here, or anew."""
         if answer.status not in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
             gone = answer.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
-            advice = "correct its address in data/sources.toml" if gone else "try again later"
+            advice = f"correct its address in {name_of(FILE)}" if gone else "try again later"
             raise FetchError(f"the server answers {named(answer.status)}; {advice}")
         kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if kind and not kind.startswith(_DOCUMENTS):

@@ -6,9 +6,17 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import urllib3
-from urllib3.exceptions import HTTPError, LocationParseError, SSLError, TimeoutError
+from urllib3.exceptions import (
+    HTTPError,
+    LocationParseError,
+    NewConnectionError,
+    SSLError,
+    TimeoutError,
+)
 
 from extract.errors import FetchError
+from extract.reference.files import name_of
+from extract.reference.sources import FILE
 
 NAME = "PromisesInNumbers"
 """What this project is called in a robots.txt."""
@@ -91,12 +99,13 @@ def named(status: int) -> str:
 
 
 def _no_address(address: str) -> str:
-    return f"{address!r} is no address of the web; correct it in data/sources.toml"
+    return f"{address!r} is no address of the web; correct it in {name_of(FILE)}"
 
 
 def _unanswered(error: Exception) -> str:
     if isinstance(error, SSLError):
         return "its certificate cannot be trusted"
-    if isinstance(error, TimeoutError):
+    # urllib3 counts a door that is shut among those where nobody answers.
+    if isinstance(error, TimeoutError) and not isinstance(error, NewConnectionError):
         return "the server says nothing for too long"
     return "the server cannot be reached, or broke off"

@@ -247,6 +247,11 @@ def test_what_is_no_address_is_said(address, site, tmp_path):
     assert (done.what, "is no address of the web" in done.said) == ("failed", True)
 
 
+def test_a_door_that_is_shut_is_said(site, tmp_path):
+    done = one(a_source(site, address="http://127.0.0.1:1/a"), tmp_path)
+    assert done.said.startswith("the server cannot be reached")
+
+
 def test_a_failure_stops_nobody_else(site, tmp_path):
     site.answers["/b"] = partial(send, content=TEXT)
     every = [a_source(site), Source("b", "b", file="b.txt", address=f"{site.address}/b")]

@@ -47,7 +47,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project's folder with one source that is a page, no document and no table."""
     folder = tmp_path / "project"
     folder.mkdir()
-    shutil.copy(DATA / "project.toml", folder)
+    for name in ("project.toml", "breaks.toml"):
+        shutil.copy(DATA / name, folder)
     shutil.copytree(DATA / "sample", folder / "sample")
     (folder / "sources.toml").write_text(LISTED, encoding="utf-8")
     header = (DATA / "reported.csv").read_text(encoding="utf-8").partition("\n")[0]
