@@ -45,6 +45,11 @@ mutants: $(VENV)/dev  ## Change ten rules one at a time: a test must notice each
 bench: $(VENV)/dev  ## Measure what takes how long, side by side; written to docs/bench.md
 	$(BIN)/python -m tests.bench
 
+SECONDS ?= 600
+fuzz: $(VENV)/dev  ## Give the readers what nobody would write, for SECONDS=600
+	$(PIP) "atheris>=2.3,<4"
+	$(BIN)/python -m tests.fuzz $(SECONDS)
+
 lint: $(VENV)/dev  ## Check style and types alone
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
