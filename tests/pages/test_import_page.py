@@ -14,9 +14,16 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from extract.bounded import Bounds
 from extract.documents.holdings import path_of, samples
 from extract.pipeline import read_file
-from extract.reference.corrections import corrections_in, corrections_text
+from extract.reference.corrections import (
+    Correction,
+    Corrections,
+    Fields,
+    corrections_in,
+    corrections_text,
+)
 from extract.reference.sources import SAMPLES, sources
 from extract.table.io import read_table
 from pages.parts.export.spec import FIGURES
@@ -246,6 +253,13 @@ def test_more_reports_than_go_along_are_named(monkeypatch: pytest.MonkeyPatch) -
     assert f"带来的报告：{MOST} 份" in words_on(app)
     app.button("sidebar_remove_all").click().run()
     assert "导入）" not in words_on(app)
+
+
+def test_a_file_that_takes_too_much_gets_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages.parts.state.upload.BOUNDS", Bounds(seconds=0))
+    with pytest.raises(Refusal) as refused:
+        read("report.txt", REPORT)
+    assert refused.value.reason == "endless"
 
 
 def test_a_refusal_is_said_on_the_page() -> None:
@@ -538,6 +552,20 @@ def test_the_file_of_changes_makes_the_extraction_read_as_the_reader_says(tmp_pa
     assert saved.proto.label == "下载全部改动（3 处）"
     rows = corrected(tmp_path, "上海.txt", OWN.encode(), own)
     pd.testing.assert_frame_equal(rows, own.rows)
+
+
+def test_what_the_project_corrected_holds_until_the_reader_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    at = OWN.index("5.6%")
+    known = Correction(source="上海", start=at, value_text="5.6%", say=Fields(year=2020))
+    monkeypatch.setattr("pages.parts.state.taking.corrections", lambda: Corrections((known,)))
+    app = imported("上海.txt", OWN.encode())
+    assert brought(app).rows["year"].iloc[0] == 2020
+    window_of(app, "5.6%")
+    app.number_input(f"figure_year_{at}").set_value(2022).run()
+    pressed(app, "figure_save")
+    assert brought(app).rows["year"].iloc[0] == 2022
 
 
 def test_what_was_accepted_is_in_the_file_of_changes(tmp_path: Path) -> None:

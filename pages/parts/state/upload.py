@@ -37,6 +37,8 @@ _SAID = {
     "kind of file is not read": "binary",
     "this is an archive": "archive",
     "file is damaged": "damaged",
+    "reading it takes": "endless",
+    "reading it broke off": "endless",
     "unpacks to": "unpacks",
     "millions of elements": "unpacks",
     "nested too deeply": "unpacks",
@@ -96,6 +98,8 @@ def read_as(document: Document, region: str = "", year: int = 0) -> Reading:
         return within(BOUNDS, reading_of, document, region, year, None, False, whole)
     except YearUnknown:
         return Reading(document.name, document, (), ())
+    except DocumentError as error:
+        raise _refusal(str(error)) from None
     except Exception:
         raise _unforeseen() from None
 
