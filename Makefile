@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: dashboard build check test mutants bench lint format clean help
+.PHONY: dashboard build check test mutants fuzz bench lint format clean help
 
 dashboard: $(VENV)/run  ## Serve the dashboard on port 8501; another: PORT=8600
 # Told its address, Streamlit asks no service on the Internet for it.
