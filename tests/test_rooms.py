@@ -24,8 +24,8 @@ MAY_SEE = {
     "display": {"reference", "structure", "quantities", "table", "analysis"},
     "evaluation": {"reference", "documents", "interpret", "pipeline"},
 }
-# These three put the flow together: they read documents into rows.
-WHOLE_FLOW = {"table/build.py", "table/filing.py", "table/audit.py"}
+# These put the flow together: they read documents into rows.
+WHOLE_FLOW = {"table/build.py", "table/entries.py", "table/filing.py", "table/audit.py"}
 
 # What a page may see of the extraction: the table and what explains it, never the reading of text.
 FACE = ("reference", "table", "analysis", "display", "errors")

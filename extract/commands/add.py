@@ -15,7 +15,8 @@ from extract.reference.corrections import FILE, NOTHING, Corrections, correction
 from extract.reference.files import name_of
 from extract.reference.sources import sources
 from extract.reference.whole_files import write_together
-from extract.table.filing import Filing, Told, filing
+from extract.table.entries import Told
+from extract.table.filing import Filing, filing
 
 _DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _FIELDS = ("title", "issuer", "region", "published", "kind", "address")

@@ -5,39 +5,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
+from urllib.parse import urljoin
 
 from extract.errors import FetchError
 from extract.fetching.halves import begin, forget, rest_of
-from extract.fetching.web import NAME, Answer, asked, named, parted, pieces, sent_on
+from extract.fetching.manners import Host, Limits, host_of
+from extract.fetching.web import HOPS, Answer, named, pieces, sent_on
 from extract.reference.files import name_of
 from extract.reference.sources import FILE
 
-_HOPS = 5
-_ROBOTS = 500 * 1024  # bytes; RFC 9309 asks to read that much
 _DOCUMENTS = ("text/", "application/pdf", "application/xhtml", "application/octet-stream",
               "application/msword", "application/vnd.", "application/force-download")  # fmt: skip
 
 Heard = Callable[[int, int], None]
 """Told how many bytes are here, and of how many where the server says so, else 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much a server is asked, and may take.
-
-    Attributes:
-        pause: seconds between two requests to one host; more where its robots.txt asks for more.
-        patience: seconds without a byte.
-        whole: seconds for one file.
-        most: bytes of one file.
-    """
-
-    pause: float = 2
-    patience: float = 30
-    whole: float = 300
-    most: int = 50 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +42,7 @@ class Guest:
     """One who gets files one after the other and remembers what each host asked for."""
 
     limits: Limits = field(default_factory=Limits)
-    _last: dict[str, float] = field(default_factory=dict)
-    _rules: dict[str, RobotFileParser] = field(default_factory=dict)
+    _hosts: dict[str, Host] = field(default_factory=dict)
 
     def get(self, address: str, part: Path, before: Got, heard: Heard) -> Got:
         """Get the file at ``address`` into ``part``; where a half of it is there, it is gone on.
@@ -76,9 +56,8 @@ class Guest:
         """
         conditions = {"If-None-Match": before.etag, "If-Modified-Since": before.modified}
         known = {name: value for name, value in conditions.items() if value}
-        for _ in range(_HOPS):
-            self._may(address)
-            with self._ask(address, known | rest_of(part)) as answer:
+        for _ in range(HOPS):
+            with self._host(address).ask(address, known | rest_of(part)) as answer:
                 if answer.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
                     forget(part)
                 elif onward := sent_on(answer):
@@ -87,7 +66,7 @@ class Guest:
                     return Got(False, before.type, before.etag, before.modified)
                 else:
                     return self._received(answer, part, heard)
-        raise FetchError(f"sends on more than {_HOPS} times; correct its address")
+        raise FetchError(f"sends on more than {HOPS} times; correct its address")
 
     def _received(self, answer: Answer, part: Path, heard: Heard) -> Got:
         """Check that a document comes, and write it: behind the half that is here, or anew."""
@@ -128,50 +107,7 @@ class Guest:
             forget(part)
             raise FetchError(f"is larger than {self.limits.most / 2**20:.3g} MB; save it by hand")
 
-    def _may(self, address: str) -> None:
-        """Whether the host's robots.txt lets us; it is asked once.
-
-        Raises:
-            FetchError: it does not, or cannot be had although there is one.
-        """
-        host = _host(address)
-        if host not in self._rules:
-            rules = RobotFileParser()
-            rules.parse(self._robots(f"{host}/robots.txt").splitlines())
-            self._rules[host] = rules
-        if not self._rules[host].can_fetch(NAME, address):
-            raise FetchError(f"{host} asks programs not to get it; save it by hand")
-
-    def _robots(self, address: str) -> str:
-        """A robots.txt; empty where there is none."""
-        for _ in range(_HOPS):
-            with self._ask(address, {}) as answer:
-                if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-                    raise FetchError(f"{address} cannot be read; try again later")
-                if onward := sent_on(answer):
-                    address = urljoin(address, onward)
-                    continue
-                said = b""
-                for piece in pieces(answer) if answer.status == HTTPStatus.OK else ():
-                    said += piece
-                    if len(said) > _ROBOTS:
-                        break
-                return said.decode("utf-8-sig", "replace")
-        return ""
-
-    def _ask(self, address: str, headers: dict[str, str]) -> Answer:
-        """Ask once the host has had its pause."""
-        host = _host(address)
-        rules = self._rules.get(host)
-        wished = float(rules.crawl_delay(NAME) or 0) if rules else 0.0
-        pause = min(max(self.limits.pause, wished), self.limits.whole)
-        time.sleep(max(0.0, self._last.get(host, -pause) + pause - time.monotonic()))
-        try:
-            return asked(address, headers, self.limits.patience)
-        finally:
-            self._last[host] = time.monotonic()
-
-
-def _host(address: str) -> str:
-    scheme, _ = parted(address)
-    return f"{scheme}://{urlsplit(address).netloc}"
+    def _host(self, address: str) -> Host:
+        """The host of an address, which remembers when it was asked last."""
+        name = host_of(address)
+        return self._hosts.setdefault(name, Host(name, self.limits))

@@ -21,6 +21,9 @@ from extract.reference.sources import FILE
 NAME = "PromisesInNumbers"
 """What this project is called in a robots.txt."""
 
+HOPS = 5
+"""How often a server may send on to another address."""
+
 Answer = urllib3.BaseHTTPResponse
 
 _AGENT = f"{NAME}/1.0 (collects government work reports; python -m extract fetch)"

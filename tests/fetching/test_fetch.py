@@ -17,7 +17,8 @@ from extract.__main__ import main
 from extract.errors import FetchError
 from extract.fetching.alone import alone_in
 from extract.fetching.fetch import BESIDE, Fetched, fetched, wanted
-from extract.fetching.guest import Got, Guest, Limits
+from extract.fetching.guest import Got, Guest
+from extract.fetching.manners import Limits
 from extract.reference.sources import Source
 
 TEXT = "2031年云汀市政府工作报告\n2030年，地区生产总值增长5%。\n"

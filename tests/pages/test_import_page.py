@@ -22,8 +22,8 @@ from extract.reference.corrections import (
     Corrections,
     Fields,
     corrections_in,
-    corrections_text,
 )
+from extract.reference.corrections_text import corrections_text
 from extract.reference.sources import SAMPLES, sources
 from extract.table.io import read_table
 from pages.parts.export.spec import FIGURES

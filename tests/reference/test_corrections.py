@@ -14,8 +14,8 @@ from extract.reference.corrections import (
     Fields,
     corrections,
     corrections_in,
-    corrections_text,
 )
+from extract.reference.corrections_text import corrections_text
 
 SAID = Corrections(
     (

@@ -19,8 +19,8 @@ from extract.reference.corrections import (
     DocumentCorrection,
     Fields,
     corrections,
-    corrections_text,
 )
+from extract.reference.corrections_text import corrections_text
 from extract.reference.files import DATA
 from extract.reference.sources import sources
 from extract.table.build import built

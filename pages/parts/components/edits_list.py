@@ -5,7 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from extract.reference.corrections import Corrections, corrections_text
+from extract.reference.corrections import Corrections
+from extract.reference.corrections_text import corrections_text
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.translations import Translation
 from pages.parts.narrative.edit_sentences import document_told, edit_told
