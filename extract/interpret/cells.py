@@ -13,9 +13,10 @@ from extract.quantities.cells import quantity_of
 from extract.reference.plans import plan_in, plan_years
 from extract.reference.regions import Region
 from extract.reference.word_lists import entry_of, pattern_of
-from extract.structure.cells import FILE, Cell, uncompared
+from extract.structure.cells import Cell
 from extract.structure.profile import Profile
 from extract.structure.reports import Paragraph
+from extract.structure.table_heads import FILE, uncompared
 
 
 def cells_read(

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extract.reference.word_lists import pattern_of
-from extract.structure.cells import (
+from extract.structure.cells import YEAR, Cell, Row, bare_figure, row_of
+from extract.structure.table_heads import (
     FILE,
-    YEAR,
-    Cell,
-    Row,
-    bare_figure,
     column_name,
     is_head,
     is_of_moves,
@@ -19,7 +16,6 @@ from extract.structure.cells import (
     is_unit_line,
     named,
     names_time,
-    row_of,
     unit_in,
 )
 
@@ -28,6 +24,8 @@ Span = tuple[int, int]
 _CAPTIONS = 2  # lines above a table that can be its caption
 _LONGEST_CAPTION = 60  # characters
 _LEAST_ROWS = 2
+_MOST_HEADS = 6  # rows
+_WIDEST = 60  # columns; no reader sees more
 _SEVERAL = re.compile("[、，,;；]")
 
 
@@ -56,8 +54,8 @@ def cells_in(text: str, lines: Sequence[Span]) -> list[tuple[Cell, ...] | None]:
 def _tables(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     """The tables that follow on each other; a head behind figures begins another."""
     first = 0
-    for number in range(1, len(rows)):
-        if _is_body(rows[number - 1]) and not _is_body(rows[number]) and is_head(rows[number]):
+    for number, (above, row) in enumerate(pairwise(rows), start=1):
+        if _is_body(above) and not _is_body(row) and is_head(row.words):
             yield rows[first:number]
             first = number
     yield rows[first:]
@@ -69,10 +67,11 @@ class _Table:
     def __init__(self, rows: Sequence[Row], captions: Sequence[str]) -> None:
         titles = [row for row in rows if row.is_single]
         leading = next((n for n, row in enumerate(rows) if not row.is_single), len(rows))
-        self.width = max(len(row.words) for row in rows)
+        self.width = min(_WIDEST, max(len(row.words) for row in rows))
         self.first = next((n for n, row in enumerate(rows) if _is_body(row)), len(rows))
         self.rows = rows
-        self.head = _heads(rows[leading : self.first], self.width)
+        highest = max(leading, self.first - _MOST_HEADS)
+        self.head = _heads(rows[highest : self.first], self.width)
         self.captions = [*captions, *("".join(row.words) for row in titles)]
 
     @cached_property
