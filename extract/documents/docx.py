@@ -6,7 +6,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from extract.documents.archive import read_xml
-from extract.documents.table_rows import WIDEST, row_line
+from extract.documents.table_rows import row_line, times
 from extract.errors import DocumentError
 
 _RELATIONS = "_rels/.rels"
@@ -75,8 +75,7 @@ def _row(row: Any) -> list[str]:
 def _columns(cell: Any) -> int:
     """How many columns a cell is over."""
     span = cell.find(f"{_CELL_LOOKS}/{_OVER}")
-    said = span.get(_VALUE) if span is not None else ""
-    return min(int(said), WIDEST) if said and said.isdecimal() and int(said) else 1
+    return times(span.get(_VALUE)) if span is not None else 1
 
 
 def _paragraph(paragraph: Any) -> Iterator[str]:

@@ -15,7 +15,7 @@ from extract.documents.boilerplate import (
     is_furniture_name,
 )
 from extract.documents.page_bounds import within_bounds
-from extract.documents.table_rows import WIDEST, Grid, Spanning, row_line
+from extract.documents.table_rows import Grid, Spanning, row_line, times
 
 
 def _words(text: str) -> frozenset[str]:
@@ -211,8 +211,7 @@ def _as_row(cells: list[list[PageLine]]) -> Iterator[PageLine]:
 
 def _over(node: LexborNode, spans: str) -> int:
     """How many columns or rows a cell is over."""
-    said = (node.attributes.get(spans) or "").strip() if node.tag in ("td", "th") else ""
-    return min(int(said), WIDEST) if said.isdecimal() and int(said) else 1
+    return times(node.attributes.get(spans)) if node.tag in ("td", "th") else 1
 
 
 def _is_furniture(node: LexborNode) -> bool:

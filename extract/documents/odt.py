@@ -5,7 +5,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from extract.documents.archive import read_xml
-from extract.documents.table_rows import WIDEST, row_line
+from extract.documents.table_rows import WIDEST, row_line, times
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 
@@ -55,8 +55,7 @@ def _row(row: Any) -> list[str]:
     cells: list[list[str]] = []
     for cell in row.iterchildren(_CELL, _COVERED):
         lines = list(_lines(cell)) if cell.tag == _CELL else []
-        times = int(cell.get(_REPEATED, "1"))
-        cells += [lines] * max(1, min(times, WIDEST - len(cells)))
+        cells += [lines] * max(1, min(times(cell.get(_REPEATED)), WIDEST - len(cells)))
     while cells and not cells[-1] and row.getparent() is not None and _is_sheet(row):
         cells.pop()  # A sheet has a thousand empty columns.
     line = row_line(cells)
@@ -87,7 +86,7 @@ def _gather(element: Any, pieces: list[str], boxes: list[str]) -> None:
         if child.tag in _PARAGRAPHS or child.tag == _TABLE:
             boxes.extend(_lines([child]))
         elif child.tag == _SPACES:
-            pieces.append(" " * int(child.get(_COUNT, "1")))
+            pieces.append(" " * times(child.get(_COUNT)))
         elif child.tag == _TAB:
             pieces.append("\t")
         elif child.tag == _BREAK:

@@ -31,6 +31,16 @@ def row_line(cells: Sequence[Sequence[str]]) -> str | None:
     return "\t".join(" ".join(lines) for lines in cells)
 
 
+def times(said: str | None) -> int:
+    """How many columns, rows or signs a file says that something takes; 1 where it says nothing.
+
+    >>> times("3"), times("999999999"), times(None), times("-1"), times("x")
+    (3, 60, 1, 1, 1)
+    """
+    said = (said or "").strip()
+    return min(int(said[:9]), WIDEST) if said.isdecimal() and int(said[:9]) else 1
+
+
 def text_of_csv(text: str) -> str:
     r"""The rows of a table whose cells are parted by commas, each a line.
 
