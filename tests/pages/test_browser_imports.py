@@ -61,7 +61,7 @@ def test_two_reports_are_brought_and_one_is_corrected(
     main = page.get_by_test_id("stMain")
     brought(page, SAMPLE, tmp_path / "坏.docx", tmp_path / "云汀.txt")
     expect(main.get_by_role("heading", name="云汀.txt")).to_be_visible(timeout=30_000)
-    expect(main.get_by_text("坏.docx: This Word file is incomplete")).to_be_visible()
+    expect(main.get_by_text("坏.docx: This file is incomplete")).to_be_visible()
     expect(main.get_by_text("2031年云汀市政府工作报告").first).to_be_visible()  # what says so
     assert page.evaluate("document.documentElement.scrollWidth") == screen["viewport"]["width"]
 
