@@ -17,6 +17,10 @@ class FetchError(ExtractError):
     """A file that cannot or may not be got from its web server; without the file, to follow it."""
 
 
+class BusyError(ExtractError):
+    """A folder into which another program writes just now."""
+
+
 class DataFileError(ExtractError):
     """A file of data/ that is missing, is no valid TOML or CSV, or contradicts itself."""
 

@@ -11,8 +11,10 @@ from extract.commands import Commands, say
 from extract.commands.changes import by_indicator, counts_line
 from extract.commands.places import unknown_place
 from extract.errors import DataFileError, ExtractError
+from extract.reference.alone import alone_in
 from extract.reference.corrections import FILE, NOTHING, Corrections, corrections_from
-from extract.reference.files import name_of
+from extract.reference.files import file_of, name_of
+from extract.reference.sources import FILE as SOURCES
 from extract.reference.sources import sources
 from extract.reference.whole_files import write_together
 from extract.table.entries import Told
@@ -55,11 +57,13 @@ def _address(text: str) -> str:
 
 def _add(asked: argparse.Namespace) -> int:
     told = Told(asked.title, asked.issuer, asked.region, asked.date, asked.url, asked.kind)
-    found = filing(asked.path, told, _corrected(asked.path, asked.corrections))
-    for remark in _remarks(found):
-        say(remark)
-    if not asked.dry_run:
-        _write(found)
+    # Two at once would each leave out what the other lists.
+    with alone_in(file_of(SOURCES).parent):
+        found = filing(asked.path, told, _corrected(asked.path, asked.corrections))
+        for remark in _remarks(found):
+            say(remark)
+        if not asked.dry_run:
+            _write(found)
     sys.stdout.writelines(f"{line}\n" for line in _told(found, asked.dry_run))
     return 0
 

@@ -11,6 +11,7 @@ from extract.analysis.outliers import Outlier, outliers
 from extract.commands import Commands, say
 from extract.commands.changes import by_indicator, counts_line, lost_lines
 from extract.errors import TableError
+from extract.reference.alone import alone_in
 from extract.reference.corrections import corrections
 from extract.reference.rules import rules_version
 from extract.reference.sources import DOCUMENTS, sources
@@ -35,15 +36,16 @@ def add_build(commands: Commands) -> None:
 
 
 def _build(asked: argparse.Namespace) -> int:
-    result = built(asked.documents)
-    lines = [*result.remarks, *_older(result.record)]
-    if asked.output.exists():
-        lines += _changed(asked.output, result.table)
-    for line in lines:
-        say(line)
-    write_table(result.table, asked.output)
-    write_record(result.record, asked.output)
-    write_package(result.table, asked.output, datetime.now(UTC))
+    with alone_in(asked.output.parent):
+        result = built(asked.documents)
+        lines = [*result.remarks, *_older(result.record)]
+        if asked.output.exists():
+            lines += _changed(asked.output, result.table)
+        for line in lines:
+            say(line)
+        write_table(result.table, asked.output)
+        write_record(result.record, asked.output)
+        write_package(result.table, asked.output, datetime.now(UTC))
     print(f"{asked.output}: {len(result.table)} rows")
     return 0
 

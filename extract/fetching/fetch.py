@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from extract.documents.read import read_document
 from extract.errors import DataFileError, DocumentError, FetchError
-from extract.fetching.alone import alone_in
 from extract.fetching.guest import Got, Guest
 from extract.fetching.halves import forget
 from extract.fetching.kept import Kept, keep, kept_in
+from extract.reference.alone import alone_in
 from extract.reference.files import name_of
 from extract.reference.sources import DOCUMENTS, FILE, Source, sources
 from extract.reference.whole_files import write_whole
@@ -79,8 +79,10 @@ def fetched(
     what broke off.
 
     Raises:
+        BusyError: another program is at it.
         OSError: it cannot be written.
     """
+    (documents / BESIDE).mkdir(parents=True, exist_ok=True)
     with alone_in(documents / BESIDE):
         for number, source in enumerate(every, start=1):
 

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from extract.__main__ import main
-from extract.errors import FetchError
-from extract.fetching.alone import alone_in
+from extract.errors import BusyError
 from extract.fetching.fetch import BESIDE, Fetched, fetched, wanted
 from extract.fetching.guest import Got, Guest
 from extract.fetching.manners import Limits
+from extract.reference.alone import alone_in
 from extract.reference.sources import Source
 
 TEXT = "2031年云汀市政府工作报告\n2030年，地区生产总值增长5%。\n"
@@ -118,8 +118,7 @@ def one(source: Source, folder: Path, limits: Limits = QUICK) -> Fetched:
 
 
 def names(folder: Path) -> list[str]:
-    every = (str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())
-    return sorted(name for name in every if not name.endswith(".lock"))
+    return sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())
 
 
 # What comes
@@ -310,7 +309,8 @@ def test_a_half_that_is_whole_already_is_got_anew(site, tmp_path):
 
 def test_two_at_once_do_not_write_into_one_half(site, tmp_path):
     site.answers["/a"] = partial(send, content=TEXT)
-    with alone_in(tmp_path / BESIDE), pytest.raises(FetchError, match="another fetch is at work"):
+    (tmp_path / BESIDE).mkdir()
+    with alone_in(tmp_path / BESIDE), pytest.raises(BusyError, match="another program writes"):
         one(a_source(site), tmp_path)
     assert site.asked == []
     assert one(a_source(site), tmp_path).what == "got"

@@ -13,6 +13,7 @@ import pytest
 
 from extract.__main__ import main
 from extract.reference import files
+from extract.reference.alone import alone_in
 from extract.reference.corrections import (
     Correction,
     Corrections,
@@ -232,6 +233,17 @@ def test_a_document_that_lies_there_already_is_listed(project, report):
     here = Path(shutil.copy(report, project / "documents"))
     assert main(["add", str(here)]) == 0
     assert here.read_bytes() == report.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no locks on folders")
+def test_two_at_once_do_not_leave_each_other_out(project, report, capsys):
+    before = everything(project)
+    with alone_in(project):
+        assert main(["add", str(report)]) == 2
+        assert main(["build", "-o", str(project / "rows.csv")]) == 2
+    assert capsys.readouterr().err.count("another program writes here; wait for its end") == 2
+    assert everything(project) == before
+    assert main(["add", str(report)]) == 0
 
 
 @pytest.mark.parametrize(
