@@ -11,12 +11,13 @@ from itertools import accumulate
 from math import inf
 
 from extract.documents.page_rows import Glyph
-from extract.documents.picture import DOTS_AN_INCH, Picture
+from extract.documents.picture import Picture
 from extract.errors import DocumentError
 
 _LANGUAGE = "chi_sim"
 _SECONDS = 60
-_POINTS = 72 / DOTS_AN_INCH
+# Reports have one column; Tesseract's own search for several loses lines, and parts tables.
+_ONE_BLOCK = ["--psm", "6"]
 _LINE, _WORD = "4", "5"
 # Its boxes hold the ink alone, so words of one line stand a little apart.
 _CLOSE = 0.8
@@ -42,7 +43,8 @@ def recognised(page: Picture) -> list[Glyph]:
     Raises:
         DocumentError: Tesseract cannot read the page, or not in a minute.
     """
-    command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGE, "--dpi", str(DOTS_AN_INCH), "tsv"]
+    resolution = ["--dpi", str(page.dots_an_inch)]
+    command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGE, *resolution, *_ONE_BLOCK, "tsv"]
     picture = b"P5 %d %d 255\n" % (page.width, page.height) + page.grey
     try:
         table = subprocess.check_output(
@@ -56,21 +58,22 @@ def recognised(page: Picture) -> list[Glyph]:
         raise DocumentError(
             "Tesseract cannot read a page of this scan; run OCR on it first, or scan it anew"
         ) from None
-    return list(_glyphs(table.decode("utf-8", "replace"), page.height))
+    return list(_glyphs(table.decode("utf-8", "replace"), page))
 
 
-def _glyphs(table: str, height: int) -> Iterator[Glyph]:
+def _glyphs(table: str, page: Picture) -> Iterator[Glyph]:
     """The characters in Tesseract's table of words, each word's box shared out among them."""
     line: list[Glyph] = []
     bottom = top = 0.0
+    points = 72 / page.dots_an_inch
     for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         if row["level"] == _LINE:
             yield from _closed(line)
             line = []
-            top = (height - int(row["top"])) * _POINTS
-            bottom = top - int(row["height"]) * _POINTS
+            top = (page.height - int(row["top"])) * points
+            bottom = top - int(row["height"]) * points
         elif row["level"] == _WORD and (text := (row["text"] or "").strip()):
-            left, width = int(row["left"]) * _POINTS, int(row["width"]) * _POINTS
+            left, width = int(row["left"]) * points, int(row["width"]) * points
             line += _shared_out(Glyph(text, left, left + width, bottom, top))
     yield from _closed(line)
 

@@ -20,6 +20,7 @@ _MOST_OBJECTS = 2_000_000
 _MOST_CHARACTERS = 1_000_000
 _MOST_CHARACTERS_A_PAGE = 50_000  # A full page of a report has two thousand.
 _LONGEST_SIDE = 5_000  # dots
+_COARSEST, _FINEST = 150, 450  # dots an inch
 _MOST_SEGMENTS = 50_000
 _STRAIGHT = 1.0  # points
 
@@ -119,9 +120,19 @@ def _rules(start: Point, end: Point) -> Iterator[Rule]:
 
 def picture_of(page: pypdfium2.PdfPage) -> Picture:
     """A page as it looks; a very large one is made smaller."""
-    scale = min(DOTS_AN_INCH / 72, _LONGEST_SIDE / max(page.get_size()))
+    scale = min(_dots_an_inch(page) / 72, _LONGEST_SIDE / max(page.get_size()))
     bitmap = page.render(scale=scale, grayscale=True)
     dots = memoryview(bitmap.buffer)
     rows = range(0, bitmap.stride * bitmap.height, bitmap.stride)
     grey = b"".join(dots[row : row + bitmap.width] for row in rows)
-    return Picture(bitmap.width, bitmap.height, grey)
+    return Picture(bitmap.width, bitmap.height, grey, round(72 * scale))
+
+
+def _dots_an_inch(page: pypdfium2.PdfPage) -> float:
+    """Those of a scan, which would be blurred by any other; else what suits Tesseract."""
+    for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=1):
+        left, _, right, _ = image.get_bounds()
+        dots = 72 * image.get_px_size()[0] / max(right - left, 1)
+        if right - left > page.get_width() / 2 and _COARSEST < dots < _FINEST:
+            return float(dots)
+    return DOTS_AN_INCH

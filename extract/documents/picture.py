@@ -17,3 +17,4 @@ class Picture:
     width: int
     height: int
     grey: bytes
+    dots_an_inch: int = DOTS_AN_INCH

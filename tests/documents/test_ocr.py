@@ -16,6 +16,7 @@ from tests.printed import line, page_of, pdf_of, scan_of
 
 PREPARED = Path(__file__).parent / "prepared"
 
+PAGE = Picture(2000, 3000, b"")
 HEAD = (
     "level page_num block_num par_num line_num word_num left top width height conf text"
 ).replace(" ", "\t")
@@ -87,7 +88,7 @@ def test_the_words_of_a_line_become_characters_side_by_side():
             "5\t1\t1\t1\t1\t3\t880\t304\t40\t40\t96.4\t“",
         ]
     )
-    ((row,),) = printed_pages([Page(list(ocr._glyphs(table, 3000)))])
+    ((row,),) = printed_pages([Page(list(ocr._glyphs(table, PAGE)))])
     assert row.text == "增长5%\t“"
     assert row.left == 300 * 72 / 300
 
@@ -102,7 +103,7 @@ def test_words_whose_boxes_overlap_keep_their_order():
             "5 1 1 1 1 3 440 300 120 46 96 1278.0".replace(" ", "\t"),
         ]
     )
-    ((row,),) = printed_pages([Page(list(ocr._glyphs(table, 3000)))])
+    ((row,),) = printed_pages([Page(list(ocr._glyphs(table, PAGE)))])
     assert row.text == "进口总额1278.0"
 
 
