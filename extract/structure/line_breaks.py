@@ -94,25 +94,28 @@ def breaks_inside(text: str) -> Iterator[Span]:
     """
     lines = [_line(match) for match in _LINE.finditer(text) if not match[0].isspace()]
     width = _width(lines)
-    indented = sum(line.indent > 1 for line in lines) > len(lines) // 20
+    margin = min((line.indent for line in lines), default=0) if width else 0
+    apart = min((_ends(text, *pair) for pair in pairwise(lines)), default=1) if width else 1
+    indented = sum(line.indent > margin + 1 for line in lines) > len(lines) // 20
     for above, line in pairwise(lines):
-        gap = text[above.end : line.start]
-        if gap.count("\n") != 1 or "\t" in above.text or "\t" in line.text:
+        ends = _ends(text, above, line)
+        if ends > max(1, apart) or "\t" in above.text or "\t" in line.text:
             continue
-        if _stands_alone(line, indented):
+        if _NUMBERED.match(line.text) or (indented and line.indent > margin + 1):
             continue
-        if (width and width.is_full(above, line)) or _broken(above, line):
+        if (width and width.is_full(above, line)) or (ends == 1 and _broken(above, line)):
             yield above.end, line.start
+
+
+def _ends(text: str, above: _Line, line: _Line) -> int:
+    """How many line ends part two lines; all of a text may be set double-spaced."""
+    return text.count("\n", above.end, line.start)
 
 
 def _line(match: re.Match[str]) -> _Line:
     text = match[0].strip()
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     return _Line(start, start + len(text), text, match[0].rstrip())
-
-
-def _stands_alone(line: _Line, indented: bool) -> bool:
-    return _NUMBERED.match(line.text) is not None or (indented and line.indent > 1)
 
 
 def _width(lines: Sequence[_Line]) -> _Width | None:

@@ -79,6 +79,8 @@ TRADITIONAL = str.maketrans(
         wrapped(REPORT, 40).replace("\n", "\r\n"),
         wrapped(REPORT, 30),
         wrapped_on_screen(REPORT, 60),
+        wrapped(REPORT, 40).replace("\n", "\n\n"),
+        wrapped("  " + REPORT.strip().replace("\n", "\n  "), 40).replace("\n", "\n  "),
         REPORT.replace("\n", "\r"),
         REPORT.replace("\n", "\u2028"),
         REPORT.replace("\n", "\x85"),
@@ -98,7 +100,7 @@ TRADITIONAL = str.maketrans(
         REPORT.replace("，增长", "，\n增长").replace("可支配", "可支配\n"),
     ],
     ids=[
-        "四十字一行", "缩进两字", "回车换行", "三十字一行", "六十列一行", "只有回车",
+        "四十字一行", "缩进两字", "回车换行", "三十字一行", "六十列一行", "隔行", "左边留白", "只有回车",
         "行分隔符", "下一行符", "竖向制表", "换页", "数字两边空格", "字字空格",
         "不换行空格", "繁体", "全角", "半角标点", "零宽字符", "注号", "井号标题", "加粗", "列表号",
         "句中断行",
