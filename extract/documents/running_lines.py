@@ -13,11 +13,11 @@ _PAGE_NUMBER = re.compile(
     rf"{_DASHES}(?:第\s*)?(\d{{1,4}})\s*页?(?:[/，,共\s]+\d{{1,4}}\s*页?)?{_DASHES}"
 )
 _PLAINLY_PAGE_NUMBER = re.compile(r"\s*(?:[-—–―]+\s*\d+\s*[-—–―]+|第\s*\d+\s*页.*)\s*")
-# A browser prints the hour and the title above, the address and the page's number below.
-_HOUR = re.compile(
-    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:[上下]午)?\d{1,2}:\d\d(?: [AP]M)?(?:\s|$)"
-)
-_ADDRESS = re.compile(r"(?:https?|file|about|data):\S*(?:\s+\d{1,4}/\d{1,4})?")
+# A browser prints the hour and the title above, the address and the page's number below, or the
+# other way round.
+_HOUR = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+(?:[上下]午)?\d{1,2}:\d\d(?:\s[AP]M)?"
+_ADDRESS = r"(?:https?|file|about|data):\S*"
+_BROWSERS = re.compile(rf"(?:.*\s)?(?:{_HOUR}|{_ADDRESS})(?:\s.*)?")
 
 _MOST_LINES = 3
 """That stand above or below the text of a page."""
@@ -33,8 +33,8 @@ def without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     kept = [list(page) for page in pages]
     for _ in range(_MOST_LINES):
         before = sum(map(len, kept))
+        _drop_what_a_browser_prints(kept)
         for place in (0, -1):
-            _drop_what_a_browser_prints(kept, place)
             _drop_what_most_have(kept, place)
         kept = _without_page_numbers(kept)
         if sum(map(len, kept)) == before:
@@ -42,11 +42,11 @@ def without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     return kept
 
 
-def _drop_what_a_browser_prints(pages: list[list[Line]], place: int) -> None:
-    printed = _ADDRESS.fullmatch if place else _HOUR.match
+def _drop_what_a_browser_prints(pages: list[list[Line]]) -> None:
+    """Both its head and its foot, since a text may begin with an hour or end with an address."""
     for page in pages:
-        if page and printed(page[place].text):
-            page.pop(place)
+        if len(page) > 1 and all(_BROWSERS.fullmatch(page[place].text) for place in (0, -1)):
+            del page[0], page[-1]
 
 
 def _drop_what_most_have(pages: list[list[Line]], place: int) -> None:

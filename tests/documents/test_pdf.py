@@ -66,13 +66,26 @@ def test_a_full_row_of_a_table_takes_no_other_in():
     assert lines_of(page) == ["\t".join(row) for row in rows]
 
 
-def test_what_a_browser_prints_around_the_pages_is_no_text():
-    pages = [
-        page_of("11/27/31, 12:26 AM 政府工作报告", full("　　甲"), f"乙{at}丁。",
-                f"https://yunting.example/a {at}/4")
-        for at in range(1, 5)
-    ]  # fmt: skip
-    assert lines_of(*pages) == [full("甲")[:-2] + f"乙{at}丁。" for at in range(1, 5)]
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        pytest.param(
+            "11/27/31, 12:26 AM 政府工作报告", "https://yunting.example/a {}/2", id="Chrome"
+        ),
+        pytest.param("2031/11/27 12:26 政府工作报告", "file:///report.html {}/2", id="中文Chrome"),
+        pytest.param(
+            "政府工作报告 https://yunting.example/a", "{} of 2 11/27/31, 12:26 AM", id="Firefox"
+        ),
+    ],
+)
+def test_what_a_browser_prints_around_the_pages_is_no_text(head, foot):
+    pages = [page_of(head, full("　　甲"), f"乙{at}丁。", foot.format(at)) for at in (1, 2)]
+    assert lines_of(*pages) == [full("甲")[:-2] + f"乙{at}丁。" for at in (1, 2)]
+
+
+def test_a_text_may_begin_with_the_hour_at_which_it_was_published():
+    lines = ["2031-11-27 12:26 来源：云汀日报", full("　　甲"), "乙。"]
+    assert lines_of(page_of(*lines))[0] == lines[0]
 
 
 def test_a_heading_printed_larger_stays_alone():
