@@ -131,6 +131,9 @@ def entries(content: Mapping[str, Any], kind: type[T], place: str) -> dict[str, 
         DataFileError: an entry lacks a field, has an unknown one or one of another type.
     """
     keyed = "id" in kind.__annotations__
+    for key, entry in content.items():
+        if not isinstance(entry, Mapping):
+            raise DataFileError(f"{place}: {key} is no table; begin it with [{key}]")
     return {
         key: typed({"id": key, **entry} if keyed else entry, kind, f"{place}: [{key}]")
         for key, entry in content.items()

@@ -18,12 +18,14 @@ from extract.table.schema import (
     SECTION,
     SOURCE,
     START,
+    VALUE_TEXT,
 )
 
 _WHERE = (START, END, SECTION, PARAGRAPH)
 # What a row says; where it stands in its document may move.
 SAID = [name for name in COLUMNS if name not in _WHERE]
-_PLACE = [SOURCE, START]
+_PLACE = [SOURCE, START, VALUE_TEXT]
+_PARAGRAPH = [SOURCE, PARAGRAPH, VALUE_TEXT]
 _FACT = [SOURCE, INDICATOR_ID, INDICATOR, REGION, PERIOD, KIND, MEASURE]
 
 
@@ -60,14 +62,18 @@ class Changes:
 def changes(earlier: pd.DataFrame, later: pd.DataFrame) -> Changes:
     """What changed from one table to another.
 
-    Rows that say the same are no change, wherever they stand now. Of the others, two of one place
-    in a document, or else of one fact of it, are one row that changed.
+    Rows that say the same are no change, wherever they stand now. Of the others, two of one number
+    at one place of a document, of one fact, or of one number in one paragraph, are one row that
+    changed.
     """
     same = _pairs(earlier, later, SAID)
     old, new = _without(earlier, same["old"]), _without(later, same["new"])
-    here = _pairs(old[old[START].notna()], new[new[START].notna()], _PLACE)
-    fact = _pairs(_without(old, here["old"]), _without(new, here["new"]), _FACT)
-    both = pd.concat([here, fact])
+    changed = [same[:0]]
+    for columns in (_PLACE, _FACT, _PARAGRAPH):
+        paired = pd.concat(changed)
+        left, right = _without(old, paired["old"]), _without(new, paired["new"])
+        changed.append(_pairs(left.dropna(subset=columns), right.dropna(subset=columns), columns))
+    both = pd.concat(changed)
     return Changes(
         new=_without(new, both["new"]),
         gone=_without(old, both["old"]),
@@ -90,5 +96,7 @@ def _pairs(old: pd.DataFrame, new: pd.DataFrame, columns: Sequence[str]) -> pd.D
 def _keys(table: pd.DataFrame, columns: Sequence[str], label: str) -> pd.DataFrame:
     """The columns, with each row's label and which of the rows that are alike it is."""
     keys = table[list(columns)]
+    if VALUE_TEXT in columns:  # a gap within a number is nothing that is said
+        keys = keys.assign(**{VALUE_TEXT: keys[VALUE_TEXT].str.replace(r"\s", "", regex=True)})
     nth = keys.groupby(list(columns), dropna=False).cumcount()
     return keys.assign(nth=nth, **{label: table.index})

@@ -7,6 +7,7 @@ import pytest
 from extract.errors import DataFileError
 from extract.reference import files
 from extract.reference.files import DATA, file_of, name_of, toml_named
+from extract.reference.sources import sources
 
 
 @pytest.fixture
@@ -43,3 +44,29 @@ def test_a_folder_that_is_asked_for_is_no_projects(project: Path, tmp_path: Path
 def test_a_folder_that_is_no_project_says_what_makes_one(project: Path) -> None:
     with pytest.raises(DataFileError, match=r"sources\.toml: .* missing; .* python -m extract new"):
         toml_named("sources.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x = 1\n", "x is no table; begin it with [x]"),
+        ("x = []\n", "x is no table"),
+        ('[x]\nfile = "a"\n', "lacks title"),
+        ("[x]\ntitle = 3\n", "title: Expected str"),
+        ("[x\n", "no valid TOML"),
+    ],
+)
+def test_a_list_of_sources_that_is_damaged_is_told(text: str, said: str, project: Path) -> None:
+    (project / "sources.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(DataFileError) as wrong:
+        sources()
+    assert f"{project.name}/sources.toml: " in str(wrong.value)
+    assert said in str(wrong.value)
+
+
+def test_what_a_file_lacks_is_named_with_its_place(project: Path) -> None:
+    (project / "themes.toml").write_text("[one.two]\nx = 1\n", encoding="utf-8")
+    told = toml_named("themes.toml")
+    assert told["one"]["two"]["x"] == 1
+    with pytest.raises(DataFileError, match=r"themes\.toml: \[one\]: \[two\] lacks three; restore"):
+        told["one"]["two"]["three"]
