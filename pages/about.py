@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import UTC, datetime
 
+import pandas as pd
 import streamlit as st
 
 from extract.analysis.promise_columns import CLOSED
@@ -10,11 +11,11 @@ from extract.evaluation.accuracy import accuracy
 from extract.reference.indicators import indicators, themes
 from extract.reference.project import project
 from extract.reference.sources import SAMPLES, sources
-from extract.table.schema import INDICATOR_ID, SOURCE
+from extract.table.schema import INDICATOR_ID
 from pages.parts.components.audit_report import asides
 from pages.parts.components.promise_rule import rule
 from pages.parts.components.reader import held, rows_of
-from pages.parts.components.table_rows import newest_source
+from pages.parts.components.table_rows import newest_source, sources_in
 from pages.parts.export.citation import bibtex, gb_t_7714
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import theme_name
@@ -33,6 +34,7 @@ from pages.parts.narrative.method_tables import (
     walked_through,
 )
 from pages.parts.narrative.worked_example import method
+from pages.parts.state.kept import kept, redrawn
 from pages.parts.state.session import current_filters, translation
 from pages.parts.state.store import Store, out_of_line, store
 from pages.parts.state.urls import READER
@@ -53,7 +55,7 @@ def main() -> None:
     with well, st.container(width=WIDE):
         how_well(data, t)
     with catalogue:
-        the_catalogue(data, t)
+        the_catalogue(t)
     with citing, st.container(width=WIDE):
         how_to_cite(data, t)
 
@@ -71,6 +73,14 @@ def leads(page: str, word: str, icon: str, t: Translation, **address: str) -> No
 
 def how_figures_are_read(t: Translation) -> None:
     """The steps, one sentence number by number, what is set aside, which target and source."""
+    the_steps(t)
+    what_is_set_aside(t)
+    which_leads(t)
+
+
+@redrawn
+def the_steps(t: Translation) -> None:
+    """The steps, and an example number by number."""
     heading("steps", t)
     st.markdown("\n".join(f"{n}. {t(f'about.step_{n}')}" for n in range(1, STEPS + 1)))
 
@@ -82,11 +92,13 @@ def how_figures_are_read(t: Translation) -> None:
         st.caption(plain(example.sentence_en))
     st.table(walked_through(example.number, t), alt=t("about.example"))
 
-    what_is_set_aside(t)
+
+@redrawn
+def which_leads(t: Translation) -> None:
+    """Which outcome meets a target, and which of several sources leads."""
     heading("meeting", t)
     st.markdown(t("about.meeting_note"))
-    if len(judged := store().promises):
-        rule(int(judged[CLOSED].max()), t)
+    rule(int(store().promises[CLOSED].max()), t)
     heading("leading", t)
     st.markdown(t("about.leading_note"))
 
@@ -95,19 +107,42 @@ def what_is_set_aside(t: Translation) -> None:
     """Why a number is no figure, by the numbers of the sample report that ships."""
     heading("aside", t)
     sample = next(iter(sources(SAMPLES)))
+    told = numbers_of(sample, t)
+    if told is None:
+        return
+    note, table = told
+    st.markdown(note)
+    st.table(table, alt=t("about.aside"))
+    leads(READER, "see_sample", ":material/article:", t, source=sample)
+
+
+@kept
+def numbers_of(sample: str, t: Translation) -> tuple[str, pd.DataFrame] | None:
+    """How many numbers of a sample are figures, and why the others are none."""
     holding = held(sample)
     if holding is None or holding.document is None:
-        return
+        return None
     numbers = asides(holding.document.text)
     rows, aside = len(rows_of(sample, store().table)), sum(map(len, numbers.values()))
-    st.markdown(t("about.aside_note", all=rows + aside, rows=rows, aside=aside))
-    st.table(set_aside(numbers, t), alt=t("about.aside"))
-    leads(READER, "see_sample", ":material/article:", t, source=sample)
+    note = t("about.aside_note", all=rows + aside, rows=rows, aside=aside)
+    return note, set_aside(numbers, t)
 
 
 def how_well(data: Store, t: Translation) -> None:
     """The measured accuracy, the known failures, the limits, the coverage."""
-    told, failures = accuracy(), method().failure
+    what_was_measured(t)
+    what_goes_wrong(t)
+    heading("limits", t)
+    st.markdown("\n".join(f"- {t(f'about.limit_{name}')}" for name in LIMITS))
+    places, held_sources = len(data.has.regions), len(sources_in(data.table))
+    st.markdown(t("about.coverage", sources=held_sources, places=places))
+    leads("coverage", "see_coverage", ":material/grid_on:", t)
+
+
+@redrawn
+def what_was_measured(t: Translation) -> None:
+    """How many figures are right, on which texts, and what others measured."""
+    told = accuracy()
     heading("measured", t)
     st.caption(t("about.measured_on", day=told.measured))
     st.markdown(t("about.measured_by"))
@@ -118,6 +153,11 @@ def how_well(data: Store, t: Translation) -> None:
         st.markdown(told_groups(t))
     st.markdown(f"{t('about.measured_elsewhere')}\n\n{measured_elsewhere(t)}")
 
+
+@redrawn
+def what_goes_wrong(t: Translation) -> None:
+    """The known failures, and the figures that are out of line."""
+    failures = method().failure
     heading("failures", t, n=len(failures))
     st.caption(t("about.failures_note"))
     for kind, n in Counter(each.kind for each in failures).items():
@@ -129,20 +169,15 @@ def how_well(data: Store, t: Translation) -> None:
     heading("outliers", t, n=len(odd))
     st.caption(t("about.outliers_note"))
     with st.expander(t("about.outliers_list")):
-        st.table(outlier_table(odd, data.table, t), alt=t("about.outliers_list"))
-
-    heading("limits", t)
-    st.markdown("\n".join(f"- {t(f'about.limit_{name}')}" for name in LIMITS))
-    places, held_sources = len(data.has.regions), data.table[SOURCE].nunique()
-    st.markdown(t("about.coverage", sources=held_sources, places=places))
-    leads("coverage", "see_coverage", ":material/grid_on:", t)
+        st.table(outlier_table(odd, store().table, t), alt=t("about.outliers_list"))
 
 
-def the_catalogue(data: Store, t: Translation) -> None:
+@redrawn
+def the_catalogue(t: Translation) -> None:
     """Every indicator by theme: its name, unit, which way is better, what it counts."""
     st.markdown(t("about.catalogue_note", n=len(indicators())))
     counts = Counter(each.theme for each in indicators().values())
-    shown = set(data.facts[INDICATOR_ID])
+    shown = set(store().facts[INDICATOR_ID])
     for n, theme in enumerate(theme for theme in themes() if counts[theme]):
         name = f":{theme_word(theme)}[{theme_icon(theme)}] {theme_name(theme, t.language)}"
         title = t("about.catalogue_theme", theme=name, n=counts[theme])

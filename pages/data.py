@@ -16,8 +16,10 @@ from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import indicator_name
 from pages.parts.labels.translations import Translation
 from pages.parts.search.query import found, understood
-from pages.parts.search.rows_asked import asks_for_all, catalogued, figures_asked, matching
+from pages.parts.search.rows_asked import catalogued, figures_asked, matching
 from pages.parts.state.filters import Filters
+from pages.parts.state.kept import kept, redrawn
+from pages.parts.state.narrowed import table_within
 from pages.parts.state.session import (
     current_filters,
     one_or_none,
@@ -31,41 +33,49 @@ from pages.parts.state.store import store
 
 MANY = 14  # rows; more scroll in a table of its own height
 FULL = 560  # pixels
+PART = 400  # rows that are sent at a time
 
 
 def main() -> None:
     # 1. What the reader asks for.
-    data, t = store(), translation()
+    t = translation()
     st.title(t("nav.data"), anchor=False)
     st.markdown(t("data.intro"))
     table, fields = st.tabs([t("data.table"), t("data.dictionary")])
     with table:
-        asked = ask(data.table, t)
+        asked = ask(t)
 
         # 2. The rows that answer it.
-        every = matching(asked, data.table)
-        if every.empty:
+        every, rest = counts(asked)
+        if not every:
             nothing(why_nothing(asked, t), key="clear_data")
         else:
-            if not asks_for_all(replace(asked, rest=False), every):
-                asked = replace(asked, rest=with_the_rest(every, t))
+            if rest and not asks_more(asked, every, rest):
+                label = t("data.rest", n=f"{rest:,}")
+                asked = replace(asked, rest=switch("rest", label))
 
             # 3. The answer: the rows, and the sentence behind one of them.
-            show(figures_asked(asked, data.table), t)
+            show(listed(asked), t)
     with fields:
-        st.caption(t("data.dictionary_intro"))
-        st.table(dictionary(t).set_index(t("data.field")))
+        the_dictionary(t)
 
 
-def ask(table: pd.DataFrame, t: Translation) -> Filters:
+@redrawn
+def the_dictionary(t: Translation) -> None:
+    """What each column of the table holds."""
+    st.caption(t("data.dictionary_intro"))
+    st.table(dictionary(t).set_index(t("data.field")))
+
+
+def ask(t: Translation) -> Filters:
     """What to look for, of which indicator and year; and the one figure, where a link names it."""
     filters = current_filters()
     if filters.id:
         show_in_url(id=filters.id)
         only_this(t)
-    left = filters.of(table)
-    indicators = by_theme_named(left, t)
-    years = {year: str(year) for year in sorted(set(left[YEAR].dropna()), reverse=True)}
+    left = table_within(filters.narrowed())
+    indicators = dict(by_theme_named(left, t))
+    years = {year: str(year) for year in years_in(left)}
     # What is asked for stays, were there nothing of it.
     if filters.indicator:
         indicators.setdefault(filters.indicator, indicator_name(filters.indicator, t.language))
@@ -79,7 +89,32 @@ def ask(table: pd.DataFrame, t: Translation) -> Filters:
             indicator = one_or_none("indicator", t("filters.indicator"), indicators, every)
         with st.container(width=140):
             year = one_or_none("year", t("filters.year"), years, t("promises.every_year"))
-    return replace(filters, search=search, indicator=indicator, year=year)
+    narrowed = filters.narrowed()
+    return replace(narrowed, search=search, indicator=indicator, year=year, id=filters.id)
+
+
+@kept
+def years_in(rows: pd.DataFrame) -> list[int]:
+    """The years that rows are of, the newest first."""
+    return sorted({int(year) for year in rows[YEAR].dropna().unique()}, reverse=True)
+
+
+@kept
+def counts(asked: Filters) -> tuple[int, int]:
+    """How many figures there are of what is asked for, and how many outside the catalogue."""
+    every = matching(asked, store().table)
+    return len(every), len(every) - len(catalogued(every))
+
+
+def asks_more(asked: Filters, every: int, rest: int) -> bool:
+    """Whether the figures outside the catalogue are listed unasked."""
+    return bool(asked.search or asked.id) or rest == every
+
+
+@kept
+def listed(asked: Filters) -> pd.DataFrame:
+    """The rows of what is asked for, in their order."""
+    return figures_asked(asked, store().table)
 
 
 def only_this(t: Translation) -> None:
@@ -106,14 +141,6 @@ def why_nothing(asked: Filters, t: Translation) -> str:
     return t(word, search=plain(asked.search), n=hidden)
 
 
-def with_the_rest(every: pd.DataFrame, t: Translation) -> bool:
-    """Whether the reader wants the figures outside the catalogue too; nothing is asked where there
-    are none.
-    """
-    rest = len(every) - len(catalogued(every))
-    return switch("rest", t("data.rest", n=f"{rest:,}")) if rest else False
-
-
 def show(rows: pd.DataFrame, t: Translation) -> None:
     """The rows, the sentence behind the one that is ticked, and the files to take along."""
     every = len(store().table)
@@ -122,9 +149,10 @@ def show(rows: pd.DataFrame, t: Translation) -> None:
         st.markdown(counted, width="content")
         download(rows, t("data.table"), t, "metrics" if len(rows) == every else "metrics_part")
     behind = st.container()
-    row = as_table(rows, t("nav.data"), t, height=FULL if len(rows) > MANY else None, picks="rows")
-    if current_filters().id:
-        row = rows.iloc[0]
+    shown = part_of(rows, chosen_part(rows, t))
+    row = as_table(
+        shown, t("nav.data"), t, height=FULL if len(shown) > MANY else None, picks="rows"
+    )
     with behind:
         if row is None:
             st.caption(t("reader.row_hint"))
@@ -132,6 +160,25 @@ def show(rows: pd.DataFrame, t: Translation) -> None:
             show_quote(row, t, "quote")
     source_line(rows, t)
     elsewhere("metrics", len(rows), t)
+
+
+def chosen_part(rows: pd.DataFrame, t: Translation) -> int:
+    """Which part of many rows the reader looks at, from 0 on; other rows begin anew."""
+    parts = -(-len(rows) // PART)
+    if parts < 2:
+        return 0
+    with st.container(horizontal=True, vertical_alignment="center"):
+        place = st.container(width="content")
+        n = st.pagination(parts, key=f"part_{len(rows)}_{rows.index[0]}_{rows.index[-1]}") - 1
+        first, last = n * PART + 1, min(len(rows), (n + 1) * PART)
+        place.caption(t("data.part", first=f"{first:,}", last=f"{last:,}"))
+    return n
+
+
+@kept
+def part_of(rows: pd.DataFrame, n: int) -> pd.DataFrame:
+    """One of the parts that are sent at a time."""
+    return rows.iloc[n * PART : (n + 1) * PART]
 
 
 main()

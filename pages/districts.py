@@ -3,7 +3,6 @@
 Comparing needs them all: a place that is chosen is framed here, while other pages show it alone.
 """
 
-import pandas as pd
 import streamlit as st
 
 from extract.analysis.series_breaks import breaks
@@ -23,15 +22,13 @@ from pages.parts.labels.names import definition
 from pages.parts.labels.translations import Translation
 from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import translation
-from pages.parts.state.store import store
 
 
 def show(at: Comparison, t: Translation) -> None:
     """The answer: the ends, the ranking beside the map and the chosen place, the years."""
-    beside = at.beside()
     left, right = st.columns([11, 9], gap="medium")
     with left:
-        draw_ranking(at, beside, t)
+        draw_ranking(at, t)
     with right:
         draw_map(at, t)
     # The ranking of 31 regions is as tall as their map and what is chosen together.
@@ -42,12 +39,9 @@ def show(at: Comparison, t: Translation) -> None:
             standing(name, rows, at.every_year, at.kind, at.year, t)
         draw_slope(at, t)
     draw_years(at, t)
-    rows = at.rows
     of_year = [each for each in breaks() if each.year == at.year]
-    notes([b for b in of_year if any(b.concerns(at.indicator, r) for r in rows[REGION])], t)
-    if beside is not None:
-        rows = pd.concat([rows, store().facts.loc[[beside.name]]])
-    under_chart(rows, at.title(t), t)
+    notes([b for b in of_year if any(b.concerns(at.indicator, r) for r in at.rows[REGION])], t)
+    under_chart(at.shown, at.title(t), t)
 
 
 def main() -> None:

@@ -8,11 +8,8 @@ from extract.analysis.promise_columns import CLOSED
 from extract.table.schema import (
     EXTRACTED,
     ORIGIN,
-    SOURCE,
     YEAR,
 )
-from pages.parts.charts.percent_of_target import described_percent
-from pages.parts.charts.unit_chart import described_units
 from pages.parts.components.chart_block import as_table, chart, nothing, shades, source_line
 from pages.parts.components.place_in_pictures import (
     LEAST,
@@ -22,11 +19,12 @@ from pages.parts.components.place_in_pictures import (
     brick_picture,
     history,
     in_percent_of,
+    newest_first,
     rows_about,
     themes_of,
 )
 from pages.parts.components.promise_choice import choose_promise, figures_of, pointed
-from pages.parts.components.table_rows import newest_source
+from pages.parts.components.table_rows import newest_source, sources_in
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import NATION, place_ids, place_name, project_name
 from pages.parts.labels.translations import Translation
@@ -34,6 +32,7 @@ from pages.parts.labels.verdict_labels import signs_of
 from pages.parts.narrative.promise_sentences import of_each
 from pages.parts.narrative.questions import questions
 from pages.parts.narrative.verdict_counts import summary, why_unknown
+from pages.parts.state.narrowed import places_within, table_within
 from pages.parts.state.session import current_filters, one_place, translation
 from pages.parts.state.store import Store, bundled, store
 
@@ -43,11 +42,11 @@ def main() -> None:
     st.title(project_name(t.language), anchor=False)
     st.markdown(t("app.lead"))
 
-    rows = filters.of(data.table)
-    held = set(place_ids(replace(filters, regions=()).of(data.table)))
+    held = places_within(replace(filters.narrowed(), regions=()))
     names = {key: place_name(key, t.language) for key in data.has.regions if key in held}
     if not names:
-        nothing(t("empty.filters" if rows.empty else "empty.places"), key="clear_overview")
+        none = table_within(filters.narrowed()).empty
+        nothing(t("empty.filters" if none else "empty.places"), key="clear_overview")
         return
     place = which_place(names, t)
     within = replace(filters.narrowed(), regions=(place,))
@@ -96,10 +95,11 @@ def promised_and_kept(asked: About, data: Store) -> None:
         if len(every) < LEAST:
             st.markdown("\n\n".join(of_each(every, t)))
         else:
+            picture, alt = brick_picture(asked, title)
             chart(
-                brick_picture(asked),
+                picture,
                 key="bricks",
-                alt=described_units(every, title, t),
+                alt=alt,
                 title=title,
                 rows=figures_of(every, data.table),
                 on_select=lambda: pointed("bricks"),
@@ -107,7 +107,7 @@ def promised_and_kept(asked: About, data: Store) -> None:
             )
             st.caption(f"{t('overview.pick')} {plain(signs_of(every, t))}")
     with begin:
-        if not choose_promise(every.sort_values(YEAR, ascending=False), data.table, t):
+        if not choose_promise(newest_first(every), data.table, t):
             to_begin_with(data, t)
     settled(asked, data)
     st.page_link(
@@ -120,10 +120,9 @@ def promised_and_kept(asked: About, data: Store) -> None:
 
 def settled(asked: About, data: Store) -> None:
     """The promises whose outcome can be put in percent of the target, worst first."""
-    t, (told, shown, worst, picture) = asked.t, in_percent_of(asked)
+    t, (told, shown, title, worst, picture, alt) = asked.t, in_percent_of(asked)
     if shown.empty:
         return
-    title = t("overview.percent", place=asked.name, n=len(shown))
     st.subheader(title, anchor=False)
     if picture is None:
         st.markdown("\n\n".join(of_each(shown, t)))
@@ -137,7 +136,7 @@ def settled(asked: About, data: Store) -> None:
     chart(
         picture,
         key="percent",
-        alt=described_percent(shown, title, t),
+        alt=alt,
         title=title,
         rows=figures_of(shown, data.table),
         on_select=lambda: pointed("percent"),
@@ -195,7 +194,7 @@ def how_fresh_and_how_much(t: Translation) -> None:
     told = t(
         "overview.extent",
         figures=f"{len(table):,}",
-        sources=table[SOURCE].nunique(),
+        sources=len(sources_in(table)),
         places=len(data.has.regions),
         closed=data.promises[CLOSED].max() if len(data.promises) else "—",
         newest=newest.published if newest else "—",

@@ -46,6 +46,7 @@ from pages.parts.narrative.verdict_counts import summary, why_unknown
 from pages.parts.search.rows_asked import of_scopes
 from pages.parts.state.filters import Filters
 from pages.parts.state.kept import kept
+from pages.parts.state.narrowed import promises_within, where
 from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import (
     current_filters,
@@ -71,10 +72,16 @@ def in_scope(promises: pd.DataFrame, t: Translation) -> tuple[pd.DataFrame, Sequ
     if current_filters().regions:
         only_chosen("back_above", t)
         return promises, ()
-    members = of_scopes(promises)
-    names = {key: scope_name(key, t) for key, held in members.items() if held.any()}
+    scopes = by_scope(promises)
+    names = {key: scope_name(key, t) for key in scopes}
     scope = one_of("scope", t("promises.scope"), names, next(iter(names)), flat=True)
-    return promises[members[scope]], of_level(scope) if scope in LEVELS else ()
+    return scopes[scope], tuple(of_level(scope)) if scope in LEVELS else ()
+
+
+@kept
+def by_scope(promises: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The promises of each scope that has any."""
+    return {key: promises[own] for key, own in of_scopes(promises).items() if own.any()}
 
 
 def of_indicator(promises: pd.DataFrame, t: Translation) -> tuple[pd.DataFrame, str]:
@@ -82,7 +89,7 @@ def of_indicator(promises: pd.DataFrame, t: Translation) -> tuple[pd.DataFrame, 
     names = {"": t("promises.every_indicator"), **by_theme_named(promises, t)}
     with st.container(width=360):
         indicator = str(one_of("indicator", t("filters.indicator"), names, ""))
-    return promises[promises[INDICATOR_ID] == indicator] if indicator else promises, indicator
+    return where(promises, INDICATOR_ID, indicator) if indicator else promises, indicator
 
 
 def of_year(promises: pd.DataFrame, indicator: str, t: Translation) -> pd.DataFrame:
@@ -99,7 +106,7 @@ def of_year(promises: pd.DataFrame, indicator: str, t: Translation) -> pd.DataFr
     default = max(counts, key=lambda year: (counts[year], year)) if compared else EVERY_YEAR
     year = one_of("year", t("promises.year"), names, default, flat=True)
     show_in_url(year=year or None)
-    return promises[promises[YEAR] == year] if year else promises
+    return where(promises, YEAR, year) if year else promises
 
 
 def of_verdict(promises: pd.DataFrame, t: Translation) -> pd.DataFrame:
@@ -118,14 +125,13 @@ def of_verdict(promises: pd.DataFrame, t: Translation) -> pd.DataFrame:
         return promises  # all of one group
     key = one_of("verdict", t("promises.verdict"), names, "", flat=True)
     held = of_group(key) if key in GROUPS else [key]
-    return promises[promises[VERDICT].isin(held)] if key else promises
+    return where(promises, VERDICT, *held) if key else promises
 
 
 def board(promises: pd.DataFrame, data: Store, t: Translation) -> None:
     """Every promise as a brick, by theme or by place; beside it the one that was picked."""
-    waiting = only_open(promises)
+    waiting, shown = due(promises)
     several = promises[REGION].nunique() > 1
-    shown = promises[~promises[REGION].isin(waiting)] if several else promises
     if several and waiting:
         st.markdown(not_yet_due(promises, waiting, drawn=shown.empty, t=t))
     shown = promises if shown.empty else shown
@@ -134,7 +140,7 @@ def board(promises: pd.DataFrame, data: Store, t: Translation) -> None:
     with left:
         st.subheader(title, anchor=False)
         if len(shown) >= LEAST:
-            picture, alt = board_picture(tuple(shown.index), title, t, shades())
+            picture, alt = board_picture(shown, title, t, shades())
             chart(
                 picture,
                 key="board",
@@ -157,16 +163,24 @@ def board(promises: pd.DataFrame, data: Store, t: Translation) -> None:
 
 
 @kept
+def due(promises: pd.DataFrame) -> tuple[Sequence[str], pd.DataFrame]:
+    """The places of several of which nothing is due yet, and the promises of the others."""
+    waiting = only_open(promises)
+    several = promises[REGION].nunique() > 1
+    return waiting, promises[~promises[REGION].isin(waiting)] if several else promises
+
+
+@kept
 def board_picture(
-    shown: tuple[int, ...], title: str, t: Translation, shades: Shades
+    promises: pd.DataFrame, title: str, t: Translation, shades: Shades
 ) -> tuple[go.Figure, str]:
-    """The board of these promises of the store, by their labels, and what it shows in words."""
-    promises = store().promises.loc[list(shown)]
+    """The board of these promises, and what it shows in words."""
     several = promises[REGION].nunique() > 1
     rows = place_rows(promises, t) if several else theme_rows(promises, t)
     return promise_board(rows, t, shades), described_board(rows, title, t)
 
 
+@kept
 def by_year(promises: pd.DataFrame) -> pd.DataFrame:
     """The newest first, as one looks for one in a list."""
     return promises.sort_values(YEAR, ascending=False, kind="stable")
@@ -174,8 +188,7 @@ def by_year(promises: pd.DataFrame) -> pd.DataFrame:
 
 def by_promise(promises: pd.DataFrame, data: Store, t: Translation) -> None:
     """One indicator, promise by promise; beside it both sides of one of them."""
-    shown = promises_in_order(promises).head(MOST)
-    shown = shown.loc[list(laid_out(shown).order)]
+    shown = drawn_first(promises)
     indicator = str(shown[INDICATOR_ID].iloc[0])
     title = t("promises.chart", indicator=named(indicator, t))
     figures = figures_of(shown, data.table)
@@ -186,13 +199,13 @@ def by_promise(promises: pd.DataFrame, data: Store, t: Translation) -> None:
     left, right = st.columns([5, 3], gap="medium")
     with left:
         st.subheader(title, anchor=False)
-        drawn = dumbbell_picture(tuple(shown.index), t, shades())
+        drawn, alt = dumbbell_picture(shown, title, t, shades())
         tall = drawn.layout.height > WINDOW
         with st.container(height=WINDOW if tall else "content", border=tall):
             chart(
                 drawn,
                 key="dumbbells",
-                alt=described_dumbbells(shown, title, t),
+                alt=alt,
                 title=title,
                 rows=figures,
                 on_select=lambda: pointed("dumbbells"),
@@ -207,11 +220,21 @@ def by_promise(promises: pd.DataFrame, data: Store, t: Translation) -> None:
 
 
 @kept
-def dumbbell_picture(shown: tuple[int, ...], t: Translation, shades: Shades) -> go.Figure:
-    """Target and outcome of these promises of the store, by their labels."""
-    return dumbbells(store().promises.loc[list(shown)], t, shades)
+def drawn_first(promises: pd.DataFrame) -> pd.DataFrame:
+    """As many as a chart has room for, as it lays them out."""
+    first = promises_in_order(promises).head(MOST)
+    return first.loc[list(laid_out(first).order)]
 
 
+@kept
+def dumbbell_picture(
+    shown: pd.DataFrame, title: str, t: Translation, shades: Shades
+) -> tuple[go.Figure, str]:
+    """Target and outcome of these promises, and what is seen in words."""
+    return dumbbells(shown, t, shades), described_dumbbells(shown, title, t)
+
+
+@kept
 def opened_first(shown: pd.DataFrame) -> str:
     """The promise to open with: one that is judged, stated in documents, the newest of such."""
     sides = (of_target(ORIGIN), of_outcome(ORIGIN))
@@ -227,13 +250,13 @@ def opened_first(shown: pd.DataFrame) -> str:
 
 def the_list(promises: pd.DataFrame, data: Store, t: Translation) -> None:
     """Every promise to read and to take along."""
-    rows, title = promises_in_order(promises), t("promises.list")
+    rows, title = in_order(promises), t("promises.list")
     figures = figures_of(rows, data.table)
     with st.expander(t("promises.chart_table", n=len(rows))):
-        told = kept_list(tuple(rows.index), t)
+        told = kept_list(rows, t)
         alt = t("promises.alt_list", n=len(rows))
         st.dataframe(told, hide_index=True, column_config=columns(t), alt=alt)
-        on_paper(told[list(told.columns[:ON_PAPER])], columns(t), t)
+        on_paper(told, told.columns[:ON_PAPER], columns(t), t)
     by = idle()
     download(rows, title, t, "promises", by.indicator, content=JUDGED, made_from=figures, by=by)
     source_line(figures, t)
@@ -241,9 +264,15 @@ def the_list(promises: pd.DataFrame, data: Store, t: Translation) -> None:
 
 
 @kept
-def kept_list(shown: tuple[int, ...], t: Translation) -> pd.DataFrame:
-    """These promises of the store, by their labels, to read."""
-    return listed(store().promises.loc[list(shown)], t)
+def in_order(promises: pd.DataFrame) -> pd.DataFrame:
+    """As their list has them."""
+    return promises_in_order(promises)
+
+
+@kept
+def kept_list(promises: pd.DataFrame, t: Translation) -> pd.DataFrame:
+    """These promises, to read."""
+    return listed(promises, t)
 
 
 def idle() -> Filters:
@@ -258,7 +287,7 @@ def main() -> None:
     st.markdown(t("promises.lead"))
     if current_filters().kinds:
         st.caption(t("promises.kind_idle"))
-    every = replace(current_filters(), kinds=()).of(data.promises)
+    every = promises_within(current_filters().narrowed())
     if every.empty:
         nothing(t("promises.empty"), key="clear_promises")
         return

@@ -5,12 +5,13 @@ import streamlit as st
 
 from extract.reference.files import name_of
 from extract.reference.sources import SAMPLES, Source, sources
-from extract.table.schema import ACTUAL, KIND, SOURCE, START, TARGET
+from extract.table.schema import ACTUAL, KIND, START, TARGET
 from pages.parts.components.audit_report import show_report
 from pages.parts.components.chart_block import as_table
 from pages.parts.components.download_menu import download
 from pages.parts.components.quote import lacking, show_quote
 from pages.parts.components.reader import Quote, held, invented, is_here, quote, rows_of
+from pages.parts.components.table_rows import sources_in
 from pages.parts.export.spec import FIGURES, IMPORTED, INVENTED, Content
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import home_id, place_name, region_name
@@ -18,6 +19,7 @@ from pages.parts.labels.source_names import brought, name_of_source, title_besid
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
 from pages.parts.state.imports import imports
+from pages.parts.state.narrowed import table_within
 from pages.parts.state.session import current_filters, show_in_url, translation, update_filters
 from pages.parts.state.store import store
 
@@ -79,7 +81,7 @@ def go_to(at: int | None) -> None:
 def choose_source(t: Translation) -> Source:
     """The reader's source: the newest document that can be opened, before any was chosen."""
     asked = current_filters().source
-    left = set(current_filters().of(store().table)[SOURCE])
+    left = set(sources_in(table_within(current_filters().narrowed())))
     every = {**sources(), **sources(SAMPLES), **{key: brought(key) for key in imports()}}
     names = {
         key: label(each, t)

@@ -82,6 +82,18 @@ def themed(figure: go.Figure, shades: Shades) -> go.Figure:
     return figure.update_layout(template=template(shades))
 
 
+class Finished(go.Figure):  # type: ignore[misc]  # plotly says no types
+    """A chart that nobody changes any more: what is sent of it is made once."""
+
+    def __init__(self, figure: go.Figure) -> None:
+        super().__init__()
+        self._sent: dict[str, Any] = figure.to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        """What is sent; it is the same object each time, for reading alone."""
+        return self._sent
+
+
 def look(height: int, right: int = 16, **margin: int) -> dict[str, Any]:
     """A chart's size: its height and the margin at the ``right`` in pixels; others by ``t=``..."""
     return {

@@ -24,7 +24,7 @@ from extract.table.schema import (
     VALUE_HIGH,
     YEAR,
 )
-from pages.parts.charts.theme import themed
+from pages.parts.charts.theme import Finished, themed
 from pages.parts.components.download_menu import Files, file_buttons
 from pages.parts.components.picture_buttons import Picture, offer_picture
 from pages.parts.components.table_rows import (
@@ -40,6 +40,7 @@ from pages.parts.labels.palette import DARK, LIGHT, Shades
 from pages.parts.labels.provenance import DOUBTED, TRANSCRIBED, marks, standing
 from pages.parts.labels.source_names import is_copy, source_address, source_title
 from pages.parts.labels.translations import Translation
+from pages.parts.state.kept import kept
 from pages.parts.state.session import (
     clear_button,
     current_url,
@@ -60,6 +61,8 @@ HIGH, AROUND = 450, 150  # pixels of a chart without a height; of title and sour
 PLOT = {"displayModeBar": False, "scrollZoom": False}
 
 _SIGNS = {"~": "about", ">=": "least", "<=": "most"}
+
+Columns = Mapping[str, Any]  # what Streamlit is told of each
 
 
 def shades() -> Shades:
@@ -137,7 +140,7 @@ def chart_menu(picture: Picture, name: str, files: Files, high: int, t: Translat
 
 def _plotted(figure: go.Figure, key: str, alt: str, on_select: Any) -> Any:
     return st.plotly_chart(
-        themed(figure, shades()),
+        _finished(figure, shades()),
         theme=None,
         config=PLOT,
         key=key,
@@ -147,6 +150,12 @@ def _plotted(figure: go.Figure, key: str, alt: str, on_select: Any) -> Any:
     )
 
 
+@kept
+def _finished(figure: go.Figure, shades: Shades) -> Finished:
+    return Finished(themed(figure, shades))
+
+
+@kept
 def signs_used(rows: pd.DataFrame, t: Translation) -> str:
     """What the signs mean, only of those that occur."""
     signs = {sign_of(row) for row in rows[[COMPARATOR, MEASURE, VALUE]].to_dict("records")}
@@ -184,6 +193,16 @@ def small_print(text: str) -> None:
 
 def source_line(rows: pd.DataFrame, t: Translation) -> None:
     """Where the rows come from; a title leads to its page where there is one."""
+    line, every = _sources_named(rows, t)
+    small_print(t("shown.source", list=line))
+    if len(every) > NAMED:
+        with st.expander(t("shown.all_sources", n=len(every))):
+            st.markdown("\n".join(every))
+
+
+@kept
+def _sources_named(rows: pd.DataFrame, t: Translation) -> tuple[str, list[str]]:
+    """The first sources in a line; all of them, each as an item of a list."""
     counts = rows[SOURCE].value_counts()
 
     def named(source: str) -> str:
@@ -194,17 +213,13 @@ def source_line(rows: pd.DataFrame, t: Translation) -> None:
     line = " · ".join(named(str(source)) for source in counts.index[:NAMED])
     if len(counts) > NAMED:
         line = f"{line} {t('shown.more_sources', n=len(counts))}"
-    small_print(t("shown.source", list=line))
-    if len(counts) > NAMED:
-        with st.expander(t("shown.all_sources", n=len(counts))):
-            st.markdown(
-                "\n".join(
-                    f"- {named(str(source))} · {t('shown.figures_of', n=n)}"
-                    for source, n in counts.items()
-                )
-            )
+    every = [
+        f"- {named(str(source))} · {t('shown.figures_of', n=n)}" for source, n in counts.items()
+    ]
+    return line, every
 
 
+@kept
 def sources_told(rows: pd.DataFrame, t: Translation) -> str:
     """The same in plain text, for a picture."""
     counts = rows[SOURCE].value_counts()
@@ -248,29 +263,40 @@ def as_table(
     }
     if not picks:
         st.dataframe(told, **options)
-        on_paper(told[[*PAPER]], config, t)
+        on_paper(told, PAPER, config, t)
         return None
     event = st.dataframe(told, key=picks, on_select="rerun", selection_mode="single-row", **options)
-    on_paper(told[[*PAPER]], config, t)
+    on_paper(told, PAPER, config, t)
     ticked = [n for n in event.selection.rows if n < len(rows)]
     return rows.iloc[ticked[0]] if ticked else None
 
 
-def on_paper(told: pd.DataFrame, config: Mapping[str, Any], t: Translation) -> None:
-    """The table above, written out for paper alone (page_modes.css), where nothing is scrolled.
+def on_paper(told: pd.DataFrame, names: Iterable[str], config: Columns, t: Translation) -> None:
+    """Some columns of a table written out for paper alone (page_modes.css), where nothing is
+    scrolled.
 
     Args:
-        config: the columns' names, as the table above has them.
+        names: the columns.
+        config: what they are called, as the table above has them.
     """
-    names = {key: own if isinstance(own, str) else own["label"] for key, own in config.items()}
-    shown = told.head(MOST_ON_PAPER).rename(columns=names)
+    called = ((key, config[key]) for key in names)
+    labels = tuple((key, own if isinstance(own, str) else own["label"]) for key, own in called)
+    st.table(_written_out(told, labels, t))
+
+
+@kept
+def _written_out(
+    told: pd.DataFrame, labels: tuple[tuple[str, str], ...], t: Translation
+) -> pd.DataFrame:
+    """The first rows under these labels, and how many more there are."""
+    shown = told[[key for key, _ in labels]].head(MOST_ON_PAPER).rename(columns=dict(labels))
     shown = shown.map(lambda cell: f"{cell:,.10g}" if isinstance(cell, float) else plain(str(cell)))
-    if len(told) > len(shown):
+    if more := len(told) - len(shown):
         shown.loc[len(told)] = [
-            t("shown.paper_more", n=len(told) - len(shown)),
+            t("shown.paper_more", n=more),
             *[""] * (len(shown.columns) - 1),
         ]
-    st.table(shown.set_index(shown.columns[0]))
+    return shown.set_index(shown.columns[0])
 
 
 def under_chart(rows: pd.DataFrame, title: str, t: Translation) -> None:

@@ -1,5 +1,6 @@
 """The ends of a comparison in a glance: who is first, who last, of how many."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -14,28 +15,41 @@ from pages.parts.labels.names import level_name, short_name
 from pages.parts.labels.provenance import DOUBTED, mark_of
 from pages.parts.labels.translations import Translation
 from pages.parts.narrative.ranks import ends
+from pages.parts.state.kept import kept
 
 NAMED = 3  # places at one end
 PLAIN: dict[str, Any] = {"delta_color": "off", "delta_arrow": "off", "border": True}
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card says: its head, its figure, whose it is."""
+
+    head: str
+    value: str
+    whose: str
+
+
 def cards(at: Comparison, t: Translation) -> None:
     """The two ends, the better first, and how many places have a figure; what the signs mean."""
-    held = at.compared[REGION].nunique()
     with st.grid(3, min_column_width=200):
-        for n, end in enumerate(ends(at.compared)):
-            word = t(f"districts.{end.word}_{at.kind}", n=held)
-            lower = n == 0 and better(at.indicator) == "lower"
-            st.metric(
-                f"{word}{t.aside(t('charts.lower_better'))}" if lower else word,
-                _value(end.rows, t),
-                _who(end.rows, t),
-                **PLAIN,
-            )
-        value = t("districts.held_of", n=held, all=len(at.members))
-        st.metric(t("districts.held"), value, level_name(at.level, t), **PLAIN)
+        for card in _cards(at, t):
+            st.metric(card.head, card.value, card.whose, **PLAIN)
     if signs := signs_used(at.rows, t):
         st.caption(signs)
+
+
+@kept
+def _cards(at: Comparison, t: Translation) -> tuple[Card, ...]:
+    held = at.compared[REGION].nunique()
+    told = []
+    for n, end in enumerate(ends(at.compared)):
+        head = t(f"districts.{end.word}_{at.kind}", n=held)
+        if n == 0 and better(at.indicator) == "lower":
+            head += t.aside(t("charts.lower_better"))
+        told.append(Card(head, _value(end.rows, t), _who(end.rows, t)))
+    value = t("districts.held_of", n=held, all=len(at.members))
+    return (*told, Card(t("districts.held"), value, level_name(at.level, t)))
 
 
 def _who(rows: pd.DataFrame, t: Translation) -> str:

@@ -1,5 +1,6 @@
 """What is shown as files to take along: one button that opens, in it one for each format."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -65,31 +66,54 @@ def download(
 
 def file_buttons(files: Files, t: Translation) -> None:
     """A button for each format."""
-    rows, title = files.rows, files.title
-    figures = rows if files.made_from is None else files.made_from
-    data = store()
-    view = View(
-        content=files.content,
-        rows=rows[list(files.content.columns)],
-        title=title,
-        name=file_stem(*files.names),
-        asked=tuple(in_words(page_filters() if files.by is None else files.by, t)),
-        made_from=len(figures),
-        all=len(data.promises if files.content is JUDGED else data.table),
-        sources=tuple(figures[SOURCE].value_counts().index),
-        address=current_url(),
-        created=datetime.now().astimezone(),
-        language=t.language,
+    n, name = len(files.rows), file_stem(*files.names)
+    viewed = partial(
+        _view,
+        files,
+        len(store().promises if files.content is JUDGED else store().table),
+        tuple(in_words(page_filters() if files.by is None else files.by, t)),
+        current_url(),
+        datetime.now().astimezone(),
+        t.language,
     )
-    st.caption(plain(t("take.exactly", title=title, n=f"{len(rows):,}")))
+    st.caption(plain(t("take.exactly", title=files.title, n=f"{n:,}")))
     for ending, (made, mime) in FILES.items():
         # Made when it is asked for, in a thread of its own, which knows no Streamlit.
         st.download_button(
             t(f"take.{ending}"),
-            partial(made, view),
-            file_name=f"{view.name}.{ending}",
+            partial(_file, made, viewed),
+            file_name=f"{name}.{ending}",
             mime=mime,
             on_click="ignore",
-            key=f"{ending}_{view.name}",
+            key=f"{ending}_{name}",
             width="stretch",
         )
+
+
+def _file(made: Callable[[View], bytes], viewed: Callable[[], View]) -> bytes:
+    return made(viewed())
+
+
+def _view(
+    files: Files,
+    every: int,
+    asked: tuple[tuple[str, str], ...],
+    address: str,
+    created: datetime,
+    language: str,
+) -> View:
+    """What a file is made of, for the page as it was when it was drawn."""
+    figures = files.rows if files.made_from is None else files.made_from
+    return View(
+        content=files.content,
+        rows=files.rows[list(files.content.columns)],
+        title=files.title,
+        name=file_stem(*files.names),
+        asked=asked,
+        made_from=len(figures),
+        all=every,
+        sources=tuple(figures[SOURCE].value_counts().index),
+        address=address,
+        created=created,
+        language=language,
+    )

@@ -1,6 +1,5 @@
 """Choosing an indicator among those that the filtered facts have."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
 import pandas as pd
@@ -12,12 +11,16 @@ from extract.table.schema import INDICATOR_ID
 from pages.parts.components.chart_block import nothing
 from pages.parts.labels.names import indicator_name, place_ids, theme_name
 from pages.parts.labels.translations import Translation
+from pages.parts.state.filters import Filters
+from pages.parts.state.kept import kept
+from pages.parts.state.narrowed import table_within
 from pages.parts.state.session import current_filters, one_of, standing
 from pages.parts.state.store import store
 
 FIRST = "gdp_growth"  # the figure that every report states
 
 
+@kept
 def by_theme_named(facts: pd.DataFrame, t: Translation) -> dict[str, str]:
     """The catalogued indicators of these rows with their names, theme by theme."""
     held = set(facts[INDICATOR_ID])
@@ -34,10 +37,10 @@ def by_theme_named(facts: pd.DataFrame, t: Translation) -> dict[str, str]:
 
 def choose_indicator(facts: pd.DataFrame, t: Translation) -> str | None:
     """The reader's indicator; None, and said so, where the filters leave none."""
-    names = by_theme_named(facts, t)
+    names = dict(by_theme_named(facts, t))
     if not names:
         # Rows may be left that no chart of this page can show, and the data page can.
-        left = current_filters().of(store().table)
+        left = table_within(current_filters().narrowed())
         word = "filters"
         if not left.empty:
             word = "elsewhere" if left[INDICATOR_ID].isin(indicators()).any() else "indicators"
@@ -49,17 +52,19 @@ def choose_indicator(facts: pd.DataFrame, t: Translation) -> str | None:
                 "indicator",
                 t("filters.indicator"),
                 names,
-                standing("indicator", names) or _best_known(names),
+                standing("indicator", names)
+                or _best_known(current_filters().narrowed(), tuple(names)),
             )
         )
 
 
-def _best_known(names: Collection[str]) -> str:
+@kept
+def _best_known(filters: Filters, names: tuple[str, ...]) -> str:
     """Of the place that the pages are about, the indicator that says most; the first of no place.
 
     A page that opens by itself shall not open on a single target.
     """
-    filters, data = current_filters(), store()
+    data = store()
     place = filters.place(data.has.regions)
     own = data.facts[place_ids(data.facts) == place]
     promised = data.promises[place_ids(data.promises) == place]

@@ -1,6 +1,6 @@
 """What the overview draws of a place: pictures and panels, made once for all who look at it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,9 +16,9 @@ from extract.table.schema import (
     THEME,
     YEAR,
 )
-from pages.parts.charts.percent_of_target import percent_chart
+from pages.parts.charts.percent_of_target import described_percent, percent_chart
 from pages.parts.charts.promise_panels import Panel, described_panels, promise_panels
-from pages.parts.charts.unit_chart import unit_chart
+from pages.parts.charts.unit_chart import described_units, unit_chart
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import place_name, theme_name
 from pages.parts.labels.palette import Shades
@@ -27,6 +27,7 @@ from pages.parts.narrative.panel_sentences import latest, named
 from pages.parts.narrative.promise_sentences import farthest
 from pages.parts.state.filters import Filters
 from pages.parts.state.kept import kept
+from pages.parts.state.narrowed import promises_within
 from pages.parts.state.store import store
 
 HISTORY = 4  # indicators promised for most years
@@ -60,23 +61,34 @@ class About:
 def rows_about(asked: About) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The promises and the leading yearly figures of a place."""
     data = store()
-    return replace(asked.within, kinds=()).of(data.promises), asked.within.of(data.facts)
+    return promises_within(asked.within), asked.within.of(data.facts)
 
 
 @kept
-def brick_picture(asked: About) -> go.Figure:
-    """Every promise of a place as a brick."""
-    return unit_chart(rows_about(asked)[0], asked.t, asked.shades)
+def brick_picture(asked: About, title: str) -> tuple[go.Figure, str]:
+    """Every promise of a place as a brick, and what is seen in words."""
+    every, _ = rows_about(asked)
+    return unit_chart(every, asked.t, asked.shades), described_units(every, title, asked.t)
 
 
 @kept
-def in_percent_of(asked: About) -> tuple[int, pd.DataFrame, str, go.Figure | None]:
-    """How many promises have an outcome in percent, the most telling, the worst and a picture."""
+def newest_first(promises: pd.DataFrame) -> pd.DataFrame:
+    """As one looks for one in a list."""
+    return promises.sort_values(YEAR, ascending=False)
+
+
+@kept
+def in_percent_of(asked: About) -> tuple[int, pd.DataFrame, str, str, go.Figure | None, str]:
+    """How many promises have an outcome in percent, the most telling of them, what they are
+    called, which is the worst, and a picture with what is seen in it.
+    """
     every, _ = rows_about(asked)
     told = in_percent(every, indicators())
     shown = most_telling(told, MOST)
     drawn = percent_chart(shown, asked.t, asked.shades) if len(shown) >= LEAST else None
-    return len(told), shown, farthest(every, asked.t), drawn
+    title = asked.t("overview.percent", place=asked.name, n=len(shown))
+    seen = described_percent(shown, title, asked.t)
+    return len(told), shown, title, farthest(every, asked.t), drawn, seen
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,7 @@ from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import place_name
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import promise_ids, promise_name, records
+from pages.parts.state.kept import kept
 from pages.parts.state.session import current_filters, forget, one_of, update_filters
 
 NAMED = 3  # places by name
@@ -33,6 +34,7 @@ def only_chosen(key: str, t: Translation) -> None:
         )
 
 
+@kept
 def figures_of(promises: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
     """The rows of the table that state these promises and their outcomes."""
     both = pd.concat([promises[TARGET_ROW], promises[OUTCOME_ROW]]).dropna()
@@ -55,10 +57,7 @@ def choose_promise(
         promises: that can be picked, at least one; a picked one of others is let go.
         default: the id of the one that is shown where none is picked.
     """
-    labels = {
-        id_: f"{verdicts()[each[VERDICT]].sign} {promise_name(each, t)}"
-        for id_, each in zip(promise_ids(promises), records(promises), strict=True)
-    }
+    labels = _labels(promises, t)
     if current_filters().promise not in labels:
         forget("promise")
     names = labels if default else {"": t("promises.none_chosen"), **labels}
@@ -66,8 +65,17 @@ def choose_promise(
         picked = str(one_of("promise", t("promises.choose_one"), names, default))
         if not picked:
             return False
-        promise = records(promises)[list(labels).index(picked)]
+        (promise,) = records(promises.iloc[[list(labels).index(picked)]])
         verdict_line(promise, t)
     into_view(PICKED, current_filters().promise)
     both_sides(promise, table, t)
     return True
+
+
+@kept
+def _labels(promises: pd.DataFrame, t: Translation) -> dict[str, str]:
+    """The promises as the list names them, by id."""
+    return {
+        id_: f"{verdicts()[each[VERDICT]].sign} {promise_name(each, t)}"
+        for id_, each in zip(promise_ids(promises), records(promises), strict=True)
+    }

@@ -12,6 +12,7 @@ from pages.parts.labels.names import indicator_name, place_ids, places, point_id
 from pages.parts.labels.number_format import figure
 from pages.parts.labels.provenance import mark_of
 from pages.parts.labels.translations import Translation
+from pages.parts.state.kept import kept
 from pages.parts.state.session import current_filters, one_or_none
 from pages.parts.state.store import store
 from pages.parts.state.urls import FRAGMENT, READER, figure_address, reader_address
@@ -82,12 +83,18 @@ def quote_of_point(rows: pd.DataFrame, t: Translation) -> str:
 
     Without a mouse no point can be clicked, so the list has every one. Gives the point's id.
     """
-    points = {point_id(row): row for _, row in _in_order(rows).iterrows()}
-    names = {id_: _point(row, t) for id_, row in points.items()}
+    points, names = _points(rows, t)
     picked = one_or_none("figure", t("reader.choose_point"), names, t("reader.no_point"))
     if picked:
         show_quote(points[picked], t, f"quote_{points[picked].name}")
     return picked
+
+
+@kept
+def _points(rows: pd.DataFrame, t: Translation) -> tuple[dict[str, pd.Series], dict[str, str]]:
+    """The rows and how the list names them, each by what the address calls it."""
+    points = {point_id(row): row for _, row in _in_order(rows).iterrows()}
+    return points, {id_: _point(row, t) for id_, row in points.items()}
 
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:

@@ -36,6 +36,7 @@ from pages.parts.labels.source_names import brought, name_of_source
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
 from pages.parts.state.imports import imports
+from pages.parts.state.kept import kept
 from pages.parts.state.urls import page_link, reader_link
 
 HERE = Path(__file__).parent
@@ -67,6 +68,7 @@ def invented(source: str) -> bool:
     return source in samples()
 
 
+@kept
 def rows_of(source: str, table: pd.DataFrame) -> pd.DataFrame:
     """The figures of a source; a sample's are in a table of its own, and in no other."""
     own = read_table(SAMPLES / "metrics.csv") if invented(source) else table

@@ -32,6 +32,7 @@ from pages.parts.labels.number_format import as_shown
 from pages.parts.labels.provenance import standing
 from pages.parts.labels.source_names import source_address, source_title
 from pages.parts.labels.translations import Translation
+from pages.parts.state.kept import kept
 from pages.parts.state.urls import figure_address, reader_link
 
 TITLE = "source_title"
@@ -46,6 +47,7 @@ SHOWN = (
 _AS_THEY_ARE = (YEAR, VALUE, VALUE_HIGH, UNIT, VALUE_TEXT, PERIOD)
 
 
+@kept
 def readable(rows: pd.DataFrame, t: Translation) -> pd.DataFrame:
     """One row per row, in the columns of SHOWN; the columns' own names are in data/words.toml.
 
@@ -121,10 +123,16 @@ def _in_text(rows: pd.DataFrame, language: str) -> list[str | None]:
     ]
 
 
+@kept
+def sources_in(table: pd.DataFrame) -> tuple[str, ...]:
+    """The ids of the sources that rows are from."""
+    return tuple(table[SOURCE].unique())
+
+
 def newest_source(table: pd.DataFrame) -> Source | None:
     """The source of the table that was published last; None where no date is known."""
     known = sources()
-    dated = [known[key] for key in table[SOURCE].unique() if key in known]
+    dated = [known[key] for key in sources_in(table) if key in known]
     return max(
         (source for source in dated if source.published),
         key=lambda source: source.published,

@@ -25,11 +25,13 @@ from pages.parts.labels.verdict_labels import (
     verdict_name,
     when,
 )
+from pages.parts.state.kept import kept
 
 NAMED = 16  # places in a sentence: all of Beijing's districts
 ALWAYS = (MET, MISSED)  # a count of none is an answer as well
 
 
+@kept
 def answers(promises: pd.DataFrame, members: Sequence[str], t: Translation) -> list[str]:
     """One sentence a year, the newest first; for one place one sentence on all years.
 
@@ -71,6 +73,7 @@ def of_each(promises: pd.DataFrame, t: Translation) -> list[str]:
     ]
 
 
+@kept
 def farthest(promises: pd.DataFrame, t: Translation) -> str:
     """Which promise was missed by most, and by how much; nothing where none was."""
     told, n = in_percent(promises, indicators()), int((promises[VERDICT] == MISSED).sum())

@@ -55,10 +55,8 @@ class Filters:
 
     def of(self, table: pd.DataFrame) -> pd.DataFrame:
         """The table's rows of the chosen themes, regions, years and kinds."""
-        kept = np.ones(len(table), dtype=bool)
-        for fits in self.fitting(table).values():
-            kept &= fits
-        return table[kept]
+        fits = [*self.fitting(table).values()]
+        return table[np.logical_and.reduce(fits)] if fits else table
 
     def fitting(self, table: pd.DataFrame) -> dict[str, np.ndarray]:
         """Which rows each of the chosen filters leaves, by the filter's name."""

@@ -30,7 +30,7 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
             and a language, or the store's frames and what was kept before, which are known by
             being the same object; besides them it may read the store. It draws nothing.
     """
-    name = f"{make.__module__}.{make.__qualname__}"
+    name = _name(make)
 
     @wraps(make)
     def known(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -42,6 +42,35 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
         return result
 
     return known
+
+
+def redrawn(draw: Callable[P, None]) -> Callable[P, None]:
+    """``draw``, whose drawing is kept as well: the same messages go to every visitor.
+
+    Args:
+        draw: its arguments are values such as a language. It draws texts, tables and what holds
+            them: nothing that can be used, and nothing that follows from another choice.
+    """
+    name = _name(draw)
+
+    @wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> None:
+        if imports():
+            draw(*args, **kwargs)
+        else:
+            _drawn(name, edition().version, args, kwargs, lambda: draw(*args, **kwargs))
+
+    return drawn
+
+
+def _name(made: Callable[..., Any]) -> str:
+    """What tells a function from all others: every page is a module of the same name."""
+    return f"{made.__code__.co_filename}:{made.__qualname__}"
+
+
+@st.cache_resource(max_entries=MOST, show_spinner=False)
+def _drawn(name: str, version: str, args: Any, kwargs: Any, _draw: Callable[[], None]) -> None:
+    _draw()
 
 
 @dataclass(frozen=True, slots=True)
