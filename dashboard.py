@@ -8,12 +8,18 @@ from pages.parts.server.failure import failed
 from pages.parts.server.headers import SecurityHeaders
 from pages.parts.server.index_page import routes
 from pages.parts.server.journal import Journal, begin
+from pages.parts.server.packed import PackedStatic
 from pages.parts.server.rates import RateLimit
 
 begin()
 app = st.App(
     "pages/frame.py",
     routes=[*data_routes(), *routes()],
-    middleware=[Middleware(Journal), Middleware(SecurityHeaders), Middleware(RateLimit)],
+    middleware=[
+        Middleware(Journal),
+        Middleware(SecurityHeaders),
+        Middleware(RateLimit),
+        Middleware(PackedStatic),
+    ],
     on_script_error=failed,
 )
