@@ -183,7 +183,7 @@ REFUSED = {
     "unpacks": ("a.docx", a_packed_file()),
     "encoding": ("a.txt", "地区経済成長率は五%、東京都政府仕事報告。".encode("shift_jis") * 40),
     "archive": ("a.docx", b"PK\x05\x06" + bytes(18)),
-    "convert": ("a.wps", b"\xd0\xcf\x11\xe0"),
+    "convert": ("a.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     "broken_pdf": ("a.pdf", b"%PDF-1.7 and no more"),
     "scan": ("a.pdf", pdf_of("", "")),
     "endless_pdf": ("a.pdf", pdf_of("", times=20_000)),
@@ -202,6 +202,11 @@ def test_a_file_that_cannot_be_read_gets_one_sentence(why: str, language: str) -
         read(*REFUSED[why])
     given = {"most": most, "types": " ".join(TYPES), "kind": "wps", "saved": "docx"}
     assert refused.value.said(t) == t(f"refused.{why}", **given)
+
+
+def test_a_page_that_is_called_a_word_file_is_read() -> None:
+    page = f"<html><p>{OWN}</p></html>".encode()
+    assert len(read("a.doc", page).observations) == len(read("a.txt", OWN.encode()).observations)
 
 
 def test_a_packed_file_of_an_unknown_version_is_damaged() -> None:

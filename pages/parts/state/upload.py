@@ -111,10 +111,7 @@ def undated(reading: Reading) -> bool:
 
 def _document(name: str, content: bytes) -> Document:
     suffix = Path(name).suffix.lower()
-    kind = suffix.removeprefix(".")
-    if kind not in READ:
-        if saved := SAVED_AS.get(kind):
-            raise Refusal("convert", kind=kind, saved=saved)
+    if suffix.removeprefix(".") not in (*READ, *SAVED_AS):
         raise Refusal("type", types=" ".join(READ))
     if len(content) > MOST_MEGABYTES * 1024 * 1024:
         raise Refusal("large", most=MOST_MEGABYTES)
@@ -129,7 +126,7 @@ def _document(name: str, content: bytes) -> Document:
         except Refusal:
             raise
         except DocumentError as error:
-            raise _refusal(str(error)) from None
+            raise _refusal(str(error), suffix) from None
         except Exception:
             raise _unforeseen() from None
 
@@ -140,7 +137,11 @@ def _unforeseen() -> Refusal:
     return Refusal("unforeseen")
 
 
-def _refusal(error: str) -> Refusal:
+def _refusal(error: str, suffix: str = "") -> Refusal:
+    """What is told of a file that could not be read; a page that is called .doc can be."""
+    kind = suffix.removeprefix(".")
+    if kind in SAVED_AS:
+        return Refusal("convert", kind=kind, saved=SAVED_AS[kind])
     return Refusal(next((name for said, name in _SAID.items() if said in error), "unforeseen"))
 
 
