@@ -35,7 +35,8 @@ def entry_of(file: str, table: str, key: str) -> str:
     Raises:
         DataFileError: the file has no such entry.
     """
-    entry: Any = toml_named(file).get(table, {}).get(key)
+    part: Any = toml_named(file).get(table)
+    entry = part.get(key) if isinstance(part, dict) else None
     if not isinstance(entry, str):
         raise DataFileError(f'data/{file}: [{table}] lacks {key}; add {key} = "..."')
     return entry
