@@ -672,6 +672,7 @@ def test_a_reader_that_wants_five_bytes_gets_them(tmp_path):
     assert (ran.returncode, err) == (0, b"")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interruption_is_quiet(jobs, report):
     for number in range(40):
