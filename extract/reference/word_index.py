@@ -43,7 +43,7 @@ class WordIndex:
         """Where a word may begin: at few signs, so that no more is done for each of them."""
         places = range(len(text))
         starts = compress(places, map(self.by_pair.__contains__, map(add, text, text[1:])))
-        if not self.by_sign:
+        if self.by_sign.keys().isdisjoint(text):
             return starts
         return sorted({*starts, *compress(places, map(self.by_sign.__contains__, text))})
 
