@@ -22,6 +22,17 @@ def _dealt_out(length: int) -> str:
     return HEAD + "力争" * (length // 2) + "交通、旅游分别增长5%、6%。"
 
 
+def _sentences(length: int) -> str:
+    """One paragraph of sentences, no two of them alike."""
+    count = length // 22
+    return HEAD + "".join(f"甲{n}县地区生产总值{n}亿元，增长5%。" for n in range(count))
+
+
+def _items(length: int) -> str:
+    """One sentence of items, no two of them alike."""
+    return _sentences(length).replace("。", "；")
+
+
 def _sample() -> str:
     return next(SAMPLES.glob("*.txt")).read_text(encoding="utf-8")
 
@@ -50,6 +61,8 @@ HARD: dict[str, Made] = {
     **{f"{words!r} again": _again(words) for words in _CLAUSES},
     **{f"{words} … 5%": _before_a_figure(words) for words in ("增长", "累计", "比上年", "在")},
     "力争 … 分别": _dealt_out,
+    "sentences, no two alike": _sentences,
+    "items, no two alike": _items,
     "a report on one line": _one_line,
     "a report of one sentence": _one_sentence,
     "report after report": _reports,

@@ -38,6 +38,12 @@ def test_a_numeral_may_be_long():
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("name", ["sentences, no two alike", "items, no two alike"])
+def test_a_paragraph_that_never_ends_is_read_in_time(name):
+    assert seconds(HARD[name](100_000)) < 15  # by the square of its length: hundreds
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("made", HARD.values(), ids=HARD)
 def test_twenty_times_the_length_takes_twenty_times_the_time(made):
     readings_in(HEAD)

@@ -17,7 +17,7 @@ from extract.interpret.place_whole import own_level_words
 from extract.interpret.place_words import place_pattern
 from extract.reference.regions import Region
 
-_LABEL = 60  # characters in which a paragraph's label stands
+LABEL = 60  # characters in which a paragraph's label stands
 _OPENING = 600  # characters of a paragraph in which a level of government goes on
 
 
@@ -28,6 +28,7 @@ def place_of(
     subject: str = "",
     after: str = "",
     opening: str = "",
+    label: str = "",
 ) -> Place:
     """Whom a figure is about: ``home`` unless the words before it name another.
 
@@ -38,7 +39,8 @@ def place_of(
             them a place that no list holds is taken for one: 临浦县实现社会消费品零售总额12亿元.
         subject: what is measured, which may stand in an earlier clause.
         after: the sentence from the figure on.
-        opening: the paragraph up to the sentence.
+        opening: the paragraph up to the sentence, or its last thousands of characters.
+        label: how the paragraph begins, where the opening does not begin with it.
     """
     clauses = clauses_of(before)
     if there := _sited(clauses[-1] + "□" + first_clause(after), home):
@@ -46,7 +48,7 @@ def place_of(
     part = _part(clauses, home, wording, opening)
     found = where_said(clauses, home, wording, subject)
     if found is None:
-        found = labelled((opening or before)[:_LABEL], home, wording)
+        found = labelled((label or opening or before)[:LABEL], home, wording)
         if not found.why and wording:
             found = carried(opening, home) or found
     return Place(found.name, True, part) if part else found

@@ -12,7 +12,7 @@ from extract.interpret.frame import Frame
 from extract.interpret.label import in_full, name_of
 from extract.interpret.linker import Candidate, Weights, candidates_for, linked
 from extract.interpret.period import Period, Words, period_of
-from extract.interpret.place import place_of
+from extract.interpret.place import LABEL, place_of
 from extract.interpret.place_scope import Place
 from extract.interpret.scene import Scene
 from extract.interpret.theme import theme_of
@@ -24,6 +24,7 @@ from extract.reference.word_lists import entry_of, pattern_of
 from extract.structure.reports import Paragraph
 
 _FILE = "clauses.toml"
+_BACK = 3_000  # characters; sentences that say whose a later one is are not so far from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +192,18 @@ def _allowed(said: Statement, period: Period, change: bool) -> tuple[Candidate, 
 
 def place_told(said: Statement, match: Candidate | None) -> Place:
     """Whom a figure is about; what stands under a heading for a part is a part."""
-    sentence, _, paragraph, _ = said.contexts
+    paragraph = said.contexts[2]
+    # Of a paragraph that never ends, no figure looks back on all of it.
+    start = said.figure.start - len(said.before) - said.paragraph.start
+    far = max(0, start - _BACK)
     found = place_of(
         said.before,
         said.home,
         match.wording if match else "",
         said.mention.subject,
         said.after,
-        paragraph.partition(sentence)[0],
+        paragraph[far:start],
+        paragraph[:LABEL] if far else "",
     )
     return replace(found, part=True, why=said.level) if said.level and not found.why else found
 
