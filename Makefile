@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: dashboard build check test mutants fuzz bench lint format clean help
+.PHONY: dashboard build check test mutants fuzz soak bench lint format clean help
 
 dashboard: $(VENV)/run  ## Serve the dashboard on port 8501; another: PORT=8600
 # Told its address, Streamlit asks no service on the Internet for it.
@@ -49,6 +49,9 @@ SECONDS ?= 600
 fuzz: $(VENV)/dev  ## Give the readers what nobody would write, for SECONDS=600
 	$(PIP) "atheris>=2.3,<4"
 	$(BIN)/python -m tests.fuzz $(SECONDS)
+
+soak: $(VENV)/dev  ## Twenty visitors for SECONDS=600 on a server of this machine
+	$(BIN)/python -m tests.soak $(SECONDS) 20
 
 lint: $(VENV)/dev  ## Check style and types alone
 	$(BIN)/ruff check .
