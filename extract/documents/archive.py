@@ -6,7 +6,6 @@ the memory: both are counted before anything is built of them.
 
 import io
 import zipfile
-import zlib
 from typing import Any
 
 from lxml import etree
@@ -15,6 +14,7 @@ from extract.errors import DocumentError
 
 _MOST_BYTES = 500 * 1024 * 1024
 _MOST_TAGS = 2_000_000  # Some hundred pages have a hundred thousand.
+_LOCKED = 1  # the bit of a part that has a password
 _MOST_PART = 100 * 1024 * 1024  # bytes
 
 _KINDS = {
@@ -36,7 +36,7 @@ def opened(content: bytes) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+    except Exception:  # BadZipFile, NotImplementedError, ValueError, struct.error ...
         raise DocumentError(_DAMAGED) from None
     if sum(part.file_size for part in archive.infolist()) > _MOST_BYTES:
         raise DocumentError("the file unpacks to over 500 MB; save it without images")
@@ -72,13 +72,16 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
     Raises:
         DocumentError: there is no such part, it is damaged, locked or too large.
     """
+    if name not in archive.namelist():
+        raise DocumentError(_DAMAGED)
+    part = archive.getinfo(name)
+    if part.flag_bits & _LOCKED:
+        raise DocumentError("the file has a password; save it without one")
+    if part.file_size > _MOST_PART:
+        raise DocumentError("its text unpacks to over 100 MB; split it")
     try:
-        if archive.getinfo(name).file_size > _MOST_PART:
-            raise DocumentError("its text unpacks to over 100 MB; split it")
-        return archive.read(name)
-    except RuntimeError:  # Python's word for a part with a password.
-        raise DocumentError("the file has a password; save it without one") from None
-    except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
+        return archive.read(part)
+    except Exception:  # What Python says of damaged archives ranges over all it can say.
         raise DocumentError(_DAMAGED) from None
 
 

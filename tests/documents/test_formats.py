@@ -4,12 +4,15 @@ import io
 import time
 import zipfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import docx
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.documents.formats import READ, SAVED_AS
 from extract.documents.read import read_document
@@ -327,6 +330,26 @@ def test_a_hostile_page_is_read_all_the_same(write, name):
     begun = time.process_time()
     assert "5%" in read_document(path).text
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("form", ["odt", "rtf", "md", "xlsx"])
+@given(data=st.data())
+def test_a_damaged_file_is_read_or_refused(tmp_path_factory, form, data):
+    whole = WHOLE[form]
+    place = data.draw(st.integers(0, len(whole) - 1))
+    damage = data.draw(st.binary(max_size=30))
+    path = tmp_path_factory.mktemp("damaged") / f"报告.{form}"
+    path.write_bytes(whole[:place] + damage + whole[place + len(damage) :])
+    with suppress(DocumentError):
+        read_document(path).text.encode()
+
+
+WHOLE = {
+    "odt": as_open_document(),
+    "rtf": as_rich_text(),
+    "md": as_markdown(),
+    "xlsx": workbook(TABLE),
+}
 
 
 def test_every_kind_is_read_or_says_what_to_save_it_as():
