@@ -24,8 +24,9 @@ def _dealt_out(length: int) -> str:
 
 def _sentences(length: int) -> str:
     """One paragraph of sentences, no two of them alike."""
-    count = length // 22
-    return HEAD + "".join(f"甲{n}县地区生产总值{n}亿元，增长5%。" for n in range(count))
+    first = 10_000  # all are of one length
+    told = (f"甲{n}县地区生产总值{n}亿元，增长5%。" for n in range(first, first + length // 26))
+    return HEAD + "".join(told)
 
 
 def _items(length: int) -> str:
