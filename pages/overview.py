@@ -174,10 +174,12 @@ def show_panels(told: Panels, key: str, t: Translation) -> None:
 
 
 def to_begin_with(data: Store, t: Translation) -> None:
-    """Questions that lead into the other pages."""
+    """Questions that lead into the other pages, where the table can answer some."""
+    if not (asked := list(questions(data.has, t.language))):
+        return
     with st.container(border=True):
         st.subheader(t("overview.questions"), anchor=False)
-        for question in questions(data.has, t.language):
+        for question in asked:
             st.page_link(
                 f"{question.page}.py",
                 label=plain(question.text),

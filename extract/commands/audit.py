@@ -5,8 +5,8 @@ import csv
 import sys
 from pathlib import Path
 
+from extract.bounded import read_bounded
 from extract.commands import Commands, say
-from extract.pipeline import read_file
 from extract.table.audit import COLUMNS as AUDIT_COLUMNS
 from extract.table.audit import audit_lines, counts
 
@@ -19,7 +19,7 @@ def add_audit(commands: Commands) -> None:
 
 
 def _audit(asked: argparse.Namespace) -> int:
-    reading = read_file(asked.path)
+    reading = read_bounded(asked.path)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(AUDIT_COLUMNS)
     writer.writerows(audit_lines(reading))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from extract.bounded import read_bounded
 from extract.errors import DataFileError, TableError
 from extract.pipeline import Reading, read_file
 from extract.reference.corrections import FILE, corrections
@@ -88,7 +89,7 @@ def read_source(source: Source, documents: Path) -> Reading:
         DocumentError: it cannot be read.
     """
     path = documents / source.file
-    reading = read_file(path)
+    reading = read_bounded(path)
     if source.sha256 and reading.document.sha256 != source.sha256:
         raise DataFileError(
             f"{path}: not the file of data/sources.toml (SHA-256 differs); correct one of them"

@@ -130,3 +130,9 @@ def test_a_question_without_its_words_is_an_error_that_says_so(
     monkeypatch.setattr("pages.parts.narrative.questions.toml_named", lambda _: broken)
     with pytest.raises(DataFileError, match="question 1 lacks en"):
         list(questions(offered(a_table(tmp_path, *ROWS)), "zh"))
+
+
+@pytest.mark.parametrize("told", [{}, {"question": []}])
+def test_a_project_may_ask_nothing(told, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("pages.parts.narrative.questions.toml_named", lambda _: told)
+    assert list(questions(offered(a_table(tmp_path, *ROWS)), "zh")) == []

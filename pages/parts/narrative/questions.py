@@ -63,9 +63,9 @@ def questions(has: Offered, language: str) -> Iterator[Question]:
     """The questions that a table can answer: those of which it knows all that the address names.
 
     Raises:
-        DataFileError: data/questions.toml is missing, broken or lacks a field.
+        DataFileError: data/questions.toml is missing or broken, or a question lacks a field.
     """
-    for number, each in enumerate(toml_named("questions.toml")["question"], start=1):
+    for number, each in enumerate(toml_named("questions.toml").get("question", ()), start=1):
         entry = typed(each, _Entry, f"{name_of('questions.toml')}: question {number}")
         filters, dropped = from_address(entry.address, has)
         promised = entry.page != PROMISES or _promised(filters, has)
