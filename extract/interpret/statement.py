@@ -24,7 +24,7 @@ from extract.reference.word_lists import entry_of, pattern_of
 from extract.structure.reports import Paragraph
 
 _FILE = "clauses.toml"
-_BACK = 3_000  # characters; sentences that say whose a later one is are not so far from it
+_BACK = 1_200  # characters; sentences that say whose a later one is are not so far from it
 
 
 @dataclass(frozen=True, slots=True)
