@@ -28,6 +28,7 @@ _SMALL = re.compile(r"[\d.．]{1,4}")
 
 _NARROWEST, _WIDEST = 15, 160
 _LEAST_FULL = 2
+_LEAST_OF_FEW = 24
 _MOSTLY = 0.8
 _HUNG = 4  # How far a closing sign may hang out at a line's end.
 
@@ -141,14 +142,32 @@ def _evident(lines: Sequence[_Line], measured: Callable[[str], int]) -> tuple[fl
         if _NARROWEST <= length <= _WIDEST and not line.ended and _PAUSE_IN.search(line.text)
     )
     if not counted:
-        return 0, 0
+        return _of_few(lines, lengths)
     near = {length: sum(counted[length - less] for less in range(4)) for length in counted}
     best = max(near.values())
     width = min(length for length in near if near[length] >= _MOSTLY * best)
     longer = sum(length > width + _HUNG for length in lengths)
     if near[width] < max(_LEAST_FULL, counted.total() / 2) or longer * 20 > len(lengths):
-        return 0, 0
+        return _of_few(lines, lengths)
     return (counted[width] + counted[width - 1]) / counted.total(), width
+
+
+def _of_few(lines: Sequence[_Line], lengths: Sequence[int]) -> tuple[float, int]:
+    """The same of a text so short that few lines are broken: no line at all may be longer.
+
+    In a text that is not broken the longest lines are its paragraphs, and they end.
+    """
+    open_ = Counter(
+        length
+        for length, line in zip(lengths, lines, strict=True)
+        if _LEAST_OF_FEW <= length <= _WIDEST and not line.ended
+    )
+    full = {length: open_[length] + open_[length - 1] for length in open_}
+    width = max(full, key=lambda length: (full[length], length), default=0)
+    if not width or max(lengths) > width + _HUNG:
+        return 0, 0
+    evident = full[width] >= max(_LEAST_FULL, open_.total() / 2)
+    return (full[width] / open_.total(), width) if evident else (0, 0)
 
 
 def _broken(line: _Line, following: _Line) -> bool:

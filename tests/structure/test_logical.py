@@ -181,6 +181,17 @@ def test_every_figure_is_printed_at_its_place_and_no_digit_is_lost(text):
     ]
 
 
+def test_a_text_of_a_few_broken_lines_is_whole_again():
+    text = (
+        "政府工作报告\n"
+        + "全区地区生产总值达到三千一百二十亿元、增长百分之五及城镇新增就业五万三千人" * 3
+        + "完成。"
+    )
+    broken = wrapped(text, 40)
+    assert logical_text(broken).text.replace("\n", "") == text.replace("\n", "")
+    assert logical_text(broken).text.count("\n") == 1
+
+
 def test_a_paragraph_is_counted_by_the_lines_of_the_document():
     (one, other) = observations_in("标题\n\n全年新增\n就业3万人，\n增长5%。\n", "北京市", 2031)
     assert (one.paragraph, other.paragraph) == (3, 4)
