@@ -14,6 +14,8 @@ _SAME_HEIGHT = 0.5
 _SIGN = 1.5
 _NEAR = 1.5
 _STEP_BACK = 0.5
+_CELL_LINES = 6
+"""Runs that a cell may be printed in; a column of text has more lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,5 +160,5 @@ def _side_by_side(same: Iterable[Run]) -> Iterator[Row]:
 
 
 def _follows(last: Sequence[Run], part: Sequence[Run]) -> bool:
-    orders = {run.order for run in last}
-    return any({run.order - 1, run.order + 1} & orders for run in part)
+    """Whether two are printed one soon after the other: cells of some lines are between them."""
+    return any(abs(run.order - each.order) <= _CELL_LINES for run in part for each in last)

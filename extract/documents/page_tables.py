@@ -13,11 +13,13 @@ from extract.documents.page_lines import CELLS_APART, Line, Part
 _TIGHT = 0.8
 """Lines nearer than this share of the distance of rows are lines of one row."""
 
+_CLOSE = 0.5
 _MOST_SINGLE = 3
 """Lines of one cell that follow on each other within a table: a title, or a cell of some lines."""
 
 _LONGEST_TITLE = 25
 _PROSE = re.compile(r"[。；！？]$")
+_FIGURE = re.compile(r"[-−+±]?\d[\d.,]*\S{0,3}$")
 _UNIT_ABOVE = re.compile(r"单位\s*[:：]")
 
 
@@ -32,6 +34,11 @@ class _Row:
     def filled(self) -> int:
         """How many of its cells hold something."""
         return sum(1 for cell in self.cells if cell)
+
+    @property
+    def states(self) -> bool:
+        """Whether it holds a figure, or its number in the table."""
+        return any(_FIGURE.match(cell) for cell in self.cells)
 
 
 def with_tables(lines: Sequence[Line]) -> list[Line]:
@@ -77,11 +84,11 @@ def _is_prose(line: Line) -> bool:
     return len(line.text) > _LONGEST_TITLE or _PROSE.search(line.text) is not None
 
 
-def _cells(line: Line) -> list[Part]:
-    """The parts of a line, those near to each other as one."""
+def _cells(line: Line, apart: float = CELLS_APART) -> list[Part]:
+    """The parts of a line, those nearer to each other than so many characters as one."""
     found: list[Part] = []
     for part in line.parts:
-        if found and part.left - found[-1].right <= CELLS_APART * line.em:
+        if found and part.left - found[-1].right <= apart * line.em:
             last = found.pop()
             part = Part(f"{last.text} {part.text}", last.left, part.right)
         found.append(part)
@@ -89,10 +96,19 @@ def _cells(line: Line) -> list[Part]:
 
 
 def _gutters(lines: Sequence[Line]) -> list[float]:
-    """Where one column ends and the next begins; none where the lines have no gaps in common."""
-    rows = [_cells(line) for line in lines]
+    """Where one column ends and the next begins; none where the lines have no gaps in common.
+
+    Columns may be set close where more rows have the gap.
+    """
+    return max(_in_common(lines, _CLOSE, 3), _in_common(lines, CELLS_APART, 2), key=len)
+
+
+def _in_common(lines: Sequence[Line], apart: float, least_rows: int) -> list[float]:
+    """The middles of the gaps of the widest rows of which there are enough, and that agree."""
+    rows = [_cells(line, apart) for line in lines]
     counted = Counter(len(row) for row in rows)
-    for width in sorted((n for n, count in counted.items() if n > 1 and count > 1), reverse=True):
+    enough = (width for width, count in counted.items() if width > 1 and count >= least_rows)
+    for width in sorted(enough, reverse=True):
         columns = list(zip(*(row for row in rows if len(row) == width), strict=True))
         rights = [max(cell.right for cell in column) for column in columns]
         lefts = [min(cell.left for cell in column) for column in columns]
@@ -136,10 +152,11 @@ def _at_columns(line: Line, gutters: Sequence[float]) -> tuple[str, ...]:
 def _joined(rows: Sequence[_Row]) -> list[_Row]:
     """The rows, those of a cell with several lines put together at the fullest of them."""
     apart = [upper.line.bottom - lower.line.bottom for upper, lower in pairwise(rows)]
-    full = [gap for gap, pair in zip(apart, pairwise(rows), strict=True) if _are_full(*pair)]
-    if not full:
+    figures = [(apart[at], rows[at].states) for at, row in enumerate(rows[1:]) if row.states]
+    between = [gap for gap, above in figures if above] or [gap for gap, _ in figures]
+    if not between:
         return list(rows)
-    least = _TIGHT * median(full)
+    least = _TIGHT * median(between)
     found: list[_Row] = []
     for row, gap in zip(rows, [least, *apart], strict=True):
         if found and gap < least:
@@ -147,10 +164,6 @@ def _joined(rows: Sequence[_Row]) -> list[_Row]:
         else:
             found.append(row)
     return found
-
-
-def _are_full(upper: _Row, lower: _Row) -> bool:
-    return upper.filled > 1 and lower.filled > 1
 
 
 def _one(upper: _Row, lower: _Row) -> _Row:

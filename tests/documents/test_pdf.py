@@ -227,9 +227,13 @@ def test_paragraphs_set_apart_may_end_a_line_with_a_sentence():
 
 
 def test_columns_of_a_page_are_read_one_after_the_other():
-    left = "".join(line(text, y=700 - 20 * at) for at, text in enumerate(["甲城", "乙城"]))
-    right = line("丙城", 340) + line("丁城，戊城", 340, 680)
-    assert lines_of(left + right) == ["甲城", "乙城", "丙城", "丁城，戊城"]
+    left, right = [[f"{each}城增长{side}" for each in "甲乙丙丁戊己庚辛"] for side in "东西"]
+    page = "".join(
+        line(text, x, 700 - 20 * at)
+        for x, texts in ((LEFT, left), (340, right))
+        for at, text in enumerate(texts)
+    )
+    assert lines_of(page) == [*left, *right]
 
 
 def test_a_lowered_sign_stands_in_its_line():
