@@ -161,4 +161,6 @@ def _side_by_side(same: Iterable[Run]) -> Iterator[Row]:
 
 def _follows(last: Sequence[Run], part: Sequence[Run]) -> bool:
     """Whether two are printed one soon after the other: cells of some lines are between them."""
-    return any(abs(run.order - each.order) <= _CELL_LINES for run in part for each in last)
+    orders = {run.order for run in last}
+    steps = range(-_CELL_LINES, _CELL_LINES + 1)
+    return any(run.order + step in orders for run in part for step in steps)

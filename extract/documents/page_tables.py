@@ -56,8 +56,7 @@ def with_tables(lines: Sequence[Line]) -> list[Line]:
         if not gutters:
             found += lines[at:end]
         else:
-            while end < len(lines) and _ends_a_cell(lines[at:end], lines[end]):
-                end += 1
+            end += _lines_of_last_cell(lines[at:end], lines[end : end + _MOST_SINGLE])
             above = found.pop() if found and _is_over_columns(found[-1], gutters) else None
             table = [above, *lines[at:end]] if above else lines[at:end]
             found += _table(table, gutters)
@@ -82,11 +81,13 @@ def _end(lines: Sequence[Line], start: int) -> int:
     return end
 
 
-def _ends_a_cell(table: Sequence[Line], line: Line) -> bool:
-    """Whether a line behind a table is the last of a cell: nearer to it than its lines are."""
-    apart = median(upper.bottom - lower.bottom for upper, lower in pairwise(table))
-    near = table[-1].bottom - line.bottom < _TIGHT * apart
-    return bool(line.parts) and near and not _is_prose(line)
+def _lines_of_last_cell(table: Sequence[Line], behind: Sequence[Line]) -> int:
+    """How many lines behind a table belong to its last cell: nearer to it than its lines are."""
+    near = _TIGHT * median(upper.bottom - lower.bottom for upper, lower in pairwise(table))
+    for count, (last, line) in enumerate(pairwise([table[-1], *behind])):
+        if not line.parts or _is_prose(line) or last.bottom - line.bottom >= near:
+            return count
+    return len(behind)
 
 
 def _is_prose(line: Line) -> bool:
