@@ -91,7 +91,8 @@ def _write(found: Filing) -> None:
         write_together(found.contents)
     except OSError as error:
         raise ExtractError(
-            f"{found.source.file}: cannot be filed ({error.strerror}); everything is as it was"
+            f"{found.source.file}: cannot be filed, as {error.filename} cannot be written "
+            f"({error.strerror}); everything is as it was"
         ) from None
 
 

@@ -3,8 +3,8 @@
 import os
 import secrets
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _PART = ".{token}.extract.part"
@@ -31,17 +31,19 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
     """Write several files, in their order, all or none: whatever happens, the others are undone.
 
     Raises:
-        OSError: one of them cannot be written; every file is what it was.
+        OSError: one of them, its ``filename``, cannot be written; every file is what it was.
     """
     before = {path: path.read_bytes() if path.exists() else None for path in contents}
     parts: dict[Path, Path] = {}
     done: list[Path] = []
     try:
         for path, content in contents.items():
-            parts[path] = _part_of(path, _writer(content))
+            with _named(path):
+                parts[path] = _part_of(path, _writer(content))
         for path, part in parts.items():
             done.append(path)
-            part.replace(path)
+            with _named(path):
+                part.replace(path)
     except BaseException:  # an interruption too
         for path in done:
             _restored(path, before[path])
@@ -49,6 +51,16 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
     finally:
         for part in parts.values():
             _removed(part)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """An error speaks of the file that a person knows, not of the one beside it."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
 
 
 def _writer(content: bytes) -> Callable[[Path], object]:

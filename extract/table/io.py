@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 METRICS = file_of("metrics.csv")
 
 _DTYPES = {column.name: column.dtype for column in TABLE}
+# What pandas makes of Ctrl-C while it reads; an error of the disk it raises as it is.
+_INTERRUPTED = "Calling read(nbytes) on source failed"
 _EMPTY = {name: [""] for name, dtype in _DTYPES.items() if dtype != "str"}
 
 
@@ -50,9 +52,14 @@ def _typed(source: Path | TextIO) -> "pd.DataFrame":
 
     with np.errstate(invalid="ignore"):  # a year of 1e20 is an error, which is raised
         # Of a stream of Chinese text pandas finds each place anew; a path it reads at once.
-        return pd.read_csv(
-            source, dtype=_DTYPES, keep_default_na=False, na_values=_EMPTY, encoding="utf-8-sig"
-        )
+        try:
+            return pd.read_csv(
+                source, dtype=_DTYPES, keep_default_na=False, na_values=_EMPTY, encoding="utf-8-sig"
+            )
+        except pd.errors.ParserError as error:
+            if _INTERRUPTED in str(error):
+                raise KeyboardInterrupt from None
+            raise
 
 
 def _read_parquet(path: Path) -> "pd.DataFrame":

@@ -80,8 +80,9 @@ def test_where_one_cannot_be_written_none_is(wrong, tmp_path):
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "in").touch()
     contents = {tmp_path / "a": b"1", tmp_path / "b": b"2", tmp_path / wrong: b"3"}
-    with pytest.raises(OSError, match=r"missing|folder"):
+    with pytest.raises(OSError, match=r"missing|folder") as caught:
         write_together(contents)
+    assert (caught.value.filename, caught.value.filename2) == (str(tmp_path / wrong), None)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "folder"]
     assert (tmp_path / "a").read_text() == "old"
 

@@ -1,5 +1,6 @@
 """The tidy table: the same after every way through a file."""
 
+import io
 from decimal import Decimal
 
 import pandas as pd
@@ -142,3 +143,16 @@ def test_a_table_is_whole_or_not_there(monkeypatch, tmp_path):
         write_table(table_of([PLACED]), path)
     assert [each.name for each in tmp_path.iterdir()] == ["rows.json"]
     assert path.read_text(encoding="utf-8") == "before"
+
+
+def test_an_interruption_while_a_table_is_read_is_no_damage_to_it(monkeypatch, tmp_path):
+    write_table(table_of([a_row()]), tmp_path / "rows.csv")
+    read = pd.read_csv
+
+    class Interrupted(io.StringIO):
+        def read(self, size: int | None = -1) -> str:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(pd, "read_csv", lambda _, **given: read(Interrupted(), **given))
+    with pytest.raises(KeyboardInterrupt):
+        read_table(tmp_path / "rows.csv")
