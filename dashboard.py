@@ -10,8 +10,10 @@ from pages.parts.server.index_page import routes
 from pages.parts.server.journal import Journal, begin
 from pages.parts.server.packed import PackedStatic
 from pages.parts.server.rates import RateLimit
+from pages.parts.server.warm import warm
 
 begin()
+warm()
 app = st.App(
     "pages/frame.py",
     routes=[*data_routes(), *routes()],

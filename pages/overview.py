@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from extract.analysis.promise_columns import CLOSED
@@ -32,6 +33,7 @@ from pages.parts.labels.verdict_labels import signs_of
 from pages.parts.narrative.promise_sentences import of_each
 from pages.parts.narrative.questions import questions
 from pages.parts.narrative.verdict_counts import summary, why_unknown
+from pages.parts.state.kept import kept
 from pages.parts.state.narrowed import places_within, table_within
 from pages.parts.state.session import current_filters, one_place, translation
 from pages.parts.state.store import Store, bundled, store
@@ -173,6 +175,12 @@ def show_panels(told: Panels, key: str, t: Translation) -> None:
     )
 
 
+@kept
+def extracted_share(table: pd.DataFrame) -> float:
+    """How many of the figures were read from a document."""
+    return float((table[ORIGIN] == EXTRACTED).mean())
+
+
 def to_begin_with(data: Store, t: Translation) -> None:
     """Questions that lead into the other pages, where the table can answer some."""
     if not (asked := list(questions(data.has, t.language))):
@@ -200,7 +208,7 @@ def how_fresh_and_how_much(t: Translation) -> None:
         places=len(data.has.regions),
         closed=data.promises[CLOSED].max() if len(data.promises) else "—",
         newest=newest.published if newest else "—",
-        share=round(100 * float((table[ORIGIN] == EXTRACTED).mean())),
+        share=round(100 * extracted_share(table)),
     )
     st.caption(told)
 

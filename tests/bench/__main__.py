@@ -5,12 +5,12 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import reading
+from tests.bench import pages, reading
 
 NOTE = Path(__file__).parents[2] / "docs" / "bench.md"
 
 # Each gives its tables one after the other; they stand in the note in this order.
-PARTS = (reading.sections,)
+PARTS = (reading.sections, pages.sections,)
 
 
 def main() -> None:
