@@ -10,7 +10,10 @@ from tests.bench import pages, reading
 NOTE = Path(__file__).parents[2] / "docs" / "bench.md"
 
 # Each gives its tables one after the other; they stand in the note in this order.
-PARTS = (reading.sections, pages.sections,)
+PARTS = (
+    reading.sections,
+    pages.sections,
+)
 
 
 def main() -> None:
