@@ -153,8 +153,8 @@ def test_every_state_has_a_colour_a_pattern_or_sign_and_words(tmp_path: Path) ->
         for trace in chart.data
     ]
     assert len(set(looks)) == len(STATES), "told apart without colour"
-    assert [written(row) for _, row in cells.iterrows()] == ["", "1*", "1", "–"]
-    assert [told(row, T) for _, row in cells.iterrows()] == [
+    assert [written(row) for row in cells.to_dict("records")] == ["", "1*", "1", "–"]
+    assert [told(row, T) for row in cells.to_dict("records")] == [
         "缺报告", "只有网页转录 · 转录 1 条", "文件写明 · 提取 1 条", "有报告，未写",
     ]  # fmt: skip
 

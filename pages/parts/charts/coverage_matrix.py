@@ -1,5 +1,8 @@
 """The matrix of what is known: a cell a member and year, its state by colour, pattern and sign."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -40,6 +43,7 @@ def matrix(
     empty: list = [None]  # A state that does not occur keeps its place in the legend.
     for state in STATES:
         own = cells[cells[STATE] == state]
+        rows = own.to_dict("records")
         chart.add_trace(
             go.Bar(
                 orientation="h",
@@ -48,12 +52,12 @@ def matrix(
                 x=[0.94] * len(own) or empty,
                 base=[years.index(year) - 0.47 for year in own[YEAR]],
                 width=0.84,
-                text=[written(row) for _, row in own.iterrows()],
+                text=[written(row) for row in rows],
                 textposition="inside",
                 insidetextanchor="middle",
                 textangle=0,
                 textfont={"color": shades.ink, "size": 12},
-                customdata=[[row[YEAR], told(row, t), row[column]] for _, row in own.iterrows()],
+                customdata=[[row[YEAR], told(row, t), row[column]] for row in rows],
                 hovertemplate="<b>%{y} · %{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
                 marker={
                     "color": FILL.get(state, EMPTY if state == SILENT else CLEAR),
@@ -95,17 +99,17 @@ def matrix(
     return chart
 
 
-def written(row: pd.Series) -> str:
+def written(row: Mapping[Any, Any]) -> str:
     """What stands in a cell: how many figures, with * where all are transcribed; – for none.
 
-    >>> written(pd.Series({STATE: "transcribed", EXTRACTED_FIGURES: 0, TRANSCRIBED_FIGURES: 3}))
+    >>> written({STATE: "transcribed", EXTRACTED_FIGURES: 0, TRANSCRIBED_FIGURES: 3})
     '3*'
     """
     count = int(row[EXTRACTED_FIGURES] + row[TRANSCRIBED_FIGURES])
     return f"{count or ''}{SIGN[row[STATE]]}"
 
 
-def told(row: pd.Series, t: Translation) -> str:
+def told(row: Mapping[Any, Any], t: Translation) -> str:
     """A cell in words: its state, and how many figures of either origin."""
     counts = [
         t(f"cover.n_{name}", n=row[name])
@@ -121,7 +125,7 @@ def twin(
     """The matrix as a table: every state by its sign and in words."""
     held = set(cells[column])
     lines: dict[str, dict[str, str]] = {name: {} for key, name in names.items() if key in held}
-    for _, row in cells.iterrows():
+    for row in cells.to_dict("records"):
         sign = f"{written(row)} {t('cover.' + row[STATE])}".strip()
         lines[names[row[column]]][str(row[YEAR])] = sign
     table = pd.DataFrame.from_dict(lines, orient="index").fillna("")
@@ -132,13 +136,16 @@ def described(
     cells: pd.DataFrame, column: str, names: dict[str, str], title: str, t: Translation
 ) -> str:
     """The matrix in words: of each member, the years of each state."""
+    by_state: dict[str, dict[str, list[int]]] = {}
+    for member, year, state in zip(cells[column], cells[YEAR], cells[STATE], strict=True):
+        by_state.setdefault(member, {}).setdefault(state, []).append(year)
     lines = []
     for member, name in names.items():
-        own = cells[cells[column] == member]
+        years = by_state.get(member, {})
         parts = [
-            f"{t(f'cover.{state}')} {spans(sorted(own.loc[own[STATE] == state, YEAR]), t)}"
+            f"{t(f'cover.{state}')} {spans(sorted(years[state]), t)}"
             for state in STATES
-            if (own[STATE] == state).any()
+            if state in years
         ]
         lines.append(t("alt.part", name=name, points=", ".join(parts)))
     return t("alt.lines", title=title, series=" ".join(lines))
