@@ -59,9 +59,9 @@ def hint(names: tuple[str, ...], others: pd.DataFrame, t: Translation) -> str:
     """What the grey lines are, and that places can be chosen."""
     asked = {place_id(name) for name in names} & set(current_filters().regions)
     place, n = region_name(names[0], t.language), others[REGION].nunique()
-    if not asked:
-        return t("trends.chosen_for_you", place=place, n=n)
-    return t("trends.others", n=n) if n else ""
+    if not n:  # there is no other to choose
+        return ""
+    return t("trends.others", n=n) if asked else t("trends.chosen_for_you", place=place, n=n)
 
 
 def main() -> None:

@@ -133,3 +133,22 @@ def test_a_project_without_figures_says_what_to_do(
         page.get_by_role("link", name="导入一份报告").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("导入报告")
         assert not page_at.errors
+
+
+def test_where_a_place_has_no_parts_nobody_is_sent_to_filters(
+    page_at: Visits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, report = tmp_path / "tl", tmp_path / "2026_桐庐县.txt"
+    report.write_text(DISTRICT.format(name="桐庐县", growth=5.8), encoding="utf-8")
+    extract = [sys.executable, "-m", "extract"]
+    subprocess.run([*extract, "new", "桐庐县", str(project)], cwd=ROOT, check=True)
+    monkeypatch.setenv("PROJECT", str(project))
+    subprocess.run([*extract, "add", str(report)], cwd=ROOT, check=True)
+    with serve(tmp_path / "log.txt") as (address, _):
+        main = page_at("/districts", at=address).get_by_test_id("stMain")
+        expect(main).to_contain_text("表里的数都不属于可以放在一起比较的地区")
+        expect(main.get_by_text("清除筛选")).to_have_count(0)
+        main = page_at("/trends", at=address).get_by_test_id("stMain")
+        expect(main).to_contain_text("5.8%")
+        expect(main.get_by_text("灰线")).to_have_count(0)
+        assert not page_at.errors

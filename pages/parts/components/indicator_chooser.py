@@ -44,7 +44,10 @@ def choose_indicator(facts: pd.DataFrame, t: Translation) -> str | None:
         word = "filters"
         if not left.empty:
             word = "elsewhere" if left[INDICATOR_ID].isin(indicators()).any() else "indicators"
-        nothing(t(f"empty.{word}"), key="clear_indicators")
+        if word == "elsewhere" and not current_filters().narrowing:
+            st.info(t("empty.uncompared"), icon=":material/search_off:")
+        else:
+            nothing(t(f"empty.{word}"), key="clear_indicators")
         return None
     with st.container(width=480):
         return str(
