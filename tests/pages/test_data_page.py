@@ -116,3 +116,18 @@ def test_a_target_that_the_filters_hide_is_not_said_to_be_unstated(
     told = words_on(opened("coverage", kind="target", region="110000"))
     assert "“类型”在这里不起作用" in told
     assert "目标 ·" in told
+
+
+def test_many_rows_are_sent_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [a_row(year=2000 + n % 25, start=n, value=float(n)) for n in range(900)]
+    monkeypatch.setenv("METRICS", str(written(tmp_path, *rows)))
+    st.cache_resource.clear()
+    app = opened("data")
+    (shown,) = [each.value for each in app.dataframe]
+    assert len(shown) == 400
+    assert "第 1–400 行" in words_on(app)
+    app.get("pagination")[0].set_value(3).run()
+    (shown,) = [each.value for each in app.dataframe]
+    assert len(shown) == 100
+    assert "第 801–900 行" in words_on(app)
+    assert app.get("popover")  # what is taken along is all of it

@@ -2,6 +2,7 @@
 
 import io
 from decimal import Decimal
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -156,3 +157,9 @@ def test_an_interruption_while_a_table_is_read_is_no_damage_to_it(monkeypatch, t
     monkeypatch.setattr(pd, "read_csv", lambda _, **given: read(Interrupted(), **given))
     with pytest.raises(KeyboardInterrupt):
         read_table(tmp_path / "rows.csv")
+
+
+def test_parquet_gives_the_same_table(tmp_path: Path) -> None:
+    table = read_table()
+    write_table(table, tmp_path / "metrics.parquet")
+    pd.testing.assert_frame_equal(read_table(tmp_path / "metrics.parquet"), table)
