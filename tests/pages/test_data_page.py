@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -126,7 +127,8 @@ def test_many_rows_are_sent_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (shown,) = [each.value for each in app.dataframe]
     assert len(shown) == 400
     assert "第 1–400 行" in words_on(app)
-    app.get("pagination")[0].set_value(3).run()
+    parts: Any = app.get("pagination")[0]
+    parts.set_value(3).run()
     (shown,) = [each.value for each in app.dataframe]
     assert len(shown) == 100
     assert "第 801–900 行" in words_on(app)
