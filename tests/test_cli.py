@@ -217,7 +217,7 @@ def test_a_check_says_which_documents_older_rules_were_used_on(tmp_path, capsys)
     assert main(["check", str(table)]) == 0
     assert capsys.readouterr().err.splitlines() == [
         f"{table}: built by older rules; run python -m extract build",
-        "1 of 2 documents were last read by older rules",
+        "older rules read 1 of 2 documents",
     ]
 
 

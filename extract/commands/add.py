@@ -13,7 +13,7 @@ from extract.commands.places import unknown_place
 from extract.errors import DataFileError, ExtractError
 from extract.reference.alone import alone_in
 from extract.reference.corrections import FILE, NOTHING, Corrections, corrections_from
-from extract.reference.files import file_of, name_of
+from extract.reference.files import check_kept, file_of, name_of
 from extract.reference.sources import FILE as SOURCES
 from extract.reference.sources import sources
 from extract.reference.whole_files import write_together
@@ -56,6 +56,7 @@ def _address(text: str) -> str:
 
 
 def _add(asked: argparse.Namespace) -> int:
+    check_kept()
     told = Told(asked.title, asked.issuer, asked.region, asked.date, asked.url, asked.kind)
     # Two at once would each leave out what the other lists.
     with alone_in(file_of(SOURCES).parent):
@@ -125,4 +126,4 @@ def _remarks(found: Filing) -> Iterator[str]:
         for other in held.get((place, year), []):
             yield f"{source.file}: {other} is a work report of {place} for {year} too"
     if older := found.record.older():
-        yield f"{len(older)} documents were last read by older rules; python -m extract build"
+        yield f"older rules read {len(older)} of the table's documents; python -m extract build"

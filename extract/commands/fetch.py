@@ -7,6 +7,7 @@ from extract.commands import Commands, say
 from extract.errors import ExtractError
 from extract.fetching.fetch import fetched, wanted
 from extract.fetching.guest import Guest
+from extract.reference.files import check_kept
 
 
 def add_fetch(commands: Commands) -> None:
@@ -21,6 +22,7 @@ def add_fetch(commands: Commands) -> None:
 
 
 def _fetch(asked: argparse.Namespace) -> int:
+    check_kept()
     every = wanted(asked.ids)
     counts = dict.fromkeys(("here", "got", "other", "failed"), 0)
     try:

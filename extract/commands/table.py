@@ -13,6 +13,7 @@ from extract.commands.changes import by_indicator, counts_line, lost_lines
 from extract.errors import TableError
 from extract.reference.alone import alone_in
 from extract.reference.corrections import corrections
+from extract.reference.files import check_kept
 from extract.reference.rules import rules_version
 from extract.reference.sources import DOCUMENTS, sources
 from extract.table.build import built, failed_corrections
@@ -36,6 +37,8 @@ def add_build(commands: Commands) -> None:
 
 
 def _build(asked: argparse.Namespace) -> int:
+    if asked.output == METRICS:
+        check_kept()
     with alone_in(asked.output.parent):
         result = built(asked.documents)
         lines = [*result.remarks, *_older(result.record)]
@@ -53,7 +56,7 @@ def _build(asked: argparse.Namespace) -> int:
 def _older(record: Record) -> Iterator[str]:
     """What the table has by rules that are not those of now."""
     if older := record.older():
-        yield f"{len(older)} of {len(record.documents)} documents were last read by older rules"
+        yield f"older rules read {len(older)} of {len(record.documents)} documents"
 
 
 def _changed(output: Path, table: pd.DataFrame) -> Iterator[str]:

@@ -60,6 +60,19 @@ def file_of(name: str, folder: Path = DATA) -> Path:
     return own if name in OWN or own.exists() else folder / name
 
 
+def check_kept() -> None:
+    """See that what is written to the project's files will be there tomorrow.
+
+    Raises:
+        DataFileError: they are the installed program's own, which its next version replaces.
+    """
+    if PROJECT is None and DATA == _INSTALLED:
+        raise DataFileError(
+            "PROJECT names no folder, and the installed program's own files are replaced by its"
+            " next version; make a folder (promises-in-numbers new 地名 FOLDER) and set PROJECT"
+        )
+
+
 def name_of(name: str) -> str:
     """What a person calls a file of data/: data/sources.toml, or where the project has it."""
     path = file_of(name)

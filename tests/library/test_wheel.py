@@ -142,6 +142,18 @@ def test_the_command_begins_another_citys_project(installed: Path, tmp_path: Pat
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("asked", [("add", "a.txt"), ("build",), ("fetch",)])
+def test_nothing_is_written_into_the_installed_package(
+    asked: tuple[str, ...], installed: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    command = [str(installed / "promises-in-numbers"), *asked]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "set PROJECT" in done.stderr
+
+
+@pytest.mark.long
 def test_a_program_with_types_uses_the_package(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
     check = [sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull]

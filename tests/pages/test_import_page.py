@@ -504,6 +504,19 @@ def test_a_figure_is_changed_in_its_window() -> None:
     assert not brought(app).corrections.correction
 
 
+def test_a_number_that_was_misread_is_put_right(tmp_path: Path) -> None:
+    app = imported("上海.txt", OWN.encode())
+    at = window_of(app, "5.6%")
+    assert app.number_input(f"figure_value_{at}").value == 5.6
+    app.number_input(f"figure_value_{at}").set_value(5.65).run()
+    app.selectbox(f"figure_comparator_{at}").set_value("~").run()
+    pressed(app, "figure_save")
+    row = brought(app).rows.iloc[0]
+    assert (row["value"], row["comparator"], row["value_text"]) == (5.65, "~", "5.6%")
+    rows = corrected(tmp_path, "上海.txt", OWN.encode(), brought(app))
+    pd.testing.assert_frame_equal(rows, brought(app).rows)
+
+
 def test_a_figure_is_taken_out_of_the_catalogue_and_named() -> None:
     app = imported("上海.txt", OWN.encode())
     at = window_of(app, "5.6%")

@@ -1,12 +1,13 @@
 """One figure of an imported report, in a window: what was read, to be changed or dropped."""
 
+from decimal import Decimal
 from typing import Any
 
 import streamlit as st
 
 from extract.interpret.statement import Observation
 from extract.reference.indicators import indicators
-from extract.table.schema import ACTUAL, CHANGE, LEVEL, TARGET
+from extract.table.schema import ACTUAL, CHANGE, COMPARATORS, LEVEL, TARGET
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import home_parts_provinces, indicator_name, region_name
 from pages.parts.labels.translations import Translation
@@ -53,7 +54,8 @@ def _form(own: Imported, read: Observation, t: Translation) -> None:
     known = own.edits.get(read.start)
     said: dict[str, Any] = known.say.given() if known else {}
     now = {name: said.get(name, getattr(read, name)) for name in
-           ("indicator_id", "indicator", "region", "year", "kind", "measure")}  # fmt: skip
+           ("indicator_id", "indicator", "region", "year", "kind", "measure", "value",
+            "comparator")}  # fmt: skip
     st.markdown(sentence_of(read))
     wanted = _fields(read, now, t)
     why = st.text_input(
@@ -102,7 +104,31 @@ def _fields(read: Observation, now: dict[str, Any], t: Translation) -> dict[str,
             t("column.year"), 1950, 2100, now["year"], 1, key=f"figure_year_{read.start}", width=160
         )
     wanted["kind"] = _one_of(t("column.kind"), "kind", (ACTUAL, TARGET), now, t)
+    with st.container(horizontal=True):
+        wanted["value"] = _value(read, now["value"], t)
+        wanted["comparator"] = st.selectbox(
+            t("column.comparator"),
+            COMPARATORS,
+            index=COMPARATORS.index(now["comparator"]),
+            format_func=lambda sign: t(f"exactness.{sign}"),
+            key=f"figure_comparator_{read.start}",
+            width=160,
+        )
     return wanted
+
+
+def _value(read: Observation, now: Decimal, t: Translation) -> Decimal:
+    """The number in the unit that was read; what is not changed stays as exact as it is."""
+    label = f"{t('column.value')}{t.aside(read.unit)}"
+    said = st.number_input(
+        label,
+        value=float(now),
+        step=None,
+        format="%.10g",
+        key=f"figure_value_{read.start}",
+        width=260,
+    )
+    return now if said == float(now) else Decimal(repr(said))
 
 
 def _indicator(key: str, t: Translation) -> str:

@@ -64,14 +64,17 @@ def edit_of(read: Observation, wanted: Mapping[str, Any], why: str = "") -> Edit
     """The edit that makes a figure what the reader wants; None where it was read so.
 
     Args:
-        wanted: indicator_id, region, year and kind; of a figure outside the catalogue indicator
+        wanted: indicator_id, region, year, kind, value (in the unit that was read) and
+            comparator; of a figure outside the catalogue indicator
             and measure too.
     """
     said = {name: value for name, value in wanted.items() if value != getattr(read, name)}
     say = Fields(**said)
     if key := said.get("indicator_id"):
         own = as_indicator(read, indicators()[key])
-        say = msgspec.structs.replace(say, unit=own.unit)
+        say = msgspec.structs.replace(
+            say, unit=own.unit or (read.unit if "value" in said else None)
+        )
     if "year" in said and set(re.findall(r"\d{4}", read.period)) != {str(read.year)}:
         say = msgspec.structs.replace(say, period=str(said["year"]))
     return Edit(say, why=why) if said else None
