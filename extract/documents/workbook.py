@@ -20,7 +20,8 @@ _LITERAL = re.compile(r'"([^"]*)"')
 
 
 def text_of_workbook(content: bytes, archive: ZipFile) -> str:
-    """The sheets that are not hidden: each row a line as it is shown, each sheet after its name.
+    """The sheets that are not hidden: each row a line as it is shown. A sheet that begins without
+    a title of its own, a row of one cell, comes after its name.
 
     A formula is what it came to when the workbook was saved.
 
@@ -54,7 +55,7 @@ def _sheet(sheet: Any) -> Iterator[str]:
         while cells and not cells[-1]:
             cells.pop()
         if any(cells):
-            if not named and not _is_default(sheet.title):
+            if not named and not _is_default(sheet.title) and sum(map(bool, cells)) > 1:
                 yield sheet.title
             named = True
             yield row_line([cell.split("\n") if cell else [] for cell in cells]) or ""

@@ -229,6 +229,23 @@ def test_a_workbook_of_targets_gives_a_row_a_cell(write):
     assert "草稿" not in text
 
 
+@pytest.mark.parametrize("titled", [True, False], ids=["title in the sheet", "name of the sheet"])
+def test_a_workbook_says_whose_it_is_by_its_title_or_its_name(titled, write):
+    title = "2024年望川区国民经济和社会发展主要指标"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "目标" if titled else title
+    for row in ([[title]] if titled else []) + [
+        ["指标", "2024年目标"],
+        ["地区生产总值", "1350亿元"],
+    ]:
+        sheet.append(row)
+    book.save(stream := io.BytesIO())
+    path = write("目标.xlsx", stream.getvalue())
+    assert read_document(path).text.splitlines()[0] == title
+    assert [(found[2], found[3]) for found in facts(path)] == [("望川区", "2024")]
+
+
 def test_a_table_with_commas_is_a_table(write):
     rows = "\n".join(",".join(f'"{cell}"' for cell in row) for row in TABLE)
     text = read_document(write("目标.csv", rows.encode("gb18030"))).text
