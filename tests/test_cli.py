@@ -8,13 +8,17 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from extract import __main__ as line
 from extract.__main__ import main
+from extract.commands import run
+from extract.pipeline import Reading, read_file
 from extract.reference.corrections import Correction, Corrections, Fields
 from extract.reference.regions import regions
 from extract.reference.sources import Source
@@ -718,3 +722,18 @@ def test_what_nobody_foresaw_is_a_sentence(report, capsys, monkeypatch):
     monkeypatch.setattr("extract.commands.text.read_document", broken)
     assert main(["text", str(report)]) == 2
     assert re.match(r"unforeseen: KeyError: '坏' \(extract.*, line \d+\); ", complaint(capsys))
+
+
+@pytest.mark.parametrize("scan", [True, False])
+def test_a_place_that_a_scan_misreads_is_asked_for(scan, tmp_path, monkeypatch, capsys):
+    text = "2031年桐房县政府工作报告\n一、2030年工作回顾\n全县地区生产总值增长5.2%。\n"
+    (tmp_path / "r.txt").write_text(text, encoding="utf-8")
+
+    def read(*asked: Any) -> Reading:
+        reading = read_file(*asked)
+        return replace(reading, document=replace(reading.document, from_ocr=scan))
+
+    monkeypatch.setattr(run, "read_bounded", read)
+    assert main(["run", str(tmp_path / "r.txt")]) == 0
+    said = "桐房县 is no place of data/regions.csv; its figures have no code"
+    assert (said in (told := capsys.readouterr().err), "give --region" in told) == (scan, scan)

@@ -87,7 +87,7 @@ def _run(asked: argparse.Namespace) -> int:
         return 2
     for reading in readings:
         doubts = reading.doubts() if reading.observations else []
-        for remark in (*reading.document.remarks, *doubts, *reading.failed):
+        for remark in (*reading.document.remarks, *_misread(reading), *doubts, *reading.failed):
             say(f"{reading.document.path}: {remark}")
     if asked.explain:
         for reading in readings:
@@ -100,6 +100,13 @@ def _run(asked: argparse.Namespace) -> int:
     for line in wrongs:
         say(line)
     return 2 if wrongs else 0
+
+
+def _misread(reading: Reading) -> Iterator[str]:
+    """Of a scan, the places that no list has: a sign of their names may be misread."""
+    if reading.document.from_ocr:
+        for name in dict.fromkeys(report.profile.region for report in reading.reports):
+            yield from (f"{line}; give --region" for line in unknown_place(name))
 
 
 def _check_output(files: Sequence[Path], output: Path | None) -> None:
