@@ -40,6 +40,7 @@ from pages.parts.state.store import Store, out_of_line, store
 from pages.parts.state.urls import READER
 
 STEPS = 5
+LISTED = 200  # figures out of line
 LIMITS = ("parts", "years", "names", "files", "reports")
 WIDE = 860  # pixels of a column of text
 
@@ -169,7 +170,9 @@ def what_goes_wrong(t: Translation) -> None:
     heading("outliers", t, n=len(odd))
     st.caption(t("about.outliers_note"))
     with st.expander(t("about.outliers_list")):
-        st.table(outlier_table(odd, store().table, t), alt=t("about.outliers_list"))
+        st.table(outlier_table(odd[:LISTED], store().table, t), alt=t("about.outliers_list"))
+        if len(odd) > LISTED:
+            st.caption(t("about.outliers_more", n=LISTED))
 
 
 @redrawn
