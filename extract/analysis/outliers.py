@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from extract.analysis.interval import PERCENTAGES, printed_interval
@@ -137,23 +138,35 @@ def _out_of_series(leading: pd.DataFrame) -> Iterator[Outlier]:
     levels = leading[REGION].map(lambda name: regions()[name].level if name in regions() else "")
     peers = dict(iter(leading.groupby([INDICATOR_ID, MEASURE, YEAR, levels])[VALUE]))
     for (indicator, _, measure), series in leading.groupby([INDICATOR_ID, REGION, MEASURE]):
-        for label, row in _records(series if len(series) > 2 else series[:0]):
-            around = series[(series[YEAR] - row[YEAR]).abs().between(1, near)]
-            if len(around) < 2:
+        if len(series) < 3:
+            continue
+        years, values = series[YEAR].to_numpy(dtype=int), series[VALUE].to_numpy()
+        for label, row in _records(series):
+            apart = np.abs(years - row[YEAR])
+            around = (apart >= 1) & (apart <= near)
+            if around.sum() < 2:
                 continue
-            others = peers[indicator, measure, row[YEAR], levels[label]].drop(label)
-            if rule := _breaks(row, around[VALUE], others):
-                yield Outlier(label, rule, tuple(around.index))
+            others = peers[indicator, measure, row[YEAR], levels[label]]
+            if rule := _breaks(label, row, values[around], others):
+                yield Outlier(label, rule, tuple(series.index[around]))
 
 
-def _breaks(row: Mapping[str, Any], around: pd.Series, peers: pd.Series) -> str:
-    """The rule that a figure breaks against its neighbours in time and its peers; or nothing."""
+def _breaks(label: int, row: Mapping[str, Any], around: np.ndarray, peers: pd.Series) -> str:
+    """The rule that a figure breaks against its neighbours in time and its peers; or nothing.
+
+    Args:
+        around: the values of the years around it.
+        peers: the values of the places of its level in its year, its own among them.
+    """
     given, value = rules().series, row[VALUE]
     if row[UNIT] in PERCENTAGES:
         beyond = max(value - around.max(), around.min() - value)
-        alone = len(peers) < 2 or abs(value - peers.median()) > given.points
-        return POINTS if beyond > given.points and alone else ""
-    middle = around.median()
+        if beyond <= given.points:
+            return ""
+        others = peers.drop(label)
+        alone = len(others) < 2 or abs(value - others.median()) > given.points
+        return POINTS if alone else ""
+    middle = float(np.median(around))
     if middle <= 0 or value <= 0:
         return ""
     return TIMES if not 1 / given.times < value / middle < given.times else ""
