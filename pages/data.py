@@ -153,6 +153,8 @@ def show(rows: pd.DataFrame, t: Translation) -> None:
     row = as_table(
         shown, t("nav.data"), t, height=FULL if len(shown) > MANY else None, picks="rows"
     )
+    if current_filters().id:
+        row = rows.iloc[0]
     with behind:
         if row is None:
             st.caption(t("reader.row_hint"))

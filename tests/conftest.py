@@ -19,6 +19,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import axe, browser
 
+collect_ignore = ["bench/twin.py"]  # a script of Streamlit's, run by a server alone
+
 ROOT = Path(__file__).resolve().parent.parent
 NO_DOCUMENTS = "the real documents are not here: put them in data/documents or name DOCUMENTS="
 

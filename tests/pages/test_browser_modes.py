@@ -138,6 +138,6 @@ def test_an_embedded_ranking_stays_alone_when_a_bar_is_clicked(page_at: Visits) 
     assert box is not None
     page.mouse.move(box["x"] + 20, box["y"] + box["height"] / 2)
     page.mouse.click(box["x"] + 20, box["y"] + box["height"] / 2)
-    page.wait_for_function("location.search.includes('region=')")
+    expect(page).to_have_url(re.compile("region="))
     expect(page.locator('[data-testid="stPlotlyChart"]:visible')).to_have_count(1)
     assert "chart=ranking" in page.url
