@@ -1,5 +1,8 @@
 """Imported by the process that others are forked of: what is loaded on first use, loaded once."""
 
-from extract.interpret.observations import readings_in
+from extract.pipeline import read_file
+from extract.reference.sources import SAMPLES
 
-readings_in("2025年，全市地区生产总值增长5%，新增养老机构3家。", "北京市", 2026, "", None)
+# A whole report asks for nearly every pattern and word list there is.
+for _sample in sorted(SAMPLES.glob("*.txt")):
+    read_file(_sample, alone=True)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -98,11 +99,11 @@ def test_the_view_of_the_page_at_hand_is_kept_when_its_own_link_is_followed(
 
 def test_one_step_back_leads_to_the_page_before_with_its_view(page_at: Visits) -> None:
     page = page_at(f"{VIEW}&lang=en")
-    before = page.url
+    before = unquote(page.url)  # a comma is written either way, by the browser or by the page
     visit(page, "Data")
     page.go_back()
     rerun(page)
-    assert page.url == before
+    assert unquote(page.url) == before
     expect(page.get_by_role("heading", level=1)).to_have_text("Trends")
     expect(page.get_by_text("Filters: Economy")).to_be_visible()
 
