@@ -4,13 +4,14 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import FrameType
 
 from extract.corpus.batch import batches
 from extract.corpus.manifest import Manifest
 from extract.corpus.places import Folder, Found
 from extract.corpus.workers import Workers
+from extract.reference.rules import rules_version
 
 _SAVED = 20  # seconds between two times that the manifest is written
 
@@ -52,6 +53,9 @@ def read_corpus(
     """
     folder = Folder(out)
     folder.ready()
+    # What is asked, or the rules, being another, a document is read anew as if it were.
+    asked = f"{region} {year} {rules_version()}"
+    files = [replace(each, mark=f"{each.mark} {asked}") for each in files]
     manifest = Manifest.of(folder, files)
     left = [each for each in files if each.path not in manifest.lines]
     before = len(files) - len(left)

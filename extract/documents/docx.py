@@ -6,6 +6,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from extract.documents.archive import read_xml
+from extract.documents.paragraph import paragraph_lines
 from extract.documents.table_rows import row_line, times
 from extract.errors import DocumentError
 
@@ -79,13 +80,7 @@ def _columns(cell: Any) -> int:
 
 
 def _paragraph(paragraph: Any) -> Iterator[str]:
-    pieces: list[str] = []
-    boxes: list[str] = []
-    _gather(paragraph, pieces, boxes)
-    for line in "".join(pieces).split("\n"):
-        if line.strip():
-            yield line.rstrip()
-    yield from boxes
+    return paragraph_lines(paragraph, _gather)
 
 
 def _gather(element: Any, pieces: list[str], boxes: list[str]) -> None:

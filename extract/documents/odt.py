@@ -5,6 +5,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from extract.documents.archive import read_xml
+from extract.documents.paragraph import paragraph_lines
 from extract.documents.table_rows import WIDEST, row_line, times
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
@@ -70,13 +71,7 @@ def _is_sheet(row: Any) -> bool:
 
 
 def _paragraph(paragraph: Any) -> Iterator[str]:
-    pieces: list[str] = []
-    boxes: list[str] = []
-    _gather(paragraph, pieces, boxes)
-    for line in "".join(pieces).split("\n"):
-        if line.strip():
-            yield line.rstrip()
-    yield from boxes
+    return paragraph_lines(paragraph, _gather)
 
 
 def _gather(element: Any, pieces: list[str], boxes: list[str]) -> None:

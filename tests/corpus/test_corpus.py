@@ -101,6 +101,18 @@ def test_a_second_run_reads_what_is_new_or_another_alone(reports: Path, tmp_path
 
 
 @pytest.mark.long
+def test_what_is_asked_otherwise_or_by_other_rules_is_read_anew(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, files = str(tmp_path / "out"), files_in(str(reports))[:8]
+    read_corpus(files, out, on_this_machine(2))
+    assert read_corpus(files, out, on_this_machine(2), region="北京市").before == 0
+    assert set(pd.read_parquet(next((tmp_path / "out").glob(f"{PART}*")))["region"]) == {"北京市"}
+    monkeypatch.setattr("extract.corpus.run.rules_version", lambda: "others")
+    assert read_corpus(files, out, on_this_machine(2), region="北京市").before == 0
+
+
+@pytest.mark.long
 def test_a_part_that_no_line_names_is_of_a_run_that_broke_off(
     reports: Path, tmp_path: Path
 ) -> None:
