@@ -1,6 +1,7 @@
 """Figures in print, the one place that writes them: 约44,000 亿元, ≈4,400 bn yuan, ≥5%, 6–6.5%."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,17 +17,32 @@ _CLOSE = ("%", "‰", "℃", "∶1", ":1")  # units that stand at the number wit
 _SHARE, _POINTS = "%", "个百分点"
 
 
-# What Markdown or Plotly would read as markup, and its full-width twin, which nothing reads.
-_INERT = {ord(sign): chr(ord(sign) + 0xFEE0) for sign in "<>[]{}$*_`\\|"}
+# What Markdown or Plotly would read as markup or make a link or an icon of, and its full-width
+# twin, which nothing reads.
+_INERT = {ord(sign): chr(ord(sign) + 0xFEE0) for sign in "<>[]{}$*_`\\|&@~"}
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069 ]+")
+_COLON = re.compile(":(?!1$)")  # :1 is a unit
+_WWW = re.compile(r"(?<=www)\.", re.IGNORECASE)
 
 
 def inert(text: str) -> str:
-    """A word that no list of ours knows, so that nothing in it is read as markup.
+    """A word that no list of ours knows, so that nothing in it is read as markup, and nothing in it
+    turns the words around it.
 
-    >>> inert("甲[市](x)"), inert("条(段)"), inert("乙区")
-    ('甲［市］(x)', '条(段)', '乙区')
+    >>> inert("甲[市](x)"), inert("条(段)"), inert("乙区"), inert("http://a.cn")
+    ('甲［市］(x)', '条(段)', '乙区', 'http：//a.cn')
     """
-    return text.translate(_INERT)
+    return _WWW.sub("．", _COLON.sub("：", one_line(text))).translate(_INERT)
+
+
+def one_line(text: str) -> str:
+    """A text of anywhere in a line of ours: no line ends or other controls, and none of the signs
+    that turn the direction of writing, which would turn what stands behind it as well.
+
+    >>> one_line("甲\\n\\u202e乙  丙 ")
+    '甲 乙 丙 '
+    """
+    return _CONTROLS.sub(" ", text)
 
 
 def number(value: float | None) -> str:

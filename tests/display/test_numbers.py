@@ -206,9 +206,10 @@ def test_a_unit_without_an_english_name_names_the_file(monkeypatch: pytest.Monke
     ("region", "shown"),
     [
         ("北京市", "北京市"),
-        ("甲[市](https://example.org)", "甲［市］(https://example.org)"),
+        ("甲[市](https://example.org)", "甲［市］(https：//example.org)"),
         ("<b>乙</b>%{x}", "＜b＞乙＜/b＞%｛x｝"),
-        (":red[丙]", ":red［丙］"),
+        (":red[丙]", "：red［丙］"),
+        ("甲\n\u202e a@b.cn www.c.cn", "甲 a＠b.cn www．c.cn"),
     ],
 )
 def test_a_place_that_no_list_knows_is_no_markup(region: str, shown: str) -> None:

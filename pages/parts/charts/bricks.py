@@ -1,6 +1,5 @@
 """A promise as a brick: its verdict's colour and sign; it tells itself where it is pointed at."""
 
-import html
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import plotly.graph_objects as go
 from extract.analysis.promise_columns import VERDICT
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import INDICATOR_ID, YEAR
+from pages.parts.labels.markdown import in_chart
 from pages.parts.labels.palette import Shades
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
@@ -98,7 +98,7 @@ def counted(promises: pd.DataFrame, t: Translation) -> str:
 
 
 def _told(promise: dict[str, Any], t: Translation) -> str:
-    name, reason = (html.escape(text) for text in (promise_name(promise, t), reason_of(promise, t)))
+    name, reason = (in_chart(text) for text in (promise_name(promise, t), reason_of(promise, t)))
     for end in ("，", "：", "；", ", ", ": "):  # Plotly breaks no lines, and a phone is narrow.
         reason = reason.replace(end, f"{end}<br>")
     return f"<b>{name}</b><br>{verdict_label(promise[VERDICT], t.language)}<br>{reason}"

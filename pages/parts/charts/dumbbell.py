@@ -1,6 +1,5 @@
 """Promises to figures and their descriptions. Knows Plotly and no Streamlit."""
 
-import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from extract.analysis.promise_columns import BECAUSE, HORIZON, PLAN, VERDICT, of
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import ORIGIN, PERIOD, REGION, SOURCE, VALUE, VALUE_HIGH, YEAR
 from pages.parts.charts.theme import CLICKED, GRID, look, unit_line
+from pages.parts.labels.markdown import in_chart
 from pages.parts.labels.names import place_ids, places, short_name
 from pages.parts.labels.number_format import unit_of
 from pages.parts.labels.palette import LIGHT, Shades
@@ -185,7 +185,7 @@ def _mark(at: float, value: float, symbol: str, colour: str, id_: str, hover: st
 
 
 def _told(promise: dict[str, Any], t: Translation) -> str:
-    name, reason = (html.escape(text) for text in (promise_name(promise, t), reason_of(promise, t)))
+    name, reason = (in_chart(text) for text in (promise_name(promise, t), reason_of(promise, t)))
     # Plotly breaks no lines of its own, and a phone is narrow.
     for end in ("，", "：", ", ", ": "):
         reason = reason.replace(end, f"{end}<br>")

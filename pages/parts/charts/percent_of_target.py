@@ -1,6 +1,5 @@
 """Settled promises of many indicators on one scale: the outcome in percent of its target."""
 
-import html
 from typing import Any
 
 import pandas as pd
@@ -11,6 +10,7 @@ from extract.analysis.promise_columns import VERDICT
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import INDICATOR_ID
 from pages.parts.charts.theme import CLICKED, FULL, HOLLOW, look, names_axis
+from pages.parts.labels.markdown import in_chart
 from pages.parts.labels.names import indicator_name
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.translations import Translation
@@ -98,7 +98,7 @@ def _name(promise: dict[str, Any], t: Translation) -> str:
     name, most = indicator_name(promise[INDICATOR_ID], t.language), NAME[t.language]
     short = name if len(name) <= most else f"{name[: most - 1]}…"
     sign = verdicts()[promise[VERDICT]].sign
-    return f"{html.escape(short)} {when(promise, t)[:9]} {sign}"
+    return f"{in_chart(short)} {when(promise, t)[:9]} {sign}"
 
 
 def _told(promise: dict[str, Any], t: Translation) -> str:
@@ -106,7 +106,7 @@ def _told(promise: dict[str, Any], t: Translation) -> str:
         "promises.from_to", target=target_figure(promise, t), outcome=outcome_figure(promise, t)
     )
     lines = (promise_name(promise, t), verdict_label(promise[VERDICT], t.language), sides)
-    first, *others = (html.escape(line) for line in lines)
+    first, *others = (in_chart(line) for line in lines)
     return "<br>".join((f"<b>{first}</b>", *others, f"{promise[PERCENT]:.1f}%"))
 
 

@@ -1,6 +1,5 @@
 """Indicators one under the other, year by year: what was promised, and what came of it."""
 
-import html
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from extract.analysis.series_breaks import series_break
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import COMPARATOR, INDICATOR_ID, REGION, VALUE, VALUE_HIGH, YEAR
 from pages.parts.charts.theme import CLICKED, FULL, HOLLOW, look, text_width, years_axis
+from pages.parts.labels.markdown import in_chart
 from pages.parts.labels.number_format import as_shown, figure, unit_of
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.translations import Translation
@@ -103,7 +103,7 @@ def promise_panels(
 
 def _head(panel: Panel) -> str:
     """What stands above a panel; Plotly breaks no lines, and a phone is narrow."""
-    name, told = ("<br>".join(_lines(html.escape(text))) for text in (panel.name, panel.told))
+    name, told = ("<br>".join(_lines(in_chart(text))) for text in (panel.name, panel.told))
     return f"<b>{name}</b><br>{told}"
 
 
@@ -202,14 +202,14 @@ def _targets(promised: Promised, t: Translation, shades: Shades) -> Iterator[go.
 def _told(year: int, outcome: str, promise: dict[str, Any] | None, t: Translation) -> str:
     """What a point says: promise, verdict and reason, or the outcome alone."""
     if promise is None:
-        return html.escape(t("promises.only_outcome", year=year, outcome=outcome))
+        return in_chart(t("promises.only_outcome", year=year, outcome=outcome))
     lines = (
         promise_name(promise, t),
         t("promises.target_told", target=target_figure(promise, t)),
         verdict_label(str(promise[VERDICT]), t.language),
         reason_of(promise, t),
     )
-    return "<br>".join(html.escape(line) for line in lines)
+    return "<br>".join(in_chart(line) for line in lines)
 
 
 def described_panels(panels: Sequence[Panel], title: str, t: Translation) -> str:

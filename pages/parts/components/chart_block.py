@@ -1,6 +1,5 @@
 """What stands under every answer: its picture, its sources, its table, its downloads."""
 
-import html
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
@@ -35,7 +34,7 @@ from pages.parts.components.table_rows import (
 )
 from pages.parts.export.csv_files import file_stem
 from pages.parts.export.embedding import frame_of
-from pages.parts.labels.markdown import plain
+from pages.parts.labels.markdown import in_chart, plain
 from pages.parts.labels.palette import DARK, LIGHT, Shades
 from pages.parts.labels.provenance import DOUBTED, TRANSCRIBED, marks, standing
 from pages.parts.labels.source_names import is_copy, source_address, source_title
@@ -176,7 +175,7 @@ def source_of(row: pd.Series) -> str:
     short = title if len(title) <= HOVER else f"{title[:HOVER]}…"
     # Plotly reads <tags> in what it writes.
     how = translation()(f"origin.{standing(row[ORIGIN], row[SOURCE])}")
-    return f"{html.escape(short, quote=False)}<br>{how}"
+    return f"{in_chart(short)}<br>{how}"
 
 
 def notes(breaks: Iterable[Break], t: Translation) -> None:
