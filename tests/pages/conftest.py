@@ -1,0 +1,16 @@
+"""What the tests of the pages share."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from streamlit.components.v2 import manifest_scanner
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed_components() -> Iterator[None]:
+    """AppTest reads what every installed package says of itself for each app: here, once."""
+    with pytest.MonkeyPatch.context() as patch:
+        read_once = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", read_once)
+        yield
