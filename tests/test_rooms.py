@@ -55,7 +55,7 @@ SEEN_BY = {
 
 # Libraries that are slow, large or replaceable are known to one room each.
 ONLY_IN = {
-    "jieba": "lexicon.py",
+    "jieba": "cutter.py",
     "charset_normalizer": "encoding.py",
     "selectolax": "html.py",
     "lxml": "archive.py",

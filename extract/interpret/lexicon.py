@@ -1,6 +1,5 @@
 """The words around figures and what each does: data/lexicon.toml, else the part of speech."""
 
-import logging
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -9,7 +8,7 @@ from extract.errors import DataFileError
 from extract.reference.files import toml_named
 
 if TYPE_CHECKING:
-    import jieba
+    from extract.interpret.cutter import Cutter
 
 NOUN, VERB, OTHER, MODIFIER = "noun", "verb", "other", "modifier"
 # The dictionary's tags: verbs, adverbs, prepositions, particles, numerals, pronouns change nothing.
@@ -57,7 +56,7 @@ def words_in(text: str) -> tuple[Word, ...]:
 def is_adverb(word: Word) -> bool:
     """Whether a word says how: an entry of that class, or an adverb that no entry knows."""
     if word.role == VERB:
-        return _tags().get(word.text) in _ADVERBS
+        return _tag(word.text) in _ADVERBS
     return word.role.startswith("adverb")
 
 
@@ -68,11 +67,10 @@ def segments(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _segmenter() -> "jieba.Tokenizer":
-    import jieba  # its dictionary takes longer than most reports: only where words are cut
+def _segmenter() -> "Cutter":
+    from extract.interpret.cutter import Cutter  # jieba takes a while: only where words are cut
 
-    jieba.setLogLevel(logging.WARNING)
-    segmenter = jieba.Tokenizer()
+    segmenter = Cutter()
     for word in roles():
         segmenter.add_word(word)
     return segmenter
@@ -84,15 +82,13 @@ def _role(word: str) -> str:
         return known
     if word.isascii():
         return OTHER
-    tag = _tags().get(word, "")
+    tag = _tag(word)
     if not tag:
         return NOUN if len(word) > 1 else OTHER
     return _LIGHT.get(tag, NOUN)
 
 
-@cache
-def _tags() -> dict[str, str]:
-    """The part of speech of each word of the dictionary, whose lines are: word, frequency, tag."""
-    with _segmenter().get_dict_file() as stream:
-        fields = stream.read().decode().split()
-    return dict(zip(fields[::3], fields[2::3], strict=True))
+def _tag(word: str) -> str:
+    from extract.interpret.cutter import tag_of
+
+    return tag_of(word)

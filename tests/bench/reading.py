@@ -21,6 +21,8 @@ _LENGTHS = (1_000, 4_000, 16_000, 64_000)
 _MOST = 12  # documents
 _LEAST = 8_000  # characters of a document that is measured
 _ROUND = count(1)
+# As where it is used: what Python has compiled it keeps, whatever is set where this is measured.
+_AS_USED = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def sections() -> Iterator[Section]:
@@ -105,7 +107,7 @@ def _start() -> Section:
 
 
 def _run(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=_AS_USED)
 
 
 def _of_children() -> float:
