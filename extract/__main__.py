@@ -3,17 +3,16 @@
 import argparse
 import io
 import os
+import signal
 import sys
-import traceback
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
-from pathlib import Path
+from types import FrameType
 
 from extract.commands import Commands, say
-from extract.errors import ExtractError
-
-_HERE = Path(__file__).resolve().parent
+from extract.errors import ExtractError, unforeseen
 
 # Where each command adds itself; a module is loaded when its command is asked, or help on all.
 _COMMANDS = {
@@ -30,6 +29,16 @@ _COMMANDS = {
 }
 
 
+ENDED = "ended before it was done; what stood before stands, run it again"
+_BY_SIGNAL = 128  # and the signal's number: what a shell makes of a command that one ended
+
+
+class Ended(KeyboardInterrupt):
+    """SIGTERM, which ends a command as Ctrl-C does: those who work for it end with it."""
+
+    number = signal.SIGTERM
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 is success, 1 an unsound table, 2 input that cannot be used."""
     given = sys.argv[1:] if arguments is None else arguments
@@ -40,9 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if sys.stdout is None:
             raise ExtractError("standard output is closed; open it, or write to a file")
-        asked = _parser(given[:1]).parse_args(given)
-        code: int = asked.command(asked)
-        sys.stdout.flush()
+        with _ended_by_sigterm():
+            asked = _parser(given[:1]).parse_args(given)
+            code: int = asked.command(asked)
+            sys.stdout.flush()
     except ExtractError as error:
         for line in error.args:
             say(str(line))
@@ -54,26 +64,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _no_more_output()
         say(f"{error.filename or 'output'}: {error.strerror}; choose another")
         return 2
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as ended:
         _no_more_output()
-        return 130
+        say(ENDED)
+        return _BY_SIGNAL + (ended.number if isinstance(ended, Ended) else signal.SIGINT)
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        say(_unforeseen(error))
+        say(unforeseen(error))
         return 2
     return code
 
 
-def _unforeseen(error: Exception) -> str:
-    """What nobody foresaw, in a sentence: what it is, where, and what may be the matter."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if Path(frame.filename).is_relative_to(_HERE)]
-    place = f"{Path(own[-1].filename).relative_to(_HERE.parent)}, line {own[-1].lineno}"
-    return (
-        f"unforeseen: {type(error).__name__}: {error} ({place}); compare the files of data/ with "
-        "the repository's; python -X dev -m extract shows more"
-    )
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """SIGTERM is raised as Ctrl-C is."""
+
+    def ended(number: int, frame: FrameType | None) -> None:
+        raise Ended
+
+    if threading.current_thread() is not threading.main_thread():  # no other hears of signals
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, ended)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _no_more_output() -> None:

@@ -1,5 +1,10 @@
 """The errors that a person can mend: one sentence, what is wrong and what to do."""
 
+import traceback
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+
 
 class ExtractError(Exception):
     """The base of all errors below; each of its messages is meant for the user."""
@@ -35,3 +40,14 @@ class ProjectError(ExtractError):
 
 class TableError(ExtractError):
     """A metrics table whose columns or values break the table's contract."""
+
+
+def unforeseen(error: Exception) -> str:
+    """What nobody foresaw, in a sentence: what it is, where, and what may be the matter."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(_HERE)]
+    place = f"{Path(own[-1].filename).relative_to(_HERE.parent)}, line {own[-1].lineno}"
+    return (
+        f"unforeseen: {type(error).__name__}: {error} ({place}); compare the files of data/ with "
+        "the repository's; python -X dev -m extract shows more"
+    )

@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from extract.bounded import Bounds, OutOfBounds, read_bounded, within
+from extract.bounded import Bounds, Helper, OutOfBounds, read_bounded, within
 from extract.errors import DocumentError, ExtractError
 from extract.pipeline import read_file
 from extract.reference.sources import SAMPLES
@@ -66,6 +66,64 @@ def test_what_the_work_says_comes_back() -> None:
         within(SMALL, _complains)
 
 
+def _is_big() -> bool:
+    return bool(bytearray(150_000_000))
+
+
+_KEPT: list[bytearray] = []
+
+
+def _keeps() -> None:
+    _KEPT.append(bytearray(120_000_000))
+
+
+def test_a_helper_goes_on_after_what_took_too_much() -> None:
+    with Helper(SMALL) as helper:
+        first = helper.do(os.getpid)
+        assert helper.do(os.getpid) == first != os.getpid()
+        with pytest.raises(OutOfBounds):
+            helper.do(_spins)
+        with pytest.raises(ExtractError, match="a sentence"):
+            helper.do(_complains)
+        assert helper.do(str.upper, "a") == "A"
+        assert helper.do(os.getpid) != first
+
+
+def test_what_one_piece_leaves_behind_is_not_held_against_another() -> None:
+    with Helper(SMALL) as helper:
+        helper.do(_keeps)
+        assert helper.do(_is_big)
+
+
+def test_each_piece_has_its_own_seconds() -> None:
+    with Helper(Bounds(seconds=1, megabytes=200)) as helper:
+        for _ in range(4):
+            assert helper.do(_takes_half_a_second)
+
+
+def _takes_half_a_second() -> bool:
+    begun = time.process_time()
+    while time.process_time() - begun < 0.5:
+        pass
+    return True
+
+
+def test_a_process_does_not_do_all_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.bounded._PIECES", 2)
+    with Helper(SMALL) as helper:
+        assert len({helper.do(os.getpid) for _ in range(6)}) == 3
+
+
+def test_what_nobody_foresaw_is_said_in_a_sentence(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(OutOfBounds, match="unforeseen: AttributeError"):
+        within(SMALL, _looks_up)
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def _looks_up() -> None:
+    read_file(None)  # type: ignore[arg-type]
+
+
 def test_a_server_with_threads_reads_the_same_rows(tmp_path: Path) -> None:
     sample = next(SAMPLES.glob("*.txt"))
     with ThreadPoolExecutor(1) as pool:
@@ -76,7 +134,7 @@ def test_a_server_with_threads_reads_the_same_rows(tmp_path: Path) -> None:
 def test_a_document_that_takes_too_much_is_named() -> None:
     sample = next(SAMPLES.glob("*.txt"))
     with pytest.raises(DocumentError, match=f"{sample.name}: .*longer"):
-        read_bounded(sample, bounds=Bounds(seconds=0))
+        read_bounded(sample, helper=Helper(Bounds(seconds=0)))
 
 
 def test_the_script_of_a_server_is_not_run_again(

@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 
 from extract import __main__ as line
-from extract.__main__ import main
+from extract.__main__ import ENDED, main
 from extract.commands import run
 from extract.pipeline import Reading, read_file
 from extract.reference.corrections import Correction, Corrections, Fields
@@ -677,20 +677,35 @@ def test_a_reader_that_wants_five_bytes_gets_them(tmp_path):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interruption_is_quiet(jobs, report):
+@pytest.mark.parametrize(("ending", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("options", [["--jobs", "1"], ["--jobs", "2"], ["--jobs", "2", "-o", "P"]])
+def test_what_is_ended_says_one_sentence_and_leaves_nobody(options, ending, code, report):
     for number in range(40):
         shutil.copy(REPORTS[0], report.parent / f"{number}.txt")
-    command = [sys.executable, "-m", "extract", "run", str(report.parent), "--jobs", jobs]
+    folder = str(report.parent)
+    told = [each.replace("P", f"{folder}-parts") for each in options]
+    command = [sys.executable, "-m", "extract", "run", folder, *told]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as ran:
         time.sleep(1.5)  # Python itself is up; it is reading
         if ran.poll() is not None:
             pytest.skip("this machine was done before")
-        os.killpg(ran.pid, signal.SIGINT)
+        if ending == signal.SIGINT:  # as a terminal does, to all of them
+            os.killpg(ran.pid, ending)
+        else:
+            ran.send_signal(ending)
         _, err = ran.communicate(timeout=30)
-    assert (ran.returncode, err) == (130, b"")
+    assert (ran.returncode, err.decode()) == (code, f"{ENDED}\n")
+    time.sleep(0.5)
+    assert not running(ran.pid)
+
+
+def running(group: int) -> list[str]:
+    """The processes of a group that still run; some systems never clear away those that ended."""
+    told = subprocess.run(["ps", "-eo", "pgid,stat"], capture_output=True, text=True, check=True)
+    every = [line.split() for line in told.stdout.splitlines()]
+    return [state for own, state in every if own == str(group) and not state.startswith("Z")]
 
 
 @pytest.mark.parametrize(
@@ -730,7 +745,7 @@ def test_a_place_that_a_scan_misreads_is_asked_for(scan, tmp_path, monkeypatch, 
     (tmp_path / "r.txt").write_text(text, encoding="utf-8")
 
     def read(*asked: Any) -> Reading:
-        reading = read_file(*asked)
+        reading = read_file(*asked[:3])
         return replace(reading, document=replace(reading.document, from_ocr=scan))
 
     monkeypatch.setattr(run, "read_bounded", read)

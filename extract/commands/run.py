@@ -4,11 +4,11 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from extract.bounded import read_bounded
+from extract.bounded import Helper, read_bounded
 from extract.commands import Commands, say
 from extract.commands.places import unknown_place
 from extract.documents.formats import NAMED, is_read
@@ -16,6 +16,7 @@ from extract.errors import ExtractError
 from extract.interpret.explain import reasons
 from extract.interpret.linker import shipped_weights
 from extract.pipeline import Reading
+from extract.several import several
 from extract.structure.profile_lines import report_lines
 from extract.table.io import rows_text, write_rows
 
@@ -139,21 +140,18 @@ def _folder(path: Path) -> bool:
 
 def _readings(files: Sequence[Path], asked: argparse.Namespace) -> tuple[list[Reading], list[str]]:
     """What was read from each file that can be, and a sentence for each that cannot."""
-    tasks = [(file, asked.region, asked.year) for file in files]
-    if asked.jobs > 1 and len(files) > 1:
-        with ProcessPoolExecutor(min(asked.jobs, len(files))) as pool:
-            results = list(pool.map(_attempt, tasks))
-    else:
-        results = [_attempt(task) for task in tasks]
+    read = partial(_attempt, region=asked.region, year=asked.year)
+    done = dict(several(min(asked.jobs, len(files)), read, files))
+    results = [done[file] for file in files]
     readings = [result for result in results if isinstance(result, Reading)]
     return readings, [result for result in results if isinstance(result, str)]
 
 
-def _attempt(task: tuple[Path, str, int]) -> Reading | str:
+def _attempt(path: Path, helper: Helper, region: str, year: int) -> tuple[Path, Reading | str]:
     try:
-        return read_bounded(*task)
+        return path, read_bounded(path, region, year, helper)
     except ExtractError as error:
-        return str(error)
+        return path, str(error)
 
 
 def _explained(reading: Reading) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from extract.bounded import BOUNDS, OutOfBounds, within
+from extract.bounded import Helper, OutOfBounds
 from extract.corpus.manifest import PART, Line
 from extract.corpus.places import Folder, Found, on_this_machine
 from extract.errors import DocumentError
@@ -15,7 +16,7 @@ from extract.reference.sources import sources
 from extract.table.io import table_of
 from extract.table.schema import SOURCE
 
-SIZE = 8  # documents: a part of some thousand rows
+SIZE = 16  # documents: a part of some thousand rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +47,14 @@ def batches(files: list[Found], folder: str, region: str, year: int) -> Iterator
         yield Batch(tuple(files[first : first + SIZE]), folder, region, year)
 
 
-def read_batch(batch: Batch) -> list[Line]:
-    """Read the documents, write their part, and say what came of each."""
-    rows: list[dict[str, object]] = []
-    lines: list[Line] = []
-    for each in batch.files:
-        try:
-            own = _rows(each, batch)
-        except DocumentError as error:
-            lines.append(Line(each.path, each.mark, refused=str(error)))
-            continue
-        rows += own
-        lines.append(Line(each.path, each.mark, batch.part if own else "", len(own)))
+def read_batch(batch: Batch, helper: Helper | None = None) -> list[Line]:
+    """Read the documents, write their part, and say what came of each.
+
+    Args:
+        helper: whose process reads them; whoever may want to stop it keeps it.
+    """
+    with nullcontext(helper) if helper else Helper() as own:
+        rows, lines = _read(batch, own)
     if rows:
         content = io.BytesIO()
         table_of(rows).to_parquet(content, index=False)
@@ -65,11 +62,25 @@ def read_batch(batch: Batch) -> list[Line]:
     return lines
 
 
-def _rows(each: Found, batch: Batch) -> list[dict[str, object]]:
+def _read(batch: Batch, helper: Helper) -> tuple[list[dict[str, object]], list[Line]]:
+    rows: list[dict[str, object]] = []
+    lines: list[Line] = []
+    for each in batch.files:
+        try:
+            own = _rows(each, batch, helper)
+        except DocumentError as error:
+            lines.append(Line(each.path, each.mark, refused=str(error)))
+            continue
+        rows += own
+        lines.append(Line(each.path, each.mark, batch.part if own else "", len(own)))
+    return rows, lines
+
+
+def _rows(each: Found, batch: Batch, helper: Helper) -> list[dict[str, object]]:
     """The rows of a document; its source is its name below the folder, unless it is a known one."""
     with on_this_machine(each.path) as path:
         try:
-            rows = within(BOUNDS, _rows_of, path, batch.region, batch.year)
+            rows = helper.do(_rows_of, path, batch.region, batch.year)
         except OutOfBounds as error:
             raise DocumentError(f"{each.path}: {error}") from None
     known = sources()

@@ -49,13 +49,17 @@ class Manifest:
             for path, line in lines.items()
             if marks.get(path) == line.mark and (line.part not in stale or not line.part)
         }
-        parts = {line.part for line in kept.values()}
-        for name in folder.names():
-            if (name.startswith(PART) and name not in parts) or name.endswith(".part"):
-                folder.remove(name)
         manifest = cls(folder, kept)
+        manifest.clean()
         manifest.save()
         return manifest
+
+    def clean(self) -> None:
+        """Take away parts that no line names, and what was not written to its end."""
+        parts = {line.part for line in self.lines.values()}
+        for name in self.folder.names():
+            if (name.startswith(PART) and name not in parts) or name.endswith(".part"):
+                self.folder.remove(name)
 
     def add(self, lines: Iterable[Line]) -> None:
         """Lines of a batch whose part is written."""

@@ -2,16 +2,19 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import fsspec
 from fsspec.core import url_to_fs
+from fsspec.implementations.local import LocalFileSystem
 
 from extract.documents.formats import is_read
 from extract.errors import DocumentError, ExtractError
+from extract.reference.alone import alone_in
+from extract.reference.whole_files import write_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +106,27 @@ class Folder:
                 f"{self.address}: cannot be made ({error}); choose another"
             ) from None
 
-    def write(self, name: str, content: bytes) -> None:
-        """A file, whole or not at all: it gets its name when it is all there."""
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold it while one run writes there; at an address nobody can be held off.
+
+        Raises:
+            BusyError: another run holds it.
+        """
         files, root = _place(self.address)
+        with alone_in(Path(root)) if _is_here(files) else nullcontext():
+            yield
+
+    def write(self, name: str, content: bytes) -> None:
+        """A file, whole or not at all: it gets its name when it is all there.
+
+        Raises:
+            OSError: it cannot be written; what was there is what it was.
+        """
+        files, root = _place(self.address)
+        if _is_here(files):
+            write_together({Path(root) / name: content})
+            return
         part = f"{root}/.{name}.part"
         with files.open(part, "wb") as stream:
             stream.write(content)
@@ -129,6 +150,10 @@ class Folder:
         """Take a file away."""
         files, root = _place(self.address)
         files.rm_file(f"{root}/{name}")
+
+
+def _is_here(files: fsspec.AbstractFileSystem) -> bool:
+    return isinstance(files, LocalFileSystem)
 
 
 def _place(address: str) -> tuple[fsspec.AbstractFileSystem, str]:

@@ -1,11 +1,8 @@
 """A corpus read from its first document to its last, from where the run before stopped."""
 
-import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from types import FrameType
 
 from extract.corpus.batch import batches
 from extract.corpus.manifest import Manifest
@@ -56,11 +53,11 @@ def read_corpus(
     # What is asked, or the rules, being another, a document is read anew as if it were.
     asked = f"{region} {year} {rules_version()}"
     files = [replace(each, mark=f"{each.mark} {asked}") for each in files]
-    manifest = Manifest.of(folder, files)
-    left = [each for each in files if each.path not in manifest.lines]
-    before = len(files) - len(left)
-    saved = time.monotonic()
-    with _ended_by_signals():
+    with folder.alone():
+        manifest = Manifest.of(folder, files)
+        left = [each for each in files if each.path not in manifest.lines]
+        before = len(files) - len(left)
+        saved = time.monotonic()
         try:
             for lines in workers(batches(left, out, region, year)):
                 manifest.add(lines)
@@ -70,6 +67,7 @@ def read_corpus(
                     saved = time.monotonic()
         finally:
             manifest.save()
+        manifest.clean()
     known = manifest.lines.values()
     return Outcome(
         documents=len(files),
@@ -77,17 +75,3 @@ def read_corpus(
         rows=sum(line.rows for line in known),
         refused=tuple(line.refused for line in known if line.refused),
     )
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """SIGTERM ends the run as Ctrl-C does: workers with it, the manifest written."""
-
-    def ended(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, ended)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

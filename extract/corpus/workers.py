@@ -1,13 +1,14 @@
-"""Who reads the batches: threads of this process, or the workers of a Dask cluster."""
+"""Who reads the batches: processes of this machine, or the workers of a Dask cluster."""
 
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future
+from functools import partial
 from itertools import islice
 
 from extract.corpus.batch import Batch, read_batch
 from extract.corpus.manifest import Line
 from extract.errors import ExtractError
+from extract.several import several
 
 RETRIES = 3  # times that a batch is given to another worker when one is lost
 _AHEAD = 4  # batches given out for each worker; the others wait where they take no memory
@@ -17,23 +18,8 @@ Workers = Callable[[Iterable[Batch]], Iterator[list[Line]]]
 
 
 def on_this_machine(jobs: int) -> Workers:
-    """So many at the same time here; each document has a process of its own anyway."""
-
-    def work(batches: Iterable[Batch]) -> Iterator[list[Line]]:
-        waiting = iter(batches)
-        pool = ThreadPoolExecutor(jobs)
-        try:
-            running = {pool.submit(read_batch, each) for each in islice(waiting, jobs)}
-            while running:
-                done, running = wait(running, return_when=FIRST_COMPLETED)
-                running |= {pool.submit(read_batch, each) for each in islice(waiting, len(done))}
-                yield from (future.result() for future in done)
-        finally:  # Also when it is broken off: nobody goes on reading.
-            pool.shutdown(wait=False, cancel_futures=True)
-            for child in multiprocessing.active_children():
-                child.kill()
-
-    return work
+    """So many at the same time here."""
+    return partial(several, jobs, read_batch)
 
 
 def on_cluster(address: str) -> Workers:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from extract.bounded import read_bounded
+from extract.bounded import Helper, read_bounded
 from extract.errors import DataFileError, TableError
-from extract.pipeline import Reading, read_file
+from extract.pipeline import read_file
 from extract.reference.corrections import FILE, corrections
 from extract.reference.files import csv_named, name_of
 from extract.reference.indicators import indicators
@@ -51,10 +51,11 @@ def built(documents: Path = DOCUMENTS, before: Path = METRICS) -> Built:
     here = {key for key, source in every.items() if (documents / source.file).exists()}
     away = [key for key in every if key not in here]
     kept = _kept(away, before)
-    parts = {
-        key: kept[key] if key in kept else table_of(read_source(source, documents).rows())
-        for key, source in every.items()
-    }
+    with Helper() as helper:
+        parts = {
+            key: kept[key] if key in kept else _rows_of(source, documents, helper)
+            for key, source in every.items()
+        }
     past, rules = record_of(before), rules_version()
     return Built(
         together(parts),
@@ -81,7 +82,7 @@ def rows_by_source(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {str(key): rows for key, rows in read.groupby(SOURCE, sort=False)}
 
 
-def read_source(source: Source, documents: Path) -> Reading:
+def _rows_of(source: Source, documents: Path, helper: Helper) -> pd.DataFrame:
     """What is read from the document of a source, which must be the one that is described.
 
     Raises:
@@ -89,14 +90,14 @@ def read_source(source: Source, documents: Path) -> Reading:
         DocumentError: it cannot be read.
     """
     path = documents / source.file
-    reading = read_bounded(path)
+    reading = read_bounded(path, helper=helper)
     if source.sha256 and reading.document.sha256 != source.sha256:
         raise DataFileError(
             f"{path}: not the file of data/sources.toml (SHA-256 differs); correct one of them"
         )
     if reading.failed:
         raise DataFileError(*(f"{path}: {each}" for each in reading.failed))
-    return reading
+    return table_of(reading.rows())
 
 
 def failed_corrections(documents: Path = DOCUMENTS) -> list[str]:

@@ -19,8 +19,9 @@ from extract.corpus.manifest import NAME, PART, Manifest
 from extract.corpus.places import Folder, files_in
 from extract.corpus.run import read_corpus
 from extract.corpus.workers import on_this_machine
-from extract.errors import ExtractError
+from extract.errors import BusyError, ExtractError
 from extract.pipeline import read_file
+from extract.reference.alone import alone_in
 from extract.table.io import table_of
 from extract.table.schema import SOURCE, START
 from tests.conftest import ROOT
@@ -34,11 +35,14 @@ REPORT = """{year}年{place}政府工作报告
 """
 
 
+REPORTS = 80  # some batches
+
+
 @pytest.fixture
 def reports(tmp_path: Path) -> Path:
-    """A folder of twenty reports in two folders, one of them no text at all."""
+    """A folder of reports in two folders, and one that is no text at all."""
     folder = tmp_path / "in"
-    for n in range(20):
+    for n in range(REPORTS):
         path = folder / ("north" if n % 2 else "south") / f"report{n}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         told = {"year": 2000 + n % 20, "before": 1999 + n % 20, "rate": 3 + n / 10, "beds": 10 + n}
@@ -76,7 +80,7 @@ def test_the_rows_are_those_of_each_document_and_one_bad_file_stops_nothing(
     out = tmp_path / "out"
     told = read_corpus(files_in(str(reports)), str(out), on_this_machine(2))
     assert held(out) == expected(reports)
-    assert (told.documents, told.before, told.rows) == (21, 0, len(held(out)))
+    assert (told.documents, told.before, told.rows) == (REPORTS + 1, 0, len(held(out)))
     (refused,) = told.refused
     assert "empty.txt: the file is empty" in refused
     assert {line["path"] for line in lines(out)} == {str(p) for p in reports.rglob("*.txt")}
@@ -87,7 +91,7 @@ def test_a_second_run_reads_what_is_new_or_another_alone(reports: Path, tmp_path
     out = str(tmp_path / "out")
     first = files_in(str(reports))
     read_corpus(first, out, on_this_machine(2))
-    assert read_corpus(first, out, on_this_machine(2)).before == 21
+    assert read_corpus(first, out, on_this_machine(2)).before == REPORTS + 1
 
     changed = reports / "south/report0.txt"
     changed.write_text(changed.read_text(encoding="utf-8").replace("3.0%", "9.5%"), "utf-8")
@@ -96,7 +100,7 @@ def test_a_second_run_reads_what_is_new_or_another_alone(reports: Path, tmp_path
         REPORT.format(place="北京市海淀区", year=2020, before=2019, rate=7, beds=1), "utf-8"
     )
     told = read_corpus(files_in(str(reports)), out, on_this_machine(2))
-    assert 0 < told.before < 21
+    assert 0 < told.before < REPORTS + 1
     assert held(tmp_path / "out") == expected(reports)
 
 
@@ -144,6 +148,13 @@ def test_what_is_no_folder_is_said(folder: str, told: str, tmp_path: Path) -> No
         files_in(str(tmp_path / folder))
 
 
+def test_two_runs_at_once_do_not_write_into_one_folder(reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    with alone_in(out), pytest.raises(BusyError, match="another program writes here"):
+        read_corpus(files_in(str(reports)), str(out), on_this_machine(1))
+
+
 def test_an_empty_manifest_holds_nothing(tmp_path: Path) -> None:
     folder = Folder(str(tmp_path / "out"))
     folder.ready()
@@ -180,9 +191,9 @@ def test_a_run_that_is_killed_is_gone_on_with(reports: Path, tmp_path: Path, end
     _, told = run.communicate(timeout=30)
     # Who is killed outright can tell those that it began nothing.
     assert ending == signal.SIGKILL or "Traceback" not in told
-    assert run.returncode != 0
+    assert run.returncode == (-ending if ending == signal.SIGKILL else 128 + ending)
     time.sleep(0.5)
-    assert ending == signal.SIGKILL or not _readers_of(reports)
+    assert not _readers_of(reports)
     again = subprocess.run(command(reports, out), cwd=ROOT, check=False, capture_output=True)
     assert again.returncode == 2  # the empty one
     assert held(out) == expected(reports)

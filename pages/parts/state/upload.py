@@ -142,7 +142,10 @@ def _refusal(error: str, suffix: str = "") -> Refusal:
     kind = suffix.removeprefix(".")
     if kind in SAVED_AS:
         return Refusal("convert", kind=kind, saved=SAVED_AS[kind])
-    return Refusal(next((name for said, name in _SAID.items() if said in error), "unforeseen"))
+    reason = next((name for said, name in _SAID.items() if said in error), "")
+    if not reason:
+        logging.getLogger(__name__).error("a report could not be read: %s", error)
+    return Refusal(reason or "unforeseen")
 
 
 def own_name(reading: Reading) -> str:
