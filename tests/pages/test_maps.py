@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from pages.parts.charts.colour_scale import scale_of
+from pages.parts.charts.draft import Draft
 from pages.parts.charts.map import area_map, described_map, sheet, with_key, written
 from pages.parts.charts.places_drawn import parts_map, tiles
 from pages.parts.charts.small_multiples import described_multiples, fitting, multiples, span
@@ -32,9 +33,13 @@ def source_of(row: pd.Series) -> str:
     return str(row["source"])
 
 
-def drawn(
+def drawn(rows: pd.DataFrame, year: int, **given: Any) -> go.Figure:
+    return begun(rows, year, **given).chart()
+
+
+def begun(
     rows: pd.DataFrame, year: int, kind: str = "actual", shades: Shades = LIGHT, **given: Any
-) -> go.Figure:
+) -> Draft:
     paper = sheet(parts_map().shapes, 400, 0.7)
     own = rows[rows["year"] == year]
     chosen = given.get("chosen", ())
@@ -156,7 +161,7 @@ def test_both_axes_have_one_scale(rows: pd.DataFrame) -> None:
 
 def test_the_key_has_the_bounds_and_the_unit(rows: pd.DataFrame) -> None:
     scale = scale_of(rows)
-    chart = with_key(drawn(rows, 2022), scale, ShownUnit("%", 1.0), T)
+    chart = with_key(begun(rows, 2022), scale, ShownUnit("%", 1.0), T).chart()
     bar = chart.data[-1].marker.colorbar
     assert bar.ticktext[0] == "-2"
     assert bar.ticktext[-1] == "9"
@@ -169,7 +174,7 @@ def test_tiles_have_letters_in_english(tmp_path: Path) -> None:
     paper = sheet(tiles(), 400)
     for t, wanted in ((Translation("zh"), "北京<br>5.2"), (Translation("en"), "BJ<br>5.2")):
         chart = area_map(paper, rows, "actual", scale_of(rows), [], source_of, t)
-        assert wanted in labels(chart)
+        assert wanted in labels(chart.chart())
 
 
 def test_the_map_is_told_in_words(rows: pd.DataFrame) -> None:
@@ -189,7 +194,8 @@ def test_the_smallest_are_shown_larger_whole_and_apart(rows: pd.DataFrame) -> No
         assert not any(each.holds(x, y) for each in parts_map().shapes.values()
                        for x in (x0, x1) for y in (y0, y1))  # fmt: skip
         assert len(large.rings) == len(parts_map().shapes[region].rings)
-    chart = area_map(paper, rows[rows["year"] == 2022], "actual", scale_of(rows), [], source_of, T)
+    own = rows[rows["year"] == 2022]
+    chart = area_map(paper, own, "actual", scale_of(rows), [], source_of, T).chart()
     assert labels(chart).count("东城<br>5") == 1
     assert chart.layout.annotations[0].text == "放大"
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from extract.analysis.promise_columns import VERDICT
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import INDICATOR_ID, YEAR
+from pages.parts.charts.draft import Draft, bar
 from pages.parts.labels.markdown import in_chart
 from pages.parts.labels.palette import Shades
 from pages.parts.labels.translations import Translation
@@ -58,15 +58,15 @@ def by_verdict(promises: pd.DataFrame) -> list[tuple[str, dict[str, Any]]]:
 
 
 def draw(
-    chart: go.Figure, bricks: Sequence[Brick], width: float, t: Translation, shades: Shades
+    chart: Draft, bricks: Sequence[Brick], width: float, t: Translation, shades: Shades
 ) -> None:
     """The bricks, a trace a verdict; ``width`` of one of them on the axis."""
     for verdict in verdicts():
         own = [brick for brick in bricks if brick.promise[VERDICT] == verdict]
         if not own:
             continue
-        chart.add_trace(
-            go.Bar(
+        chart.add(
+            bar(
                 x=[brick.x for brick in own],
                 y=[FULL] * len(own),
                 base=[brick.line for brick in own],
@@ -86,7 +86,7 @@ def draw(
                 name=verdict_label(verdict, t.language),
             )
         )
-    chart.update_layout(barmode="overlay", bargap=0, showlegend=False)
+    chart.lay_out(barmode="overlay", bargap=0, showlegend=False)
 
 
 def counted(promises: pd.DataFrame, t: Translation) -> str:

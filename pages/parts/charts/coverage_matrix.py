@@ -17,6 +17,7 @@ from extract.analysis.coverage import (
     TRANSCRIBED_FIGURES,
 )
 from extract.table.schema import YEAR
+from pages.parts.charts.draft import Draft, bar
 from pages.parts.charts.theme import CLEAR, look, names_axis
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.spans import spans
@@ -39,13 +40,13 @@ def matrix(
         names: what each member is called, in the order from the top.
     """
     years = sorted(set(cells[YEAR]))
-    chart = go.Figure()
+    chart = Draft()
     empty: list = [None]  # A state that does not occur keeps its place in the legend.
     for state in STATES:
         own = cells[cells[STATE] == state]
         rows = own.to_dict("records")
-        chart.add_trace(
-            go.Bar(
+        chart.add(
+            bar(
                 orientation="h",
                 name=t(f"cover.{state}"),
                 y=[names[member] for member in own[column]] or empty,
@@ -76,7 +77,7 @@ def matrix(
             )
         )
     order = list(names.values())
-    chart.update_layout(
+    chart.lay_out(
         **look(height=96 + TALL * len(order)),
         barmode="overlay",
         xaxis=names_axis(
@@ -96,7 +97,7 @@ def matrix(
             range=[-0.5, len(order) - 0.5],
         ),
     )
-    return chart
+    return chart.chart()
 
 
 def written(row: Mapping[Any, Any]) -> str:

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from extract.analysis.promise_columns import BECAUSE, HORIZON, PLAN, VERDICT, of_outcome, of_target
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import ORIGIN, PERIOD, REGION, SOURCE, VALUE, VALUE_HIGH, YEAR
+from pages.parts.charts.draft import Draft, Words, scatter
 from pages.parts.charts.theme import CLICKED, GRID, look, unit_line
 from pages.parts.labels.markdown import in_chart
 from pages.parts.labels.names import place_ids, places, short_name
@@ -91,7 +92,7 @@ def dumbbells(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT) ->
     every = records(promises)
     several = bool(layout.heads)
     unit = unit_of(every[0], t.language)
-    chart = go.Figure()
+    chart = Draft()
     drawn = [_comparable(each) for each in every]
     for n, (at, each, id_) in enumerate(
         zip(layout.heights, every, promise_ids(promises), strict=True)
@@ -100,17 +101,18 @@ def dumbbells(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT) ->
         target = float(each[of_target(VALUE)]) * unit.factor
         came = float(each[of_outcome(VALUE)]) * unit.factor if drawn[n] else None
         if came is not None:
-            chart.add_trace(_between(at, target, came, shade))
+            chart.add(_between(at, target, came, shade))
         hover = _told(each, t)
-        chart.add_trace(_mark(at, target, "diamond-open", shades.ink, id_, hover))
+        aimed = _mark(at, target, "diamond-open", shades.ink, id_, hover)
         if pd.notna(each[of_target(VALUE_HIGH)]):  # 4.5%-5%: a line to the upper end
             above = float(each[of_target(VALUE_HIGH)]) * unit.factor - target
-            chart.data[-1].error_x = {"array": [above], "arrayminus": [0], "symmetric": False}
+            aimed["error_x"] = {"array": [above], "arrayminus": [0], "symmetric": False}
+        chart.add(aimed)
         if came is not None:
-            chart.add_trace(_mark(at, came, "circle", shade, id_, hover))
+            chart.add(_mark(at, came, "circle", shade, id_, hover))
     for symbol, word in (("diamond-open", "target"), ("circle", "outcome")):
-        chart.add_trace(
-            go.Scatter(
+        chart.add(
+            scatter(
                 x=[None],
                 y=[None],
                 mode="markers",
@@ -121,45 +123,44 @@ def dumbbells(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT) ->
         )
     _side_notes(chart, layout, every, t, shades)
     for at in list(layout.heads.values())[1:]:
-        chart.add_hline(y=at - 0.5, line={"color": GRID, "width": 1})
-    chart.update_layout(
-        **look(height=104 + round((TWO_LINES if several else ONE_LINE) * layout.depth), right=118),
-        margin_t=8,
-        legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0},
-    )
+        chart.across(at - 0.5, {"color": GRID, "width": 1})
     heads = [f"<b>{t('promises.of_year', year=year)}</b>" for year in layout.heads]
-    chart.update_yaxes(
-        tickmode="array",
-        tickvals=[*layout.heads.values(), *layout.heights],
-        ticktext=[*heads, *ticks(promises, t, shades)],
-        tickfont={"color": shades.ink},
-        ticks="",
-        range=[layout.depth - 0.4, -0.6],
-        fixedrange=True,
-        automargin=True,
-        showgrid=False,
-        zeroline=False,
-        title=None,
+    tall = 104 + round((TWO_LINES if several else ONE_LINE) * layout.depth)
+    chart.lay_out(
+        **look(height=tall, right=118, t=8),
+        legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0},
+        yaxis={
+            "tickmode": "array",
+            "tickvals": [*layout.heads.values(), *layout.heights],
+            "ticktext": [*heads, *ticks(promises, t, shades)],
+            "tickfont": {"color": shades.ink},
+            "ticks": "",
+            "range": [layout.depth - 0.4, -0.6],
+            "fixedrange": True,
+            "automargin": True,
+            "showgrid": False,
+            "zeroline": False,
+        },
+        xaxis={
+            "range": _range(every, drawn, unit.factor),
+            "gridcolor": GRID,
+            "fixedrange": True,
+            "tickformat": ",~f",
+            "nticks": 6,
+            "zeroline": True,
+            "zerolinecolor": GRID,
+            "title": {"text": unit_line(unit.name, t), "font": {"size": 12}},
+        },
     )
-    chart.update_xaxes(
-        range=_range(every, drawn, unit.factor),
-        gridcolor=GRID,
-        fixedrange=True,
-        tickformat=",~f",
-        nticks=6,
-        zeroline=True,
-        zerolinecolor=GRID,
-        title={"text": unit_line(unit.name, t), "font": {"size": 12}},
-    )
-    return chart
+    return chart.chart()
 
 
 def _comparable(promise: dict[str, Any]) -> bool:
     return pd.notna(promise[of_outcome(VALUE)]) and promise[BECAUSE] not in APART
 
 
-def _between(at: float, target: float, came: float, shade: str) -> go.Scatter:
-    return go.Scatter(
+def _between(at: float, target: float, came: float, shade: str) -> Words:
+    return scatter(
         x=[target, came],
         y=[at, at],
         mode="lines",
@@ -170,8 +171,8 @@ def _between(at: float, target: float, came: float, shade: str) -> go.Scatter:
     )
 
 
-def _mark(at: float, value: float, symbol: str, colour: str, id_: str, hover: str) -> go.Scatter:
-    return go.Scatter(
+def _mark(at: float, value: float, symbol: str, colour: str, id_: str, hover: str) -> Words:
+    return scatter(
         x=[value],
         y=[at],
         mode="markers",
@@ -208,14 +209,14 @@ def ticks(promises: pd.DataFrame, t: Translation, shades: Shades) -> list[str]:
 
 
 def _side_notes(
-    chart: go.Figure,
+    chart: Draft,
     layout: Layout,
     every: Sequence[dict[str, Any]],
     t: Translation,
     shades: Shades,
 ) -> None:
     for at, each in zip(layout.heights, every, strict=True):
-        chart.add_annotation(
+        chart.write(
             text=_from_to(each, t),
             x=1,
             xref="paper",

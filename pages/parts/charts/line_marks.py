@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from extract.analysis.series_breaks import series_break
 from extract.table.schema import ACTUAL, INDICATOR_ID, KIND, TARGET, YEAR
+from pages.parts.charts.draft import Draft, scatter
 from pages.parts.charts.line_picture import Axes, Picture
 from pages.parts.charts.measures import SHOWN, WRITTEN
 from pages.parts.charts.theme import GRID, SMALL, text_width
@@ -30,15 +30,15 @@ def _ends(shown: Picture) -> dict[str, pd.Series]:
     return ends
 
 
-def name_ends(chart: go.Figure, shown: Picture, axes: Axes, t: Translation, shades: Shades) -> int:
+def name_ends(chart: Draft, shown: Picture, axes: Axes, t: Translation, shades: Shades) -> int:
     """Each place's name and number where its line ends, or led to; gives their width in pixels."""
     ends = _ends(shown)
     heights = apart({place: float(row[SHOWN]) for place, row in ends.items()}, axes)
     widest = 0
     for place, colour in zip(shown.places, shades.places, strict=False):
         row = ends[place]
-        chart.add_trace(
-            go.Scatter(
+        chart.add(
+            scatter(
                 x=[int(row[YEAR]), axes.last + 0.5],
                 y=[row[SHOWN], heights[place]],
                 mode="lines",
@@ -52,7 +52,7 @@ def name_ends(chart: go.Figure, shown: Picture, axes: Axes, t: Translation, shad
         promised = f"{t('kind.target')} " if row[KIND] == TARGET else ""
         text = f"{short_name(place, t.language)} {promised}{row[WRITTEN]}"
         widest = max(widest, text_width(f"● {text}"))
-        chart.add_annotation(
+        chart.write(
             text=f"<span style='color:{colour}'>●</span> {text}",
             x=1,
             xref="paper",
@@ -79,7 +79,7 @@ def apart(wanted: Mapping[str, float], axes: Axes) -> dict[str, float]:
     return {name: at - lift for name, at in zip(order, placed, strict=True)}
 
 
-def mark_breaks(chart: go.Figure, shown: Picture, t: Translation, shades: Shades) -> None:
+def mark_breaks(chart: Draft, shown: Picture, t: Translation, shades: Shades) -> None:
     """A dashed line where the series of a place that is drawn becomes another one."""
     indicator, first = shown.rows[INDICATOR_ID].iloc[0], int(shown.rows[YEAR].min())
     for year in sorted(set(shown.rows[YEAR].astype(int))):
@@ -88,36 +88,40 @@ def mark_breaks(chart: go.Figure, shown: Picture, t: Translation, shades: Shades
             continue
         names = t.listed(short_name(place, t.language) for place in cut[:2])
         word = "break" if len(cut) == len(shown.places) else "break_of"
-        chart.add_vline(
-            x=year - 0.5,
-            line={"color": shades.quiet, "width": 1, "dash": "dash"},
-            annotation={
+        chart.upright(
+            year - 0.5,
+            {"color": shades.quiet, "width": 1, "dash": "dash"},
+            {
                 "text": t(f"lines.{word}", places=names, n=len(cut)),
                 "font": {"size": 11, "color": shades.quiet},
                 "yanchor": "bottom",
                 "xanchor": "center",
             },
-            annotation_position="top",
         )
 
 
-def mark_year(chart: go.Figure, shown: Picture, axes: Axes, shades: Shades) -> None:
+def mark_year(chart: Draft, shown: Picture, axes: Axes, shades: Shades) -> None:
     """A veil over what comes after the year that is looked at."""
     if shown.until < axes.last:
-        ends = {"x0": shown.until + 0.5, "x1": axes.last + 0.5}
-        chart.add_vrect(
-            **ends, fillcolor=shades.ground, opacity=VEIL, line_width=0, layer="above", name="veil"
+        chart.upright_band(
+            shown.until + 0.5,
+            axes.last + 0.5,
+            fillcolor=shades.ground,
+            opacity=VEIL,
+            line={"width": 0},
+            layer="above",
+            name="veil",
         )
 
 
-def mark_picked(chart: go.Figure, shown: Picture, shades: Shades) -> None:
+def mark_picked(chart: Draft, shown: Picture, shades: Shades) -> None:
     """A ring around the point whose sentence is shown."""
     for rows in (shown.rows, shown.others):
         if shown.picked in rows.index:
             row: Any = rows.loc[shown.picked]
             ring = {"symbol": "circle-open", "size": 20, "color": shades.ink, "line": {"width": 2}}
-            chart.add_trace(
-                go.Scatter(
+            chart.add(
+                scatter(
                     x=[int(row[YEAR])],
                     y=[row[SHOWN]],
                     mode="markers",

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, YEAR
+from pages.parts.charts.draft import Draft, Words, scatter
 from pages.parts.charts.line_marks import mark_breaks, mark_picked, mark_year, name_ends
 from pages.parts.charts.line_picture import PLOT, Axes, Picture, joined
 from pages.parts.charts.measures import FIGURE, SHOWN, SHOWN_HIGH, WRITTEN
@@ -16,10 +17,10 @@ from pages.parts.charts.theme import (
     FULL,
     HOLLOW,
     Title,
+    above,
     amounts_axis,
     key,
     look,
-    unit_above,
     years_axis,
 )
 from pages.parts.labels.names import point_id, region_name
@@ -46,18 +47,18 @@ def lines_by_year(
     """
     axes = Axes.of(shown.rows, shown.others)
     behind = shown.others[shown.others[YEAR].between(axes.first, axes.last)]
-    chart = go.Figure()
+    chart = Draft()
     if len(behind):
         _add_joined(chart, behind, FAINT, 1)
         free = behind[~_covered(behind, shown.rows, axes)]
         if len(free):
-            chart.add_trace(_points(free, FAINT, source_of, t, shades, size=5))
+            chart.add(_points(free, FAINT, source_of, t, shades, size=5))
     for place, colour in zip(shown.places, shades.places, strict=False):
         own = shown.of(place)
         _add_joined(chart, own[own[KIND] == ACTUAL], colour, 2.5)
         for kind in (TARGET, ACTUAL):
             if (own[KIND] == kind).any():
-                chart.add_trace(_points(own[own[KIND] == kind], colour, source_of, t, shades))
+                chart.add(_points(own[own[KIND] == kind], colour, source_of, t, shades))
     mark_breaks(chart, shown, t, shades)
     mark_year(chart, shown, axes, shades)
     mark_picked(chart, shown, shades)
@@ -65,15 +66,15 @@ def lines_by_year(
     for kind in (ACTUAL, TARGET):
         if (shown.rows[KIND] == kind).any():
             dash = "solid" if kind == ACTUAL else ""
-            chart.add_trace(key(t(f"kind.{kind}"), SYMBOLS[kind], shades, dash))
-    chart.update_layout(
+            chart.add(key(t(f"kind.{kind}"), SYMBOLS[kind], shades, dash))
+    chart.lay_out(
         **look(height=PLOT + 96, right=widest + 12),
         xaxis=years_axis((axes.first, axes.last)),
         yaxis=amounts_axis(axes.low, axes.high),
         hoverdistance=24,
     )
-    chart.add_annotation(unit_above("", t), text=shown.measure.unit(shown.rows.iloc[0], t))
-    return chart
+    chart.write(**above(shown.measure.unit(shown.rows.iloc[0], t)))
+    return chart.chart()
 
 
 def _covered(behind: pd.DataFrame, chosen: pd.DataFrame, axes: Axes) -> pd.Series:
@@ -87,13 +88,13 @@ def _covered(behind: pd.DataFrame, chosen: pd.DataFrame, axes: Axes) -> pd.Serie
     return pd.Series(near, index=behind.index, dtype=bool)
 
 
-def _add_joined(chart: go.Figure, outcomes: pd.DataFrame, colour: str, width: float) -> None:
+def _add_joined(chart: Draft, outcomes: pd.DataFrame, colour: str, width: float) -> None:
     """The places' lines: full between exact figures, dotted to a bound or a rounding."""
     for dash, exact in (("solid", True), ("dot", False)):
         xs, ys = joined(outcomes, exact=exact)
         if xs:
-            chart.add_trace(
-                go.Scatter(
+            chart.add(
+                scatter(
                     x=xs,
                     y=ys,
                     mode="lines",
@@ -108,13 +109,13 @@ def _add_joined(chart: go.Figure, outcomes: pd.DataFrame, colour: str, width: fl
 
 def _points(
     own: pd.DataFrame, colour: str, source_of: Title, t: Translation, shades: Shades, size: int = 0
-) -> go.Scatter:
+) -> Words:
     """The figures of one kind, each on its year, with what the address calls it."""
     rows = [row for _, row in own.iterrows()]
     kind = own[KIND].iloc[0]
     above = (own[SHOWN_HIGH] - own[SHOWN]).fillna(0)
     span = {"type": "data", "symmetric": False, "array": [*above], "arrayminus": [0] * len(own)}
-    return go.Scatter(
+    return scatter(
         x=[int(row[YEAR]) for row in rows],
         y=[row[SHOWN] for row in rows],
         error_y=span if above.any() else None,

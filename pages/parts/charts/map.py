@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, VALUE
 from pages.parts.charts.colour_scale import Scale, rounded
+from pages.parts.charts.draft import Draft, Words, scatter
 from pages.parts.charts.outlines import WIDE, Shape, window
 from pages.parts.charts.theme import Title, look, unit_line
 from pages.parts.labels.brief_figures import brief_figure
@@ -17,8 +16,6 @@ from pages.parts.labels.number_format import ShownUnit, amount, number
 from pages.parts.labels.palette import LIGHT, Shades, Tints, tints
 from pages.parts.labels.provenance import mark_of
 from pages.parts.labels.translations import Translation
-
-Trace = dict[str, object]
 
 DIGITS = 4  # that count, where there is little room
 NARROW = 350  # pixels across a map on a telephone
@@ -84,7 +81,7 @@ def area_map(
     source_of: Title,
     t: Translation,
     shades: Shades = LIGHT,
-) -> go.Figure:
+) -> Draft:
     """Each place in the colour of its figure; one without is hatched, and says so.
 
     A place answers a pointer anywhere in it, and a click names it: the second of its customdata is
@@ -111,7 +108,7 @@ def area_map(
         labels,
         _touch(paper, told, {region: row.name for region, row in drawn.items()}),
     ]
-    return go.Figure(traces, _flat(paper, t, shades))
+    return Draft(traces, *_flat(paper, t, shades))
 
 
 def _by_place(rows: pd.DataFrame) -> dict[str, dict[str, pd.Series]]:
@@ -124,7 +121,7 @@ def _by_place(rows: pd.DataFrame) -> dict[str, dict[str, pd.Series]]:
 
 def _areas(
     paper: Sheet, tinted: Mapping[str, str], palette: Tints, shades: Shades
-) -> Iterator[Trace]:
+) -> Iterator[Words]:
     """The places of one colour in one trace: a browser draws few traces faster than many."""
     pattern = {
         "shape": "/",
@@ -149,7 +146,7 @@ def _areas(
         }
 
 
-def _outline(shapes: Sequence[Shape], shades: Shades) -> list[Trace]:
+def _outline(shapes: Sequence[Shape], shades: Shades) -> list[Words]:
     if not shapes:
         return []
     xs, ys = _path(shapes)
@@ -174,7 +171,7 @@ def _labels(
     tinted: Mapping[str, str],
     t: Translation,
     shades: Shades,
-) -> Trace:
+) -> Words:
     palette = tints(shades)
     xs, ys, text, ink = [], [], [], []
     for n, (region, shape) in enumerate(paper.drawn):
@@ -222,12 +219,10 @@ def _told(
     return "<br>".join(lines)
 
 
-def _touch(paper: Sheet, told: Mapping[str, str], labels: Mapping[str, object]) -> Trace:
+def _touch(paper: Sheet, told: Mapping[str, str], labels: Mapping[str, object]) -> Words:
     step = (paper.box[1] - paper.box[0]) / TOUCH
     points = [(region, at) for region, shape in paper.drawn for at in shape.points(step)]
-    # An array is taken as it is; Plotly would look at each entry of a list of lists.
-    data = np.empty((len(points), 3), dtype=object)
-    data[:] = [[told[region], place_id(region), labels.get(region)] for region, _ in points]
+    known = {region: [told[region], place_id(region), labels.get(region)] for region in told}
     return {
         "x": [x for _, (x, _) in points],
         "y": [y for _, (_, y) in points],
@@ -235,14 +230,14 @@ def _touch(paper: Sheet, told: Mapping[str, str], labels: Mapping[str, object]) 
         "marker": {"size": 8, "opacity": 0},
         "selected": INVISIBLE,
         "unselected": INVISIBLE,
-        "customdata": data,
+        "customdata": [known[region] for region, _ in points],
         "hovertemplate": "%{customdata[0]}<extra></extra>",
         "showlegend": False,
     }
 
 
-def _flat(paper: Sheet, t: Translation, shades: Shades) -> dict[str, object]:
-    """Both axes at one scale, neither of them seen."""
+def _flat(paper: Sheet, t: Translation, shades: Shades) -> tuple[Words, list[Words]]:
+    """Both axes at one scale, neither of them seen; what is written beside them."""
     x0, x1, y0, y1 = paper.box
     hidden = {"visible": False, "constrain": "domain", "automargin": False}
     layout = {
@@ -252,31 +247,30 @@ def _flat(paper: Sheet, t: Translation, shades: Shades) -> dict[str, object]:
         "xaxis": {"range": [x0, x1], **hidden},
         "yaxis": {"range": [y0, y1], "scaleanchor": "x", **hidden},
     }
-    if paper.inset:
-        left, _, _, top = window(paper.inset.values())
-        layout["annotations"] = [
-            {
-                "text": t("map.enlarged"),
-                "x": left,
-                "xanchor": "left",
-                "y": top,
-                "yanchor": "bottom",
-                "yshift": 4,
-                "showarrow": False,
-                "font": {"size": 11, "color": shades.quiet},
-            }
-        ]
-    return layout
+    if not paper.inset:
+        return layout, []
+    left, _, _, top = window(paper.inset.values())
+    note = {
+        "text": t("map.enlarged"),
+        "x": left,
+        "xanchor": "left",
+        "y": top,
+        "yanchor": "bottom",
+        "yshift": 4,
+        "showarrow": False,
+        "font": {"size": 11, "color": shades.quiet},
+    }
+    return layout, [note]
 
 
 def with_key(
-    chart: go.Figure, scale: Scale, unit: ShownUnit, t: Translation, shades: Shades = LIGHT
-) -> go.Figure:
+    chart: Draft, scale: Scale, unit: ShownUnit, t: Translation, shades: Shades = LIGHT
+) -> Draft:
     """The map with the key to its colours below: the classes' bounds, the unit, the hatching."""
     palette = tints(shades)
     colours = scale.colours(palette)
     steps = [[at / scale.classes, colour] for n, colour in enumerate(colours) for at in (n, n + 1)]
-    bar = {
+    colour_bar = {
         "orientation": "h",
         "x": 0.5,
         "y": 0,
@@ -291,8 +285,8 @@ def with_key(
         "tickfont": {"size": 11, "color": shades.quiet},
         "ticks": "",
     }
-    chart.add_trace(
-        go.Scatter(
+    chart.add(
+        scatter(
             x=[None],
             y=[None],
             mode="markers",
@@ -302,13 +296,13 @@ def with_key(
                 "cmax": scale.classes,
                 "colorscale": steps,
                 "showscale": True,
-                "colorbar": bar,
+                "colorbar": colour_bar,
             },
             hoverinfo="skip",
             showlegend=False,
         )
     )
-    chart.add_annotation(
+    chart.write(
         text=f"{unit_line(unit.name, t)}   ▨ {t('districts.missing')}",
         x=0.5,
         y=0,
@@ -319,7 +313,7 @@ def with_key(
         showarrow=False,
         font={"size": 12, "color": shades.quiet},
     )
-    chart.update_layout(height=chart.layout.height + KEY, margin_b=KEY)
+    chart.lay_out(height=chart.layout["height"] + KEY, margin={**chart.layout["margin"], "b": KEY})
     return chart
 
 

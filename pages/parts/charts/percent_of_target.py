@@ -9,6 +9,7 @@ from extract.analysis.extremes import PERCENT
 from extract.analysis.promise_columns import VERDICT
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import INDICATOR_ID
+from pages.parts.charts.draft import Draft, scatter
 from pages.parts.charts.theme import CLICKED, FULL, HOLLOW, look, names_axis
 from pages.parts.labels.markdown import in_chart
 from pages.parts.labels.names import indicator_name
@@ -38,11 +39,11 @@ def percent_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT
     """
     every, ids = records(promises), list(promise_ids(promises))
     ends = [_cut(each[PERCENT]) for each in every]
-    chart = go.Figure()
+    chart = Draft()
     for n, (each, end) in enumerate(zip(every, ends, strict=True)):
         shade = verdict_shade(each[VERDICT], shades)
-        chart.add_trace(
-            go.Scatter(
+        chart.add(
+            scatter(
                 x=[100, end],
                 y=[n, n],
                 mode="lines+markers+text",
@@ -62,10 +63,10 @@ def percent_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT
                 cliponaxis=False,
             )
         )
-    chart.add_vline(x=100, line={"color": shades.quiet, "width": 1})
+    chart.upright(100, {"color": shades.quiet, "width": 1})
     room = max(12.0, 0.36 * (max(*ends, 100) - min(*ends, 100)))
     names = {n: _name(each, t) for n, each in enumerate(every)}
-    return chart.update_layout(
+    chart.lay_out(
         **look(height=LINE * len(every) + 44, right=40, t=28),
         xaxis={
             "range": [min(*ends, 100) - room, max(*ends, 100) + room],
@@ -76,6 +77,7 @@ def percent_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT
         },
         yaxis=names_axis(names, shades, range=[len(every) - 0.4, -0.6], showgrid=True),
     )
+    return chart.chart()
 
 
 def _cut(percent: float) -> float:

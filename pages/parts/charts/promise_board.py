@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from extract.reference.indicators import themes
 from extract.table.schema import REGION, THEME, YEAR
 from pages.parts.charts.bricks import FULL, Brick, by_verdict, counted, draw
+from pages.parts.charts.draft import Draft
 from pages.parts.charts.theme import GRID, look, names_axis, years_axis
 from pages.parts.labels.names import place_id, places, short_name, theme_name
 from pages.parts.labels.palette import LIGHT, Shades
@@ -47,7 +48,7 @@ def promise_board(rows: Rows, t: Translation, shades: Shades = LIGHT) -> go.Figu
     every = sorted({int(year) for own in rows.values() for year in own[YEAR]})
     most = max(1, ACROSS // (every[-1] - every[0] + 1))
     width = 0.96 / most
-    chart = go.Figure()
+    chart = Draft()
     bricks: list[Brick] = []
     middles, lines = {}, []
     top: float = 0
@@ -63,13 +64,13 @@ def promise_board(rows: Rows, t: Translation, shades: Shades = LIGHT) -> go.Figu
         lines.append(top - (1 - FULL + GAP) / 2)
     draw(chart, bricks, 0.86 * width, t, shades)
     for line in lines[:-1]:
-        chart.add_hline(y=line, line={"color": GRID, "width": 1})
-    chart.update_layout(
+        chart.across(line, {"color": GRID, "width": 1})
+    chart.lay_out(
         **look(height=round(LINE * top) + 44, right=16),
         xaxis={**years_axis(every, YEARS), "side": "top"},
         yaxis=names_axis(middles, shades, range=[top - GAP, -0.2]),
     )
-    return chart
+    return chart.chart()
 
 
 def described_board(rows: Rows, title: str, t: Translation) -> str:

@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from extract.analysis.promise_columns import VERDICT, of_target
 from extract.analysis.series_breaks import series_break
 from extract.analysis.verdicts import verdicts
 from extract.table.schema import COMPARATOR, INDICATOR_ID, REGION, VALUE, VALUE_HIGH, YEAR
+from pages.parts.charts.draft import Draft, Words, scatter
 from pages.parts.charts.theme import CLICKED, FULL, HOLLOW, look, text_width, years_axis
 from pages.parts.labels.markdown import in_chart
 from pages.parts.labels.number_format import as_shown, figure, unit_of
@@ -32,6 +32,7 @@ PANEL, HEAD, WRITTEN, FOOT = 74, 14, 16, 30  # pixels: panel, room above, line t
 WIDE = 300  # pixels of a line that a phone shows whole
 YEARS = 8  # written under the last
 Promised = Mapping[str, dict[str, Any]]  # promises by their ids
+AMOUNTS = {"nticks": 4, "tickformat": ",~f"}  # axes of values
 APART = " · "  # between the latest outcome and the latest target
 
 
@@ -76,29 +77,47 @@ def promise_panels(
     told = [_head(panel) for panel in panels]
     head = HEAD + WRITTEN * max(text.count("<br>") + 1 for text in told)
     inner = (height + head) * n
-    chart = make_subplots(n, 1, shared_xaxes=True, vertical_spacing=head / inner if n > 1 else 0)
-    for row, panel in enumerate(panels, start=1):
+    years = years_axis(set().union(*(panel.years for panel in panels)), YEARS)
+    chart = Draft()
+    chart.lay_out(**look(height=inner + FOOT, right=16, t=head, b=FOOT), showlegend=False)
+    for row, panel in enumerate(panels):
+        axes, top = _axes(row, n, head / inner if n > 1 else 0, years)
+        chart.lay_out(**axes)
         promised = dict(zip(promise_ids(panel.promises), records(panel.promises), strict=True))
-        traces = [*_outcomes(panel, promised, t, shades), *_targets(promised, t, shades)]
-        chart.add_traces(traces, rows=[row] * len(traces), cols=[1] * len(traces))
-        axis = chart.layout[f"yaxis{row if row > 1 else ''}"]
-        chart.add_annotation(
-            text=told[row - 1],
+        for trace in (*_outcomes(panel, promised, t, shades), *_targets(promised, t, shades)):
+            chart.add({**trace, "xaxis": _axis("x", row), "yaxis": _axis("y", row)})
+        chart.write(
+            text=told[row],
             x=0,
             xref="paper",
             xanchor="left",
-            y=axis.domain[1],
+            y=top,
             yref="paper",
             yanchor="bottom",
             yshift=4,
             align="left",
             font={"size": 13, "color": shades.ink},
         )
-    chart.update_xaxes(**years_axis(set().union(*(panel.years for panel in panels)), YEARS))
-    chart.update_yaxes(nticks=4, tickformat=",~f")
-    return chart.update_layout(
-        **look(height=inner + FOOT, right=16, t=head, b=FOOT), showlegend=False
-    )
+    return chart.chart()
+
+
+def _axis(letter: str, row: int) -> str:
+    """An axis of a row, as a trace names it: x, x2."""
+    return f"{letter}{row + 1 if row else ''}"
+
+
+def _axes(row: int, rows: int, apart: float, years: Words) -> tuple[Words, float]:
+    """The axes of a row, counted from the top, and where it ends above; years are written below
+    the last alone, and all rows have the same.
+    """
+    high = (1 - apart * (rows - 1)) / rows
+    foot = (rows - 1 - row) * (high + apart)
+    last = row == rows - 1
+    same = {} if last else {"matches": _axis("x", rows - 1), "showticklabels": False}
+    across = {"anchor": _axis("y", row), "domain": [0.0, 1.0], **same, **years}
+    upright = {"anchor": _axis("x", row), "domain": [foot, foot + high], **AMOUNTS}
+    names = (f"{letter[0]}axis{letter[1:]}" for letter in (_axis("x", row), _axis("y", row)))
+    return dict(zip(names, (across, upright), strict=True)), foot + high
 
 
 def _head(panel: Panel) -> str:
@@ -113,9 +132,7 @@ def _lines(text: str) -> list[str]:
     return [line for part in text.split(APART) for line in textwrap.wrap(part, WIDE // 7)]
 
 
-def _outcomes(
-    panel: Panel, promised: Promised, t: Translation, shades: Shades
-) -> Iterator[go.Scatter]:
+def _outcomes(panel: Panel, promised: Promised, t: Translation, shades: Shades) -> Iterator[Words]:
     """The line through the outcomes, and a point each in the colour of the verdict on its year."""
     if panel.outcomes.empty:
         return
@@ -123,10 +140,10 @@ def _outcomes(
     rows, stated = records(as_shown(by_year, t.language)), records(by_year)
     judged = {int(each[YEAR]): (id_, each) for id_, each in promised.items()}
     xs, ys = _line(rows)
-    yield go.Scatter(x=xs, y=ys, mode="lines", line={"color": panel.shade}, hoverinfo="skip")
+    yield scatter(x=xs, y=ys, mode="lines", line={"color": panel.shade}, hoverinfo="skip")
     years = [int(each[YEAR]) for each in rows]
     own = [judged.get(year, ("", None)) for year in years]
-    yield go.Scatter(
+    yield scatter(
         x=years,
         y=[each[VALUE] for each in rows],
         mode="markers",
@@ -169,7 +186,7 @@ def _line(rows: Sequence[dict[str, Any]]) -> tuple[list[float], list[float | Non
     return xs, ys
 
 
-def _targets(promised: Promised, t: Translation, shades: Shades) -> Iterator[go.Scatter]:
+def _targets(promised: Promised, t: Translation, shades: Shades) -> Iterator[Words]:
     """A hollow mark a target; where it is a range (6%-6.5%), a line to its upper end."""
     if not promised:
         return
@@ -180,14 +197,14 @@ def _targets(promised: Promised, t: Translation, shades: Shades) -> Iterator[go.
     years = [int(each[YEAR]) for each in every]
     spans = [span for span in zip(years, lows, highs, strict=True) if pd.notna(span[2])]
     if spans:
-        yield go.Scatter(
+        yield scatter(
             x=[x for year, *_ in spans for x in (year, year, None)],
             y=[y for _, *ends in spans for y in (*ends, None)],
             mode="lines",
             line={"color": shades.quiet, "width": 2},
             hoverinfo="skip",
         )
-    yield go.Scatter(
+    yield scatter(
         x=years,
         y=lows,
         mode="markers",

@@ -13,6 +13,7 @@ from extract.table.schema import (
     UNIT,
     VALUE,
 )
+from pages.parts.charts.draft import Draft, Words, bar, scatter
 from pages.parts.charts.theme import Title, amounts_axis, look, names_axis, unit_line
 from pages.parts.labels.brief_figures import brief_amount, brief_figure
 from pages.parts.labels.direction import best_first
@@ -54,25 +55,25 @@ def ranking(
     room = (max(ends) - min(ends)) * 0.06 or 1
     span = (min(ends) - (room if min(ends) < 0 else 0), max(ends) + room)
     both = rows[(rows[KIND] == TARGET) & rows[REGION].isin(actual[REGION])]
-    chart = go.Figure()
+    chart = Draft()
     if not actual.empty:
-        chart.add_trace(_bars(actual, shade, source_of, t, chosen))
+        chart.add(_bars(actual, shade, source_of, t, chosen))
     if not target.empty:
-        chart.add_trace(_diamonds(target, source_of, t, shades))
+        chart.add(_diamonds(target, source_of, t, shades))
     if not both.empty:
-        chart.add_trace(_asides(both, span[1], t, shades))
+        chart.add(_asides(both, span[1], t, shades))
     if beside is not None:
         _add_beside(chart, beside, t, shades)
-    chart.update_layout(
+    chart.lay_out(
         **look(height=110 + 30 * len(order), right=16 if both.empty else 96),
         bargap=0.35,
     )
     _set_axes(chart, order, _ticks(order, rows, t, chosen), span, drawn[UNIT].iloc[0], t, shades)
-    return chart
+    return chart.chart()
 
 
 def _set_axes(
-    chart: go.Figure,
+    chart: Draft,
     order: Sequence[str],
     ticks: Sequence[str],
     span: tuple[float, float],
@@ -81,7 +82,7 @@ def _set_axes(
     shades: Shades,
 ) -> None:
     names = [region_name(region, t.language) for region in order]
-    chart.update_layout(
+    chart.lay_out(
         yaxis=names_axis(
             dict(zip(names, ticks, strict=True)),
             shades,
@@ -93,17 +94,16 @@ def _set_axes(
     )
 
 
-def _add_beside(chart: go.Figure, beside: pd.Series, t: Translation, shades: Shades) -> None:
+def _add_beside(chart: Draft, beside: pd.Series, t: Translation, shades: Shades) -> None:
     place = region_name(beside[REGION], t.language)
-    chart.add_vline(
-        x=float(beside[VALUE]) * unit_of(beside, t.language).factor,
-        line={"color": shades.quiet, "width": 1.5, "dash": "dash"},
-        annotation={
+    chart.upright(
+        float(beside[VALUE]) * unit_of(beside, t.language).factor,
+        {"color": shades.quiet, "width": 1.5, "dash": "dash"},
+        {
             "text": f"{place} {brief_amount(beside, t.language)}",
             "font": {"size": 12, "color": shades.quiet},
             "yanchor": "bottom",
         },
-        annotation_position="top",
     )
 
 
@@ -129,10 +129,10 @@ def _label(row: pd.Series, t: Translation) -> str:
     return f"<b>{told}</b>" if row[KIND] == ACTUAL else t("ranking.target", figure=told)
 
 
-def _asides(rows: pd.DataFrame, at: float, t: Translation, shades: Shades) -> go.Scatter:
+def _asides(rows: pd.DataFrame, at: float, t: Translation, shades: Shades) -> Words:
     """The targets of places that have an outcome too, behind the bars' end."""
     every = [row for _, row in rows.iterrows()]
-    return go.Scatter(
+    return scatter(
         x=[at] * len(every),
         y=[region_name(row[REGION], t.language) for row in every],
         text=[_label(row, t) for row in every],
@@ -159,11 +159,11 @@ def ranked(rows: pd.DataFrame) -> list[str]:
 
 def _bars(
     rows: pd.DataFrame, shade: str, source_of: Title, t: Translation, chosen: Collection[str]
-) -> go.Bar:
+) -> Words:
     every = [row for _, row in rows.iterrows()]
     some = any(row[REGION] in chosen for row in every)
     strong = [1.0 if not some or row[REGION] in chosen else OTHERS for row in every]
-    return go.Bar(
+    return bar(
         orientation="h",
         x=[float(row[VALUE]) for row in every],
         y=[region_name(row[REGION], t.language) for row in every],
@@ -177,9 +177,9 @@ def _bars(
     )
 
 
-def _diamonds(rows: pd.DataFrame, source_of: Title, t: Translation, shades: Shades) -> go.Scatter:
+def _diamonds(rows: pd.DataFrame, source_of: Title, t: Translation, shades: Shades) -> Words:
     every = [row for _, row in rows.iterrows()]
-    return go.Scatter(
+    return scatter(
         x=[float(row[VALUE]) for row in every],
         y=[region_name(row[REGION], t.language) for row in every],
         mode="markers",

@@ -6,14 +6,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, VALUE, YEAR
+from pages.parts.charts.draft import Words, chart_of
 from pages.parts.charts.theme import CLICKED, FULL, GRID, HOLLOW, Title, look, names_axis
 from pages.parts.labels.brief_figures import brief_amount, brief_figure
 from pages.parts.labels.names import place_id, region_name, short_name
 from pages.parts.labels.number_format import unit_of
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.translations import Translation
-
-Trace = dict[str, object]
 
 HEIGHT, PLOT = 460, 380  # pixels of the chart, and of the plot within it
 WRITTEN = 17  # pixels from label to label
@@ -51,7 +50,7 @@ def slope(
     step = (ends[1] - ends[0] or 1) / PLOT * WRITTEN
     for kind, name in ((ACTUAL, "middle left"), (TARGET, "middle right")):
         traces.append(_labels(rows[rows[KIND] == kind], kind, name, chosen, step, t, shades))
-    return go.Figure(traces, {**look(height=HEIGHT), **_axes(rows, t, shades)})
+    return chart_of(traces, {**look(height=HEIGHT), **_axes(rows, t, shades)})
 
 
 def _axes(rows: pd.DataFrame, t: Translation, shades: Shades) -> dict[str, object]:
@@ -68,7 +67,7 @@ def _axes(rows: pd.DataFrame, t: Translation, shades: Shades) -> dict[str, objec
     }  # fmt: skip
 
 
-def _lines(rows: pd.DataFrame, factor: float, colour: str, width: int) -> Trace:
+def _lines(rows: pd.DataFrame, factor: float, colour: str, width: int) -> Words:
     xs: list[float | None] = []
     ys: list[float | None] = []
     for _, own in rows.groupby(REGION, sort=False):
@@ -88,7 +87,7 @@ def _lines(rows: pd.DataFrame, factor: float, colour: str, width: int) -> Trace:
 
 def _marks(
     rows: pd.DataFrame, kind: str, factor: float, colour: str, source_of: Title, t: Translation
-) -> Trace:
+) -> Words:
     every = [row for _, row in rows.iterrows()]
     return {
         "x": [SIDES[kind]] * len(every),
@@ -124,7 +123,7 @@ def _labels(
     step: float,
     t: Translation,
     shades: Shades,
-) -> Trace:
+) -> Words:
     """Who stands at each figure: few by name, of many the chosen by name and the others counted.
 
     At the left, where figures lie close, only both ends and the chosen are written.

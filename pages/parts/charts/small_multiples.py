@@ -12,6 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, UNIT, VALUE, YEAR
+from pages.parts.charts.draft import Words, chart_of
 from pages.parts.charts.line_picture import with_gaps
 from pages.parts.charts.theme import CLICKED, GRID, HOLLOW, Title, look
 from pages.parts.labels.brief_figures import brief_amount, brief_figure
@@ -19,8 +20,6 @@ from pages.parts.labels.names import place_id, region_name, short_name
 from pages.parts.labels.number_format import number, unit_of
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.translations import Translation
-
-Trace = dict[str, object]
 
 ACROSS = 2  # panels
 TALL = 110  # pixels a row of panels
@@ -106,7 +105,7 @@ def multiples(
         "xaxis": _across(grid, min(len(members), ACROSS)),
         "yaxis": _upward(grid, deep, heights, [number(tick) for tick in ticks]),
     }
-    return go.Figure(traces, layout)
+    return chart_of(traces, layout)
 
 
 def round_numbers(low: float, high: float) -> list[float]:
@@ -145,11 +144,11 @@ def _upward(
     }
 
 
-def _drawn(xs: list[float | None], ys: list[float | None]) -> Trace:
+def _drawn(xs: list[float | None], ys: list[float | None]) -> Words:
     return {"x": xs, "y": ys, "mode": "lines", "hoverinfo": "skip", "showlegend": False}
 
 
-def _lines(grid: Grid, panels: int, heights: Sequence[float]) -> Trace:
+def _lines(grid: Grid, panels: int, heights: Sequence[float]) -> Words:
     """The lines at round values behind every panel."""
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -161,7 +160,7 @@ def _lines(grid: Grid, panels: int, heights: Sequence[float]) -> Trace:
     return {**_drawn(xs, ys), "line": {"color": GRID, "width": 1}}
 
 
-def _beside(grid: Grid, beside: pd.DataFrame, panels: int, shades: Shades) -> Trace:
+def _beside(grid: Grid, beside: pd.DataFrame, panels: int, shades: Shades) -> Words:
     xs: list[float | None] = []
     ys: list[float | None] = []
     within = beside[beside[YEAR].between(grid.first, grid.last)].sort_values(YEAR)
@@ -174,7 +173,7 @@ def _beside(grid: Grid, beside: pd.DataFrame, panels: int, shades: Shades) -> Tr
 
 def _points(
     grid: Grid, rows: pd.DataFrame, members: Sequence[str], source_of: Title, t: Translation
-) -> Trace:
+) -> Words:
     """The points of every panel, with a gap where a year is missing and between the panels."""
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -204,7 +203,7 @@ def _told(row: pd.Series, source_of: Title, t: Translation) -> list[object]:
     return ["<br>".join((head, told, source_of(row))), place_id(row[REGION]), row.name]
 
 
-def _written(xs: list[float], ys: list[float], texts: list[str], ink: str, size: int) -> Trace:
+def _written(xs: list[float], ys: list[float], texts: list[str], ink: str, size: int) -> Words:
     return {
         "x": xs,
         "y": ys,
@@ -217,7 +216,7 @@ def _written(xs: list[float], ys: list[float], texts: list[str], ink: str, size:
     }
 
 
-def _names(grid: Grid, members: Sequence[str], t: Translation, shades: Shades) -> Trace:
+def _names(grid: Grid, members: Sequence[str], t: Translation, shades: Shades) -> Words:
     every = range(len(members))
     names = [f"<b>{short_name(region, t.language)}</b>" for region in members]
     xs = [(n % ACROSS) * WIDE for n in every]
@@ -227,7 +226,7 @@ def _names(grid: Grid, members: Sequence[str], t: Translation, shades: Shades) -
 
 def _last(
     grid: Grid, actual: pd.DataFrame, members: Sequence[str], t: Translation, shades: Shades
-) -> Trace:
+) -> Words:
     """The value of each place's last outcome, at its panel's upper right."""
     newest = {row[REGION]: row for _, row in actual.sort_values(YEAR).iterrows()}
     held = [(n, newest[region]) for n, region in enumerate(members) if region in newest]

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from pages.parts.charts.draft import Words, scatter
 from pages.parts.labels.palette import Shades
 from pages.parts.labels.translations import Translation
 
@@ -28,7 +29,7 @@ CLICKED = {"selected": {"marker": {"size": 17}}, "unselected": {"marker": {"opac
 
 
 @cache
-def template(shades: Shades) -> go.layout.Template:
+def template(shades: Shades) -> Words:
     """What holds of every chart on a page of these shades."""
     quiet = {"size": SMALL, "color": shades.quiet}
     axis = {
@@ -43,8 +44,8 @@ def template(shades: Shades) -> go.layout.Template:
         "title": {"font": quiet, "standoff": 12},
         "minor": {"gridcolor": GRID},
     }
-    return go.layout.Template(
-        layout={
+    return {
+        "layout": {
             "font": {"family": FONT, "size": SMALL, "color": shades.ink},
             "paper_bgcolor": CLEAR,
             "plot_bgcolor": CLEAR,
@@ -74,22 +75,20 @@ def template(shades: Shades) -> go.layout.Template:
             "xaxis": axis,
             "yaxis": axis,
         }
-    )
-
-
-def themed(figure: go.Figure, shades: Shades) -> go.Figure:
-    """The same chart in the template of the reader's page, light or dark."""
-    return figure.update_layout(template=template(shades))
+    }
 
 
 class Finished(go.Figure):  # type: ignore[misc]  # plotly says no types
-    """A chart that nobody changes any more: what is sent of it is made once."""
+    """A chart in the template of the reader's page, light or dark, that nobody changes any more:
+    what is sent of it is made once.
+    """
 
-    def __init__(self, figure: go.Figure) -> None:
+    def __init__(self, figure: go.Figure, shades: Shades) -> None:
         super().__init__()
-        self._sent: dict[str, Any] = figure.to_dict()
+        self._sent: Words = figure.to_dict()
+        self._sent["layout"]["template"] = template(shades)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> Words:
         """What is sent; it is the same object each time, for reading alone."""
         return self._sent
 
@@ -145,10 +144,10 @@ def unit_line(unit: str, t: Translation) -> str:
     return t("charts.unit", unit=unit) if unit else t("charts.counted")
 
 
-def unit_above(unit: str, t: Translation) -> dict[str, Any]:
-    """The same as an annotation at the upper left, where an axis of values begins."""
+def above(text: str) -> dict[str, Any]:
+    """A note at the upper left, where an axis of values begins: what it counts."""
     return {
-        "text": unit_line(unit, t),
+        "text": text,
         "xref": "paper",
         "yref": "paper",
         "x": 0,
@@ -159,9 +158,9 @@ def unit_above(unit: str, t: Translation) -> dict[str, Any]:
     }
 
 
-def key(name: str, symbol: str, shades: Shades, dash: str = "") -> go.Scatter:
+def key(name: str, symbol: str, shades: Shades, dash: str = "") -> Words:
     """A line of the legend without points of its own; ``dash`` of its line, if it has one."""
-    return go.Scatter(
+    return scatter(
         x=[None],
         y=[None],
         mode="lines+markers" if dash else "markers",
@@ -178,10 +177,8 @@ def key(name: str, symbol: str, shades: Shades, dash: str = "") -> go.Scatter:
     )
 
 
-def bare_axes(figure: go.Figure) -> None:
-    """Take away what axes draw, where the marks say it all."""
-    for axes in (figure.update_xaxes, figure.update_yaxes):
-        axes(visible=False, showgrid=False, automargin=False)
+BARE = {"visible": False, "showgrid": False, "automargin": False}
+"""An axis that draws nothing, where the marks say it all."""
 
 
 def text_width(text: str) -> int:

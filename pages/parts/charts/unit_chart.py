@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 from extract.analysis.promise_columns import VERDICT
 from extract.analysis.verdicts import GROUPS, of_group, verdicts
 from pages.parts.charts.bricks import Brick, by_verdict, counted, draw
-from pages.parts.charts.theme import bare_axes, look
+from pages.parts.charts.draft import Draft
+from pages.parts.charts.theme import BARE, look
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import group_name
@@ -25,14 +26,14 @@ def unit_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT) -
     Args:
         promises: of one place, in any order; newer ones stand before older ones.
     """
-    chart = go.Figure()
+    chart = Draft()
     bricks = []
     line = 0.0
     for group in GROUPS:
         own = grouped(promises, group)
         if own.empty:
             continue
-        chart.add_annotation(
+        chart.write(
             text=f"<b>{group_name(group, t)} {len(own)}</b>   {_signs(own)}",
             x=0,
             y=line + HEAD / 2,
@@ -46,10 +47,12 @@ def unit_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT) -
         ]
         line += -(-len(own) // COLUMNS) + GAP
     draw(chart, bricks, 0.86, t, shades)
-    bare_axes(chart)
-    chart.update_xaxes(range=[0, COLUMNS])
-    chart.update_yaxes(range=[line, 0])
-    return chart.update_layout(**look(height=round(LINE * line) + 8, right=0, t=0, l=0))
+    chart.lay_out(
+        **look(height=round(LINE * line) + 8, right=0, t=0, l=0),
+        xaxis={**BARE, "range": [0, COLUMNS]},
+        yaxis={**BARE, "range": [line, 0]},
+    )
+    return chart.chart()
 
 
 def grouped(promises: pd.DataFrame, group: str) -> pd.DataFrame:

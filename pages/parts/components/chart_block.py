@@ -23,7 +23,7 @@ from extract.table.schema import (
     VALUE_HIGH,
     YEAR,
 )
-from pages.parts.charts.theme import Finished, themed
+from pages.parts.charts.theme import Finished
 from pages.parts.components.download_menu import Files, file_buttons
 from pages.parts.components.picture_buttons import Picture, offer_picture
 from pages.parts.components.table_rows import (
@@ -151,7 +151,7 @@ def _plotted(figure: go.Figure, key: str, alt: str, on_select: Any) -> Any:
 
 @kept
 def _finished(figure: go.Figure, shades: Shades) -> Finished:
-    return Finished(themed(figure, shades))
+    return Finished(figure, shades)
 
 
 @kept

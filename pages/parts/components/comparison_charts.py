@@ -123,7 +123,7 @@ def _map(at: Comparison, focus: tuple[str, ...], t: Translation, shades: Shades)
     figure = with_key(figure, scale, unit_of(at.own.iloc[0], t.language), t, shades)
     alt = described_map(at.rows, at.kind, list(paper.shapes), at.title(t), t)
     told = (_scale_told(at, scale, t), *([t(scheme)] if scheme else []))
-    return Drawn(figure, alt, at.title(t), at.rows, told[0], told)
+    return Drawn(figure.chart(), alt, at.title(t), at.rows, told[0], told)
 
 
 def _paper(level: str) -> tuple[Sheet, str]:
