@@ -99,7 +99,8 @@ def which_leads(t: Translation) -> None:
     """Which outcome meets a target, and which of several sources leads."""
     heading("meeting", t)
     st.markdown(t("about.meeting_note"))
-    rule(int(store().promises[CLOSED].max()), t)
+    promises = store().promises
+    rule(promises[CLOSED].max() if len(promises) else "—", t)
     heading("leading", t)
     st.markdown(t("about.leading_note"))
 

@@ -8,11 +8,11 @@ from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import verdict_label
 
 
-def rule(closed: int, t: Translation) -> None:
+def rule(closed: int | str, t: Translation) -> None:
     """The rule, as the verdicts themselves state it.
 
     Args:
-        closed: the last year that any report held looks back on.
+        closed: the last year that any report held looks back on; a dash where none does.
     """
     with st.expander(t("promises.rule"), icon=":material/gavel:"):
         st.markdown(t("promises.rule_pairs"))
