@@ -1,5 +1,7 @@
 """The method page: in both languages, with the data's own numbers."""
 
+from pathlib import Path
+
 import pytest
 
 from extract.evaluation.accuracy import accuracy
@@ -7,7 +9,8 @@ from extract.reference.indicators import indicators
 from extract.reference.project import project
 from extract.table.io import read_table
 from pages.parts.components.table_rows import newest_source
-from tests.pages.test_pages import opened, words_on
+from tests.pages.apps import opened, words_on
+from tests.rows import a_row, written
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -20,6 +23,15 @@ def test_the_page_opens(language: str) -> None:
     assert accuracy().measured in told
     assert project().version.replace(".", "\\.") in told
     assert project().licence_title in told
+
+
+def test_a_table_without_a_promise_has_its_method(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("METRICS", str(written(tmp_path, a_row())))
+    app = opened("about")
+    assert not app.exception
+    assert not app.error
 
 
 def test_the_numbers_of_the_sample_add_up() -> None:

@@ -2,12 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 
 from extract.analysis.coverage import (
     EXTRACTED_FIGURES,
@@ -29,7 +27,7 @@ from pages.parts.charts.coverage_matrix import described, matrix, told, twin, wr
 from pages.parts.labels.names import of_level
 from pages.parts.labels.spans import spans
 from pages.parts.labels.translations import Translation
-from tests.pages.test_pages import opened, words_on
+from tests.pages.apps import opened, shared_table, words_on
 from tests.rows import a_row, a_table
 from tests.rows import written as written_table
 
@@ -179,20 +177,13 @@ def test_the_table_and_the_description_say_the_same(tmp_path: Path) -> None:
 # The page.
 
 
-@pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    rows = [
-        a_row(year=2023),
-        a_row(region="房山区", year=2022, origin="reported-news"),
-        a_row("pm25", region="东城区", year=2023),
-    ]
-    monkeypatch.setenv("METRICS", str(written_table(tmp_path, *rows)))
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
+small = shared_table(
+    a_row(year=2023),
+    a_row(region="房山区", year=2022, origin="reported-news"),
+    a_row("pm25", region="东城区", year=2023),
+)
 
 
-@pytest.mark.usefixtures("small")
 def test_the_page_says_what_is_not_known_of_a_place() -> None:
     app = opened("coverage", region="110111")
     assert not app.exception
@@ -208,14 +199,12 @@ def test_the_page_says_what_is_not_known_of_a_place() -> None:
     assert len(app.get("download_button")) == 6  # three formats for each matrix
 
 
-@pytest.mark.usefixtures("small")
 def test_the_reports_that_are_held_can_be_opened() -> None:
     app = opened("coverage", region="110101")
     assert "收录了东城区 1 年的政府工作报告" in words_on(app)
     assert [str(link.proto.label)[:4] for link in app.get("page_link")] == ["2024"]
 
 
-@pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(
     "address",
     [

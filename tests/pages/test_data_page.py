@@ -1,11 +1,9 @@
 """The data page: the catalogue's figures first, the newest first, the others at a switch."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 
 from extract.reference.sources import sources
 from extract.table.io import METRICS, read_table
@@ -13,24 +11,18 @@ from extract.table.schema import REGION
 from pages.parts.state.filters import from_address
 from pages.parts.state.offered import offered
 from pages.parts.state.urls import figure_address, reader_address
-from tests.pages.test_pages import opened, words_on
+from tests.pages.apps import opened, shared_table, words_on
 from tests.rows import a_row, a_table, written
 
 ADDRESS = "https://example.org/report.html"
 
 
-@pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    rows = [
-        a_row("", year=2024, start=1, value_text="8个"),
-        a_row(year=2022, start=2),
-        a_row(year=2024, start=3),
-        a_row("", year=2023, start=4, region="上海市"),
-    ]
-    monkeypatch.setenv("METRICS", str(written(tmp_path, *rows)))
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
+shared = shared_table(
+    a_row("", year=2024, start=1, value_text="8个"),
+    a_row(year=2022, start=2),
+    a_row(year=2024, start=3),
+    a_row("", year=2023, start=4, region="上海市"),
+)
 
 
 def test_the_catalogues_figures_are_listed_the_newest_first() -> None:
@@ -110,7 +102,6 @@ def test_a_target_that_the_filters_hide_is_not_said_to_be_unstated(
 ) -> None:
     rows = [a_row(year=2023), a_row(year=2024, kind="target"), a_row("pm25", year=2023)]
     monkeypatch.setenv("METRICS", str(written(tmp_path, *rows)))
-    st.cache_resource.clear()
     told = words_on(opened("overview", to="2023"))
     assert "没有写明" not in told
     assert "筛选挡住了 1 项" in told
@@ -122,7 +113,6 @@ def test_a_target_that_the_filters_hide_is_not_said_to_be_unstated(
 def test_many_rows_are_sent_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [a_row(year=2000 + n % 25, start=n, value=float(n)) for n in range(900)]
     monkeypatch.setenv("METRICS", str(written(tmp_path, *rows)))
-    st.cache_resource.clear()
     app = opened("data")
     (shown,) = [each.value for each in app.dataframe]
     assert len(shown) == 400

@@ -5,7 +5,6 @@ import io
 import json
 import os
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,7 @@ from pages.parts.server.data_routes import data_routes
 from pages.parts.server.index_page import routes
 from pages.parts.state.parameters import PARAMETERS
 from pages.parts.state.store import bundled
-from tests.pages.test_pages import opened
+from tests.pages.apps import opened, shared_table
 from tests.rows import a_row, written
 
 PLACES = ("北京市", "东城区", "海淀区", "上海市", "京津冀")
@@ -64,14 +63,7 @@ SEEDS = pytest.mark.parametrize(
 HOSTILE = "<script>alert(1)</script>\r\nX-Injected: 1"
 
 
-@pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A small table that server and pages read instead of the bundled one."""
-    path = written(tmp_path, *ROWS)
-    monkeypatch.setenv("METRICS", str(path))
-    st.cache_resource.clear()
-    yield path
-    st.cache_resource.clear()
+shared = shared_table(*ROWS)
 
 
 @pytest.fixture

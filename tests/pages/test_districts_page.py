@@ -8,11 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.components.place_picker import picked_place
 from pages.parts.labels.names import of_level
-from tests.pages.test_pages import ROWS, opened, table, words_on
+from tests.pages.apps import opened, shared_table, words_on
+from tests.pages.test_pages import ROWS
 from tests.rows import a_row, a_table, written
 
-__all__ = ["table"]  # the fixture that has the pages read ROWS
-
+shared = shared_table(*ROWS)
 
 PM25 = (("通州区", 36.0), ("密云区", 28.0))
 

@@ -12,15 +12,14 @@ from typing import Any
 
 import pandas as pd
 import pytest
-import streamlit as st
 import uvicorn
 from starlette.applications import Starlette
 
 from pages.parts.export.tool_lines import address_of, lines
 from pages.parts.labels.translations import LANGUAGES
 from pages.parts.server.data_routes import data_routes
-from tests.pages.test_pages import opened
-from tests.rows import a_row, written
+from tests.pages.apps import opened, shared_table
+from tests.rows import a_row
 
 ROWS = (
     *(a_row(year=year, start=year, end=year + 2) for year in (2021, 2022, 2023)),
@@ -44,13 +43,7 @@ WANTED = [
 CASES = pytest.mark.parametrize(("query", "years"), list(zip(QUERIES, WANTED, strict=True)))
 
 
-@pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A small table that server and pages read instead of the bundled one."""
-    monkeypatch.setenv("METRICS", str(written(tmp_path, *ROWS)))
-    st.cache_data.clear()
-    yield
-    st.cache_data.clear()
+shared = shared_table(*ROWS)
 
 
 @pytest.fixture(scope="module")

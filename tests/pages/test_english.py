@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from extract.reference.sources import SAMPLES, sources
 from extract.table.schema import INDICATOR, SECTION, UNIT, VALUE, VALUE_HIGH, VALUE_TEXT
 from pages.parts.labels.source_names import name_of_source, source_title
-from tests.pages.test_pages import opened, words_on
-from tests.rows import a_row, written
+from tests.pages.apps import opened, shared_table, words_on
+from tests.rows import a_row
 
 CHINESE = re.compile(r"[\u3400-\u9fff（）、，。：；「」　]")
 ROWS = (
@@ -56,14 +55,12 @@ CHOICES = (
 )
 
 
+shared = shared_table(*ROWS)  # in whose unit and number the languages differ
+
+
 @pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A small table of catalogued figures, in whose unit and number the languages differ."""
-    monkeypatch.setenv("METRICS", str(written(tmp_path, *ROWS)))
+def _no_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOCUMENTS", str(tmp_path))
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 def unquoted(text: str) -> str:

@@ -2,12 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from extract.reference import files as datafiles
@@ -18,7 +16,7 @@ from pages.parts.server.index_page import SHELL, page_files, shell
 from pages.parts.state.filters import Filters
 from pages.parts.state.parameters import PARAMETERS
 from tests.conftest import ROOT
-from tests.pages.test_pages import opened, words_on
+from tests.pages.apps import opened, shared_table, words_on
 from tests.rows import a_row, written
 
 ROWS = (
@@ -30,14 +28,7 @@ ROWS = (
 PAGES = list(page_files().values())
 
 
-@pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A small table that the pages read instead of the bundled one."""
-    path = written(tmp_path, *ROWS)
-    monkeypatch.setenv("METRICS", str(path))
-    st.cache_resource.clear()
-    yield path
-    st.cache_resource.clear()
+shared = shared_table(*ROWS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -196,7 +187,6 @@ def test_the_notice_goes_with_the_next_click() -> None:
 def test_a_choice_that_the_table_has_no_more_is_said(table: Path) -> None:
     app = opened("data", theme="environment")
     written(table.parent, a_row())
-    st.cache_resource.clear()
     app.run()
     (notice,) = app.warning
     assert "主题（theme）" in notice.value

@@ -4,7 +4,7 @@ import io
 import json
 import tomllib
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,6 @@ from typing import Any
 import docx
 import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from extract.bounded import Bounds, within
@@ -42,7 +41,7 @@ from pages.parts.state.upload import (
     imported_rows,
     read,
 )
-from tests.pages.test_pages import opened, words_on
+from tests.pages.apps import opened, shared_table, words_on
 from tests.pages.test_reader import HOSTILE
 from tests.pages.test_sources_page import text_shown
 from tests.printed import pdf_of
@@ -58,15 +57,14 @@ def here(bounds: Bounds, work: Callable[..., Any], *given: Any) -> Any:
     return work(*given)
 
 
+shared = shared_table(a_row(), a_row(region="上海市"))
+
+
 @pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A table of two figures; no documents."""
-    monkeypatch.setenv("METRICS", str(written(tmp_path, a_row(), a_row(region="上海市"))))
+def _read_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without documents; what is brought is read in this process."""
     monkeypatch.setenv("DOCUMENTS", str(tmp_path))
     monkeypatch.setattr("pages.parts.state.upload.within", here)
-    st.cache_resource.clear()
-    yield tmp_path
-    st.cache_resource.clear()
 
 
 def imported(name: str, content: bytes, **address: str) -> AppTest:
@@ -403,9 +401,8 @@ def test_two_reports_of_one_file_name_both_go_along() -> None:
 
 
 def test_targets_of_an_imported_report_are_due_when_others_are(table: Path) -> None:
-    written(table, a_row(year=2025), a_row(year=2025, kind="target"), a_row(year=2024),
+    written(table.parent, a_row(year=2025), a_row(year=2025, kind="target"), a_row(year=2024),
             a_row("pm25", year=2025), a_row("urban_jobs_new", year=2025))  # fmt: skip
-    st.cache_resource.clear()
     app = imported("report.txt", REPORT)
     app.query_params["region"] = code_of("望川区（导入）")
     app.switch_page("overview.py").run()

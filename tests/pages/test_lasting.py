@@ -1,14 +1,12 @@
 """What lasts: the address of a figure and of a promise, and the ids in the feed of sources."""
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-import streamlit as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -20,8 +18,8 @@ from pages.parts.labels.translations import LANGUAGES, Translation
 from pages.parts.server.data_routes import data_routes
 from pages.parts.server.index_page import routes, shell
 from pages.parts.state.store import bundled
-from tests.pages.test_pages import opened, words_on
-from tests.rows import a_row, a_table, written
+from tests.pages.apps import opened, shared_table, words_on
+from tests.rows import a_row, a_table
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TRANSCRIBED: dict[str, Any] = {
@@ -38,13 +36,7 @@ ROWS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A small table that server and pages read instead of the bundled one."""
-    monkeypatch.setenv("METRICS", str(written(tmp_path, *ROWS)))
-    st.cache_data.clear()
-    yield
-    st.cache_data.clear()
+shared = shared_table(*ROWS)
 
 
 @pytest.fixture

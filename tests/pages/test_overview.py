@@ -1,11 +1,9 @@
 """The overview: what it says in ten seconds, and the questions that it leads on with."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from extract.analysis.outcomes import promises
@@ -18,7 +16,7 @@ from pages.parts.labels.verdict_labels import promise_ids
 from pages.parts.narrative.questions import questions
 from pages.parts.state.filters import from_address
 from pages.parts.state.offered import offered
-from tests.pages.test_pages import opened, words_on
+from tests.pages.apps import opened, words_on
 from tests.rows import a_row, a_table, written
 
 ROWS = (
@@ -39,12 +37,10 @@ def alts(app: AppTest) -> list[str]:
 
 
 @pytest.fixture
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = written(tmp_path, *ROWS)
     monkeypatch.setenv("METRICS", str(path))
-    st.cache_resource.clear()
-    yield path
-    st.cache_resource.clear()
+    return path
 
 
 @pytest.mark.usefixtures("table")

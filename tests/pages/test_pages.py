@@ -4,12 +4,10 @@ import ast
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from extract.errors import DataFileError
@@ -19,6 +17,7 @@ from extract.table.schema import COLUMNS
 from pages.parts.components.table_rows import SHOWN
 from pages.parts.labels.translations import LANGUAGES, Translation
 from tests.conftest import ROOT
+from tests.pages.apps import opened, shared_table, words_on
 from tests.rows import a_row, written
 
 PAGES = ("overview", "trends", "districts", "data")
@@ -42,34 +41,7 @@ ROWS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A small table that the pages read instead of the bundled one."""
-    path = written(tmp_path, *ROWS)
-    monkeypatch.setenv("METRICS", str(path))
-    st.cache_resource.clear()
-    yield path
-    st.cache_resource.clear()
-
-
-def opened(page: str, **address: str) -> AppTest:
-    """The page as a visitor gets it who follows a link."""
-    app = AppTest.from_file(str(ROOT / "pages/frame.py"), default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    if page != "overview":
-        app.switch_page(f"{page}.py").run()
-    return app
-
-
-def words_on(app: AppTest) -> str:
-    """Everything that is written on the page."""
-    kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error")
-    told = [element.value for kind in kinds for element in getattr(app, kind)]
-    told += [f"{metric.label} {metric.value}" for metric in app.metric]
-    told += [str(code.value) for code in app.code]
-    return "\n".join(str(text) for text in told)
+shared = shared_table(*ROWS)
 
 
 @pytest.mark.parametrize("page", PAGES)

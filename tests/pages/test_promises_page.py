@@ -2,13 +2,11 @@
 
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from extract.analysis.verdicts import verdicts
@@ -29,7 +27,7 @@ from pages.parts.labels.verdict_labels import (
     promises_in_order,
     verdict_label,
 )
-from tests.pages.test_pages import opened, words_on
+from tests.pages.apps import opened, shared_table, words_on
 from tests.rows import a_row, a_table, explained_promises, written
 
 T = Translation("zh")
@@ -53,14 +51,7 @@ ROWS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A small table that the pages read instead of the bundled one."""
-    path = written(tmp_path, *ROWS)
-    monkeypatch.setenv("METRICS", str(path))
-    st.cache_resource.clear()
-    yield path
-    st.cache_resource.clear()
+shared = shared_table(*ROWS)
 
 
 def counts(app: AppTest) -> dict[str, int]:

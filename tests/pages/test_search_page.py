@@ -2,27 +2,18 @@
 
 import json
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.state.parameters import SEARCH_LIMIT
-from tests.pages.test_pages import ROWS, opened, words_on
-from tests.rows import a_row, written
-
-
-@pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setenv("METRICS", str(written(tmp_path, *ROWS, *PROMISED)))
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
-
+from tests.pages.apps import opened, shared_table, words_on
+from tests.pages.test_pages import ROWS
+from tests.rows import a_row
 
 PROMISED = (a_row("home_care_beds_new", kind="target", region="东城区", value=300),)
+shared = shared_table(*ROWS, *PROMISED)
 
 
 def links(app: AppTest) -> dict[str, list[dict[str, str]]]:

@@ -1,19 +1,17 @@
 """The page of sources: what it shows with, without and of unreadable documents."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from extract.documents.holdings import samples
 from extract.reference.sources import SAMPLES, sources
 from extract.table.io import read_table
-from tests.pages.test_pages import opened, words_on
+from tests.pages.apps import opened, shared_table, words_on
 from tests.rows import a_row, written
 
 SAMPLE = next(iter(samples().values()))
@@ -21,20 +19,19 @@ DOCUMENT = next(source for source in sources().values() if source.file)
 PAGE = next(source for source in sources().values() if not source.file and source.address)
 
 
+# One document that is not here and one page.
+shared = shared_table(
+    a_row(source=DOCUMENT.id, start=12, end=14, section="一、工作回顾", paragraph=7),
+    a_row(source=PAGE.id, origin="reported-news", start=None, end=None, paragraph=None),
+    a_row(source="elsewhere", region="上海市"),
+)
+
+
 @pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A table of one document that is not here and one page; no documents."""
-    rows = [
-        a_row(source=DOCUMENT.id, start=12, end=14, section="一、工作回顾", paragraph=7),
-        a_row(source=PAGE.id, origin="reported-news", start=None, end=None, paragraph=None),
-        a_row(source="elsewhere", region="上海市"),
-    ]
-    path = written(tmp_path, *rows)
-    monkeypatch.setenv("METRICS", str(path))
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of documents, which has none."""
     monkeypatch.setenv("DOCUMENTS", str(tmp_path))
-    st.cache_resource.clear()
-    yield tmp_path
-    st.cache_resource.clear()
+    return tmp_path
 
 
 def texts(app: AppTest) -> list[Any]:
@@ -126,8 +123,7 @@ def test_a_document_that_is_not_here_is_described() -> None:
 def test_a_figure_whose_text_is_not_here_is_opened_on_its_own_page(table: Path) -> None:
     (kept,) = [each for each in sources().values() if each.id == "2024_国务院"]
     row = a_row(source=kept.id, start=30, end=34, value_text="5%-6%", region="全国")
-    st.cache_resource.clear()
-    written(table, row)
+    written(table.parent, row)
     app = opened("sources", source=kept.id, at="30")
     links = [link.proto.url for link in app.get("link_button")]
     assert f"{kept.address}#:~:text=5%25%2D6%25" in links
@@ -144,8 +140,8 @@ def test_a_page_is_described_with_its_address_and_its_facts() -> None:
     assert len(app.dataframe) == 1
 
 
-def test_a_document_of_other_bytes_is_not_shown(table: Path) -> None:
-    (table / DOCUMENT.file).write_text("增长5%。", encoding="utf-8")
+def test_a_document_of_other_bytes_is_not_shown(documents: Path) -> None:
+    (documents / DOCUMENT.file).write_text("增长5%。", encoding="utf-8")
     app = opened("sources", source=DOCUMENT.id)
     assert "不是建表用的那一份" in words_on(app)
     assert not texts(app)

@@ -37,7 +37,7 @@ REPORT = (
 )
 LISTED = "# Ours, by hand.\n\n[old]\ntitle = \"旧\"  # as printed\nregion = '北京市'\n"
 PAGES = """
-from tests.pages.test_pages import opened, words_on
+from tests.pages.apps import opened, words_on
 for page in ("sources", "coverage"):
     print(page, " ".join(words_on(opened(page)).split()))
 """
