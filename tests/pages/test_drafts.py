@@ -6,10 +6,9 @@ import json
 
 import plotly.graph_objects as go
 import pytest
-import streamlit as st
 
 from pages.parts.charts.draft import Draft, bar, scatter
-from tests.pages.test_pages import opened
+from tests.pages.apps import opened
 
 CHARTS = {
     "overview": ({}, {"region": "100000"}, {"region": "310000", "lang": "en"}),
@@ -22,7 +21,6 @@ CHARTS = {
 
 @pytest.mark.parametrize("page", CHARTS)
 def test_plotly_knows_every_word_of_every_chart(page: str) -> None:
-    st.cache_resource.clear()
     for asked in CHARTS[page]:
         charts = opened(page, **asked).get("plotly_chart")
         assert charts, asked
