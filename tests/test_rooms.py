@@ -56,6 +56,7 @@ SEEN_BY = {
 # Libraries that are slow, large or replaceable are known to one room each.
 ONLY_IN = {
     "jieba": "cutter.py",
+    "ahocorasick_rs": "word_finder.py",
     "charset_normalizer": "encoding.py",
     "selectolax": "html.py",
     "lxml": "archive.py",

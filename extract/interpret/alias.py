@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.interpret.lexicon import roles
-from extract.reference.beginnings import beginning_of
+from extract.reference.beginnings import every_match
 from extract.reference.indicators import Indicator, indicators
-from extract.reference.word_index import WordIndex, indexed
+from extract.reference.sieve import Sieve
+from extract.reference.word_finder import WordFinder
 from extract.reference.word_lists import compiled
 
 _ACTS = ("action", "verb.rise", "verb.fall")
@@ -31,11 +32,20 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
-    """What each name of the catalogue, and each pattern for names, can mean."""
+class _Names:
+    """What finds the names of the catalogue, and what each can mean.
 
-    names: dict[str, tuple[str, ...]]
-    patterns: dict[str, tuple[str, ...]]
+    Attributes:
+        plain: the names that are written in one way; ``plain_ids`` what each can mean.
+        patterns: the names that are written in several ways; ``pattern_ids`` in the same order.
+        sieve: tells which of the patterns a text can hold.
+    """
+
+    plain: WordFinder
+    plain_ids: tuple[tuple[str, ...], ...]
+    patterns: tuple[re.Pattern[str], ...]
+    pattern_ids: tuple[tuple[str, ...], ...]
+    sieve: Sieve
 
 
 def aliases_in(text: str) -> list[Alias]:
@@ -46,67 +56,49 @@ def aliases_in(text: str) -> list[Alias]:
     """
     found: list[Alias] = []
     end = 0
-    for first in _first_signs().finditer(text):
-        start = first.start()
-        if start >= end and (alias := _alias_at(start, text)):
-            found.append(alias)
-            end = alias.end
+    for start, (stop, ids) in sorted(_names_at(text).items()):
+        if start >= end:
+            found.append(Alias(start, stop, text[start:stop], ids))
+            end = stop
     return found
 
 
 def alias_of(words: str) -> Alias | None:
     """The name that some words are from their beginning to their end, None where they are none."""
-    found = _alias_at(0, words) if words else None
-    return found if found and found.end == len(words) else None
+    found = aliases_in(words)[:1]
+    whole = (alias for alias in found if (alias.start, alias.end) == (0, len(words)))
+    return next(whole, None)
 
 
-def _alias_at(start: int, text: str) -> Alias | None:
-    """The name that begins at a place of a text: a plain one, unless a pattern's is longer."""
-    plain = _plain_names().at(start, text)
-    for pattern in _patterns_with(text[start]):
-        if written := pattern.match(text, start):
-            if written.end() > start + len(plain):
-                return Alias(start, written.end(), written[0], _index().patterns[pattern.pattern])
-            break
-    return Alias(start, start + len(plain), plain, _index().names[plain]) if plain else None
+def _names_at(text: str) -> dict[int, tuple[int, tuple[str, ...]]]:
+    """Where names begin; where each ends, a plain one unless a pattern's is longer, and its ids."""
+    names = _names()
+    found: dict[int, tuple[int, tuple[str, ...]]] = {}
+    for number in names.sieve.left_for(text):
+        for match in every_match(names.patterns[number], text):
+            found.setdefault(match.start(), (match.end(), names.pattern_ids[number]))
+    for number, start, end in names.plain.places_in(text):
+        if end >= found.get(start, (0,))[0]:
+            found[start] = end, names.plain_ids[number]
+    return found
 
 
 @cache
-def _index() -> _Index:
-    names: dict[str, list[str]] = {}
+def _names() -> _Names:
+    plain: dict[str, list[str]] = {}
     patterns: dict[str, list[str]] = {}
     for indicator in indicators().values():
         for known in _with_level(indicator):
             for name in _plain(known):
-                names.setdefault(name, []).append(indicator.id)
+                plain.setdefault(name, []).append(indicator.id)
             for pattern in known.patterns:
                 patterns.setdefault(pattern, []).append(indicator.id)
-    return _Index(
-        {name: tuple(ids) for name, ids in names.items()},
-        {pattern: tuple(ids) for pattern, ids in patterns.items()},
-    )
-
-
-@cache
-def _first_signs() -> re.Pattern[str]:
-    """What a name can begin with: most signs of a text are none of them."""
-    known = [beginning_of(pattern) for pattern in _index().patterns]
-    first = {re.escape(name[0]) for name in _index().names}
-    either = [f"[{''.join(sorted(first))}]", *(each.pattern for each in known if each)]
-    return re.compile("(?s:.)" if None in known else "|".join(either))
-
-
-@cache
-def _plain_names() -> WordIndex:
-    return indexed(_index().names)
-
-
-@cache
-def _patterns_with(sign: str) -> tuple[re.Pattern[str], ...]:
-    """The patterns for names that can begin with a sign."""
-    every = ((pattern, beginning_of(pattern)) for pattern in _index().patterns)
-    return tuple(
-        _written(pattern) for pattern, first in every if first is None or first.match(sign)
+    return _Names(
+        WordFinder(plain),
+        tuple(map(tuple, plain.values())),
+        tuple(map(_written, patterns)),
+        tuple(map(tuple, patterns.values())),
+        Sieve(patterns),
     )
 
 

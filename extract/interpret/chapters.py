@@ -24,7 +24,7 @@ def opened_by(
         anywhere: whether a cue may also stand further behind, as in a heading.
     """
     found = []
-    for cue in cues("opening"):
+    for cue in cues(words, "opening"):
         aimed = cue.aim and current.kind == TARGET
         match = None if aimed else next(matches(cue.pattern, words), None)
         if match and (anywhere or _opens(match, first)):

@@ -7,6 +7,7 @@ from functools import cache
 from extract.reference.beginnings import matches
 from extract.reference.files import Entry, toml_named, typed
 from extract.reference.plans import plan_pattern
+from extract.reference.sieve import Sieve
 from extract.reference.word_lists import compiled, entry_of
 
 _YEAR = "(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇零○一二三四五六七八九]{3}"
@@ -90,17 +91,23 @@ def rule(table: str, name: str) -> re.Pattern[str]:
     return compiled(written_out(entry_of(FILE, table, name)), f"data/{FILE}: [{table}] {name}")
 
 
+def cues(words: str, *places: str) -> Iterator[Cue]:
+    """The cues of these places that can stand in a sentence, in the file's order."""
+    every, sieve = _cues_at(*places)
+    return (every[number] for number in sieve.left_for(words))
+
+
 @cache
-def cues(*places: str) -> tuple[Cue, ...]:
-    """The cues of these places, in the file's order."""
-    return tuple(cue for cue in _cues() if cue.place in places)
+def _cues_at(*places: str) -> tuple[tuple[Cue, ...], Sieve]:
+    every = tuple(cue for cue in _cues() if cue.place in places)
+    return every, Sieve(cue.pattern.pattern for cue in every)
 
 
 def found_in(words: str, *places: str) -> Iterator[tuple[Cue, re.Match[str]]]:
     """The cues that stand in a sentence, from left to right; of two that overlap, the longer."""
     every = [
         (match.start(), -match.end(), number, cue, match)
-        for number, cue in enumerate(cues(*places))
+        for number, cue in enumerate(cues(words, *places))
         for match in matches(cue.pattern, words)
     ]
     at = 0

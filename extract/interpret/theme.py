@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from extract.errors import DataFileError
 from extract.reference.files import toml_named
-from extract.reference.word_index import WordIndex, indexed
+from extract.reference.word_finder import WordFinder
 
 OTHER = "other"
 TOPIC = 30
@@ -24,7 +24,7 @@ _WEIGHTS = (1.0, 0.5, 0.35, 0.35, 0.35, 0.2)
 class _Words:
     """The words of data/theme_words.toml: what finds them, what each speaks for, how loudly."""
 
-    index: WordIndex
+    finder: WordFinder
     themes: Mapping[str, str]
     faint: frozenset[str]
 
@@ -60,7 +60,7 @@ def words_of(theme: str, *contexts: str) -> list[str]:
     """
     words = _words()
     for context in contexts:
-        found = dict.fromkeys(words.index.found_in(context))
+        found = dict.fromkeys(words.finder.words_in(context))
         speaking = [word for word in found if words.themes[word] == theme]
         if speaking:
             return speaking
@@ -82,7 +82,7 @@ def _lengths(context: str) -> dict[str, float]:
 def _lengths_in(sentence: str) -> dict[str, float]:
     words = _words()
     lengths: dict[str, float] = {}
-    for word in words.index.found_in(sentence):
+    for word in words.finder.words_in(sentence):
         theme = words.themes[word]
         lengths[theme] = lengths.get(theme, 0) + words.loudness(word)
     return lengths
@@ -104,4 +104,4 @@ def _words() -> _Words:
                     f"data/theme_words.toml: {word} is both {themes[word]} and {theme}; keep one"
                 )
             themes[word] = theme
-    return _Words(indexed(themes), themes, frozenset(lists["weak"].split()))
+    return _Words(WordFinder(themes), themes, frozenset(lists["weak"].split()))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 _ANY = r"\s\S"
-_OPENING = re.compile(r"\((?:\?:|\?P<\w+>|(?P<around>\?<?[=!]))?")
-_SET = re.compile(r"\[(?P<but>\^)?(?P<signs>(?:\\.|[^\]\\])+)\]")
-_REPEATED = re.compile(r"(?P<may>[?*]|\{0?,\d*\})[?+]?|\+[?+]?|\{\d+(?:,\d*)?\}[?+]?")
+OPENING = re.compile(r"\((?:\?:|\?P<\w+>|(?P<around>\?<?[=!]))?")
+SET = re.compile(r"\[(?P<but>\^)?(?P<signs>(?:\\.|[^\]\\])+)\]")
+REPEATED = re.compile(r"(?P<may>[?*]|\{0?,\d*\})[?+]?|\+[?+]?|\{\d+(?:,\d*)?\}[?+]?")
 # What is not looked into: flags, references, a bracket in a set of signs.
 _ODD = re.compile(r"\(\?(?!:|P<|<?[=!])|\\[1-9]|\[\^?\]")
 
@@ -33,6 +33,14 @@ def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             end = match.end()
 
 
+def every_match(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The match of a pattern from each place of a text that has one, though they overlap."""
+    beginning = beginning_of(pattern.pattern)
+    for first in beginning.finditer(text) if beginning else re.finditer("(?s:.)", text):
+        if match := pattern.match(text, first.start()):
+            yield match
+
+
 @cache
 def beginning_of(pattern: str) -> re.Pattern[str] | None:
     r"""One sign, as a match of a pattern can begin with; None where that can be any.
@@ -40,10 +48,15 @@ def beginning_of(pattern: str) -> re.Pattern[str] | None:
     >>> beginning_of(r"(?<!第)(?P<n>\d{1,2}|[二三]?十)年").pattern, beginning_of(".年")
     ('[\\d二三十]', None)
     """
-    if _ODD.search(pattern):
+    if is_odd(pattern):
         return None
     signs, empty, _ = _alternatives(pattern, 0)
     return None if empty or _ANY in signs else re.compile(f"[{signs}]")
+
+
+def is_odd(pattern: str) -> bool:
+    """Whether a pattern holds what is not looked into."""
+    return _ODD.search(pattern) is not None
 
 
 def _alternatives(pattern: str, at: int) -> _Begun:
@@ -59,7 +72,7 @@ def _sequence(pattern: str, at: int) -> _Begun:
     signs, empty = "", True
     while at < len(pattern) and pattern[at] not in "|)":
         more, may, at = _part(pattern, at)
-        if times := _REPEATED.match(pattern, at):
+        if times := REPEATED.match(pattern, at):
             may, at = may or bool(times["may"]), times.end()
         if empty:
             signs, empty = signs + more, may
@@ -68,10 +81,10 @@ def _sequence(pattern: str, at: int) -> _Begun:
 
 def _part(pattern: str, at: int) -> _Begun:
     sign = pattern[at]
-    if opening := _OPENING.match(pattern, at):
+    if opening := OPENING.match(pattern, at):
         signs, empty, at = _alternatives(pattern, opening.end())
         return ("", True, at + 1) if opening["around"] else (signs, empty, at + 1)
-    if found := _SET.match(pattern, at):
+    if found := SET.match(pattern, at):
         return _ANY if found["but"] else found["signs"], False, found.end()
     if sign == "\\":
         bound = pattern[at + 1] in "AbBZ"

@@ -1,9 +1,7 @@
-"""Many words looked for at once: a text is read through one time, however many they are."""
+"""The longest of many words that stands at a place of a text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import compress
-from operator import add
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +18,16 @@ class WordIndex:
     by_sign: Mapping[str, tuple[str, ...]]
 
     def at(self, start: int, text: str) -> str:
-        """The longest of the words that begins at a place of a text, empty where none does."""
+        """The longest of the words that begins at a place of a text, empty where none does.
+
+        >>> indexed(["亿", "亿元", "万元"]).at(1, "5亿元、3万元")
+        '亿元'
+        """
         known = self.by_pair.get(text[start : start + 2]) or self.by_sign.get(text[start], ())
         for word in known:
             if text.startswith(word, start):
                 return word
         return ""
-
-    def found_in(self, text: str) -> Iterator[str]:
-        """The words in a text from left to right; of those that overlap the first, the longest.
-
-        >>> list(indexed(["亿", "亿元", "万元", "元月"]).found_in("5亿元月、3万元、1亿"))
-        ['亿元', '万元', '亿']
-        """
-        end = 0
-        for start in self._beginnings(text):
-            if start >= end and (word := self.at(start, text)):
-                yield word
-                end = start + len(word)
-
-    def _beginnings(self, text: str) -> Iterable[int]:
-        """Where a word may begin: at few signs, so that no more is done for each of them."""
-        places = range(len(text))
-        starts = compress(places, map(self.by_pair.__contains__, map(add, text, text[1:])))
-        if self.by_sign.keys().isdisjoint(text):
-            return starts
-        return sorted({*starts, *compress(places, map(self.by_sign.__contains__, text))})
 
 
 def indexed(words: Iterable[str]) -> WordIndex:

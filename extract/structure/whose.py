@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.reference.regions import regions
-from extract.reference.word_index import WordIndex, indexed
+from extract.reference.word_finder import WordFinder
 from extract.structure.head import Head
 from extract.structure.place_names import (
     first_place_in,
@@ -154,12 +154,12 @@ def _of_level(head: Head) -> Iterator[Evidence]:
 def _named_in(body: str) -> Iterator[str]:
     """The known places that a text names, one after the other, by their full names."""
     names = _names()
-    return (names[word] for word in _index().found_in(body))
+    return (names[word] for word in _finder().words_in(body))
 
 
 @cache
-def _index() -> WordIndex:
-    return indexed(_names())
+def _finder() -> WordFinder:
+    return WordFinder(_names())
 
 
 @cache

@@ -5,13 +5,13 @@ import re
 import pytest
 from hypothesis import given
 
-from extract.interpret.cues import cues
-from extract.reference.beginnings import beginning_of, matches
+from extract.interpret.cues import written_out
+from extract.reference.beginnings import beginning_of, every_match, matches
+from extract.reference.files import toml_named
 from extract.reference.indicators import indicators
 from tests.cases import TEXTS
 
-_PLACES = ("opening", "heading", "sentence", "loose", "origin", "next", "base")
-_PATTERNS = [cue.pattern for cue in cues(*_PLACES)] + [
+PATTERNS = [re.compile(written_out(cue["pattern"])) for cue in toml_named("frames.toml")["cue"]] + [
     re.compile(pattern) for known in indicators().values() for pattern in known.patterns
 ]
 
@@ -43,6 +43,7 @@ def test_what_may_begin_with_anything_is_tried_everywhere(pattern):
 
 @given(TEXTS)
 def test_no_match_is_lost(text):
-    for pattern in _PATTERNS:
+    for pattern in PATTERNS:
         expected = [found.span() for found in pattern.finditer(text)]
         assert [found.span() for found in matches(pattern, text)] == expected
+        assert set(expected) <= {found.span() for found in every_match(pattern, text)}
