@@ -134,7 +134,7 @@ def about(source: Source, rows: pd.DataFrame, t: Translation) -> None:
     """What is known of a source: title, issuer, date, place, address, how many figures."""
     counts = rows[KIND].value_counts()
     places = t.listed(region_name(name, t.language) for name in source.region.split())
-    web = source.address.startswith(("https://", "http://"))
+    web = source.web_address
     own = invented(source.id) or source.id in imports()
     facts = {
         "printed": plain(title_beside(source, t.language)),
@@ -153,7 +153,7 @@ def about(source: Source, rows: pd.DataFrame, t: Translation) -> None:
                 if value:
                     st.markdown(f":gray[{t(f'reader.{name}')}] {value}", width="content")
         if web:
-            st.link_button(t("reader.open_address"), source.address, icon=":material/open_in_new:")
+            st.link_button(t("reader.open_address"), web, icon=":material/open_in_new:")
         if source.excerpt:
             st.info(t("reader.excerpt_note"), icon=":material/content_cut:")
         if source.unverified:

@@ -77,17 +77,26 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def serve(log: Path) -> Iterator[tuple[str, Callable[[], None]]]:
-    """A server of the dashboard's own: its address, and what stops it."""
+def serve(log: Path, port: int = 0, **environment: str) -> Iterator[tuple[str, Callable[[], None]]]:
+    """A server of the dashboard's own: its address, and what stops it.
+
+    Args:
+        port: to be served on; any free one where that is 0.
+        environment: variables that it has besides.
+    """
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     with log.open("wb") as stream:
         server = subprocess.Popen(
-            [*command, *options], cwd=ROOT, stdout=stream, stderr=subprocess.STDOUT
+            [*command, *options],
+            cwd=ROOT,
+            env=os.environ | environment,
+            stdout=stream,
+            stderr=subprocess.STDOUT,
         )
 
     def stop() -> None:

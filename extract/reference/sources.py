@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 import msgspec
 
@@ -15,6 +16,7 @@ DOCUMENTS = file_of("documents")
 SAMPLES = file_of("sample")
 """Sample reports that the project brings, with a sources.toml of their own: all invented."""
 
+_FOREIGN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069<>\"\\^`{|}]")
 
 Site = Annotated[str, msgspec.Meta(pattern="^(official|news|mirror)?$")]
 
@@ -63,8 +65,16 @@ class Source(Entry, frozen=True):
 
     @property
     def web_address(self) -> str:
-        """Where it can be read on the web; empty where that is not known or is no web address."""
-        return self.address if self.address.startswith(("https://", "http://")) else ""
+        """Where it can be read on the web; empty where that is not known or is no web address.
+
+        What stands in no address is written as one writes it there, so that it ends no link.
+
+        >>> Source("x", "x", address="https://a.cn/<乙 >").web_address
+        'https://a.cn/%3C乙%20%3E'
+        """
+        if not self.address.startswith(("https://", "http://")):
+            return ""
+        return _FOREIGN.sub(lambda found: quote(found[0]), self.address)
 
     @property
     def excerpt(self) -> bool:

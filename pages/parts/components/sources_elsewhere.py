@@ -7,6 +7,7 @@ import streamlit as st
 
 from extract.reference.sources import Source, sources
 from pages.parts.components.reader import is_here
+from pages.parts.labels.markdown import plain
 from pages.parts.labels.source_names import name_of_source, source_address
 from pages.parts.labels.translations import Translation
 
@@ -29,8 +30,8 @@ def sources_elsewhere(t: Translation) -> None:
         )
         for key in chosen:
             st.link_button(
-                t("absent.open", name=name_of_source(every[key], t.language)),
-                every[key].address,
+                t("absent.open", name=plain(name_of_source(every[key], t.language))),
+                every[key].web_address,
                 icon=":material/open_in_new:",
                 key=f"open_{key}",
             )

@@ -1,0 +1,81 @@
+"""Whatever documents, sources and tables say, no page reads it as markup."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from extract.reference import files
+from pages.parts.labels.slugs import code_of
+from tests.hostile import CHART, MARKUP, PLACE, REPORT, hostile_project, read_as_markup, texts_of
+from tests.pages.test_import_page import here
+from tests.pages.test_pages import opened
+
+PAGES = (
+    "overview",
+    "promises",
+    "districts",
+    "trends",
+    "sources",
+    "data",
+    "coverage",
+    "about",
+    "search",
+    "import_",
+)
+ADDRESSES: tuple[dict[str, str], ...] = (
+    {},
+    {"lang": "en", "region": f"110000,{code_of(PLACE)}"},
+    {"region": code_of(PLACE), "indicator": "gdp_growth", "year": "2024"},
+    {"q": "粗体", "source": "hostile", "at": str(REPORT.index("5.2%"))},
+    {"source": code_of(f"源{MARKUP}"), "verdict": "met", "scope": "all"},
+)
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    folder = hostile_project(tmp_path / "project")
+    monkeypatch.setattr(files, "PROJECT", folder)
+    monkeypatch.setenv("METRICS", str(folder / "metrics.csv"))
+    monkeypatch.setenv("DOCUMENTS", str(folder / "documents"))
+    monkeypatch.setattr("pages.parts.state.upload.within", here)
+    st.cache_resource.clear()
+    yield folder
+    st.cache_resource.clear()
+
+
+def markup_on(app: AppTest) -> list[tuple[str, list[str], str]]:
+    """What of a page would be read as markup, and where it stands."""
+    assert not app.exception, app.exception[0].value
+    told = []
+    for kind, text in texts_of(app):
+        # A chart's JSON has its signs escaped once more.
+        shown = json.dumps(json.loads(text), ensure_ascii=False) if kind == CHART else text
+        if found := read_as_markup(kind, shown):
+            told.append((kind, found, shown[:300]))
+    return told
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("address", ADDRESSES, ids=range(len(ADDRESSES)))
+def test_no_page_reads_a_tables_words_as_markup(page: str, address: dict[str, str]) -> None:
+    assert markup_on(opened(page, **address)) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_page_reads_an_imported_report_as_markup(language: str) -> None:
+    app = opened("import_", lang=language)
+    name = f"名{MARKUP.replace('/', '∕')}.txt"
+    app.file_uploader("report_file_0").upload(name, REPORT.encode(), "text/plain").run()
+    app.file_uploader("report_file_1").upload(f"{name}.exe", b"MZ", "text/plain").run()
+    assert markup_on(app) == []
+    assert any(MARKUP[:30] in text for kind, text in texts_of(app) if kind == "bidi_component.json")
+    (absent,) = [each for each in app.multiselect if each.key == "sources_elsewhere"]
+    absent.set_value(["absent"]).run()
+    assert markup_on(app) == []
+    for page in PAGES:
+        app.switch_page(f"{page}.py").run()
+        assert markup_on(app) == [], page
