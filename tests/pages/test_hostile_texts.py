@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from extract.reference import files
 from pages.parts.labels.slugs import code_of
 from tests.hostile import CHART, MARKUP, PLACE, REPORT, hostile_project, read_as_markup, texts_of
-from tests.pages.test_import_page import here
 from tests.pages.apps import opened
+from tests.pages.test_import_page import here
 
 PAGES = (
     "overview",
