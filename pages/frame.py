@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from extract.errors import ExtractError
-from extract.reference.files import PROJECT
+from extract.reference.files import PROJECT, look_once
 from extract.reference.project import project
 from pages.parts.components.first_steps import WITHOUT_FIGURES, first_steps
 from pages.parts.components.imported_list import beside_every_page
@@ -68,6 +68,7 @@ st.set_page_config(
     page_title=NAME, page_icon=str(ROOT / "pages/parts/server/icon.svg"), layout="wide"
 )
 try:
+    look_once()
     look()
     data = store()
     gone = st.query_params.get(GONE, "")[:60]

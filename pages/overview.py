@@ -19,8 +19,8 @@ from pages.parts.components.place_in_pictures import (
     Panels,
     brick_picture,
     history,
-    in_percent_of,
     newest_first,
+    percents,
     rows_about,
     themes_of,
 )
@@ -122,7 +122,7 @@ def promised_and_kept(asked: About, data: Store) -> None:
 
 def settled(asked: About, data: Store) -> None:
     """The promises whose outcome can be put in percent of the target, worst first."""
-    t, (told, shown, title, worst, picture, alt) = asked.t, in_percent_of(asked)
+    t, (told, shown, title, worst, picture, alt) = asked.t, percents(asked)
     if shown.empty:
         return
     st.subheader(title, anchor=False)

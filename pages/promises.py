@@ -32,12 +32,12 @@ from pages.parts.export.spec import JUDGED
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import definition, of_level, scope_name
 from pages.parts.labels.palette import Shades
+from pages.parts.labels.records import records
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
     judged_name,
     promise_ids,
     promises_in_order,
-    records,
     signs_of,
 )
 from pages.parts.narrative.panel_sentences import named

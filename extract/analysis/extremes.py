@@ -13,6 +13,8 @@ from extract.reference.indicators import Indicator
 from extract.table.schema import COMPARATOR, INDICATOR_ID, MEASURE, UNIT, VALUE, VALUE_HIGH, YEAR
 
 PERCENT = "percent"
+_SIDES = (VALUE, VALUE_HIGH, COMPARATOR)
+_READ = [DIFFERENCE, INDICATOR_ID, UNIT, MEASURE, *map(of_target, _SIDES)]
 
 
 def in_percent(promises: pd.DataFrame, catalogue: Mapping[str, Indicator]) -> pd.DataFrame:
@@ -25,10 +27,10 @@ def in_percent(promises: pd.DataFrame, catalogue: Mapping[str, Indicator]) -> pd
         promises: as :func:`extract.analysis.outcomes.promises` gives them.
     """
     settled = promises[promises[VERDICT].isin(of_group(SETTLED))]
-    rows: list[dict[str, Any]] = settled.to_dict("records")  # type: ignore[assignment]
+    rows: list[dict[str, Any]] = settled[_READ].to_dict("records")  # type: ignore[assignment]
     percent = pd.Series([100 * (1 + advance(row, catalogue)) for row in rows], settled.index, float)
-    known = settled.assign(**{PERCENT: percent}).dropna(subset=[PERCENT])
-    return known.sort_values(PERCENT, kind="stable")
+    known = percent.dropna().sort_values(kind="stable")
+    return settled.loc[known.index].assign(**{PERCENT: known})
 
 
 def most_telling(told: pd.DataFrame, most: int) -> pd.DataFrame:
@@ -60,7 +62,7 @@ def advance(promise: Mapping[str, Any], catalogue: Mapping[str, Indicator]) -> f
     difference, target = promise[DIFFERENCE], float(promise[of_target(VALUE)])
     if pd.isna(difference) or target == 0:
         return math.nan
-    sides = {name: promise[of_target(name)] for name in (VALUE, VALUE_HIGH, COMPARATOR)}
+    sides = {name: promise[of_target(name)] for name in _SIDES}
     stated = Interval.of({**sides, UNIT: promise[UNIT], MEASURE: promise[MEASURE]})
     floor, ceiling = acceptance_range(stated, catalogue[promise[INDICATOR_ID]].better)
     if math.isfinite(floor) and math.isfinite(ceiling):

@@ -10,6 +10,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
@@ -87,9 +88,33 @@ def toml_named(name: str, folder: Path = DATA) -> dict[str, Any]:
     """
     path = file_of(name, folder)
     try:
-        return _parsed(path, path.stat().st_mtime_ns)
+        return _parsed(path, changed(path))
     except FileNotFoundError:
         raise _missing(path) from None
+
+
+_LOOKED_AT: ContextVar[dict[Path, int] | None] = ContextVar("looked_at", default=None)
+
+
+def look_once() -> None:
+    """Take the files of data/ as they are when this thread first asks for each: what it makes of
+    them is of one version, and looking again costs nothing. Said again, all are looked at anew.
+    """
+    _LOOKED_AT.set({})
+
+
+def changed(path: Path) -> int:
+    """When a file of data/ was changed last, in nanoseconds.
+
+    Raises:
+        OSError: it is not there.
+    """
+    known = _LOOKED_AT.get()
+    if known is None:
+        return path.stat().st_mtime_ns
+    if path not in known:
+        known[path] = path.stat().st_mtime_ns
+    return known[path]
 
 
 class _Told(dict[str, Any]):

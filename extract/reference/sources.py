@@ -8,7 +8,16 @@ from urllib.parse import quote
 
 import msgspec
 
-from extract.reference.files import DATA, Entry, Words, entries, file_of, name_of, toml_named
+from extract.reference.files import (
+    DATA,
+    Entry,
+    Words,
+    changed,
+    entries,
+    file_of,
+    name_of,
+    toml_named,
+)
 
 DOCUMENTS = file_of("documents")
 """Where the documents lie on a machine that has them; they are no part of the project."""
@@ -98,7 +107,7 @@ def sources(folder: Path = DATA) -> dict[str, Source]:
     """
     path = file_of(FILE, folder)
     try:
-        return _sources(path, folder, path.stat().st_mtime_ns)
+        return _sources(path, folder, changed(path))
     except OSError:
         return _sources(path, folder, 0)
 

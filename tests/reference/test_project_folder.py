@@ -1,12 +1,14 @@
 """A project's folder: its own files stand before those of data/, the rules are shared."""
 
+import os
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
 
 from extract.errors import DataFileError
 from extract.reference import files
-from extract.reference.files import DATA, file_of, name_of, toml_named
+from extract.reference.files import DATA, file_of, look_once, name_of, toml_named
 from extract.reference.sources import sources
 
 
@@ -70,3 +72,21 @@ def test_what_a_file_lacks_is_named_with_its_place(project: Path) -> None:
     assert told["one"]["two"]["x"] == 1
     with pytest.raises(DataFileError, match=r"themes\.toml: \[one\]: \[two\] lacks three; restore"):
         told["one"]["two"]["three"]
+
+
+def test_who_looks_once_sees_one_version_and_others_the_newest(project: Path) -> None:
+    def said(look: bool) -> list[str]:
+        told = []
+        if look:
+            look_once()
+        for n, name in enumerate(("一", "二")):
+            (project / "themes.toml").write_text(f'[one]\nname = "{name}"\n', encoding="utf-8")
+            os.utime(project / "themes.toml", ns=(n, n))
+            told.append(toml_named("themes.toml")["one"]["name"])
+        if look:
+            look_once()
+            told.append(toml_named("themes.toml")["one"]["name"])
+        return told
+
+    assert copy_context().run(said, True) == ["一", "一", "二"]
+    assert said(False) == ["一", "二"]

@@ -1,9 +1,8 @@
 """A promise as a brick: its verdict's colour and sign; it tells itself where it is pointed at."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -13,12 +12,12 @@ from extract.table.schema import INDICATOR_ID, YEAR
 from pages.parts.charts.draft import Draft, bar
 from pages.parts.labels.markdown import in_chart
 from pages.parts.labels.palette import Shades
+from pages.parts.labels.records import Record, records
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
     promise_ids,
     promise_name,
     reason_of,
-    records,
     verdict_label,
     verdict_shade,
 )
@@ -38,23 +37,20 @@ class Brick:
     """
 
     id: str
-    promise: dict[str, Any]
+    promise: Record
     x: float
     line: float
 
 
-def by_verdict(promises: pd.DataFrame) -> list[tuple[str, dict[str, Any]]]:
+def by_verdict(promises: pd.DataFrame) -> list[tuple[str, Record]]:
     """Each promise's id and row, as verdicts are ordered, the newer before the older."""
-    order = list(verdicts())
-    keys = pd.DataFrame(
-        {
-            "rank": promises[VERDICT].map(order.index),
-            "year": -promises[YEAR],
-            "of": promises[INDICATOR_ID],
-        }
-    )
-    own = promises.loc[keys.sort_values(["rank", "year", "of"], kind="stable").index]
-    return list(zip(promise_ids(own), records(own), strict=True))
+    order = {verdict: n for n, verdict in enumerate(verdicts())}
+
+    def rank(told: tuple[str, Record]) -> tuple[int, int, str]:
+        _, own = told
+        return order[own[VERDICT]], -own[YEAR], own[INDICATOR_ID]
+
+    return sorted(zip(promise_ids(promises), records(promises), strict=True), key=rank)
 
 
 def draw(
@@ -89,15 +85,15 @@ def draw(
     chart.lay_out(barmode="overlay", bargap=0, showlegend=False)
 
 
-def counted(promises: pd.DataFrame, t: Translation) -> str:
-    """How many got which verdict, by sign and name: ✓ 达到 21 · ✕ 未达到 4."""
-    counts = Counter(promises[VERDICT])
+def counted(held: Iterable[str], t: Translation) -> str:
+    """How many got which of these verdicts, by sign and name: ✓ 达到 21 · ✕ 未达到 4."""
+    counts = Counter(held)
     return " · ".join(
         f"{verdict_label(key, t.language)} {counts[key]}" for key in verdicts() if counts[key]
     )
 
 
-def _told(promise: dict[str, Any], t: Translation) -> str:
+def _told(promise: Record, t: Translation) -> str:
     name, reason = (in_chart(text) for text in (promise_name(promise, t), reason_of(promise, t)))
     for end in ("，", "：", "；", ", ", ": "):  # Plotly breaks no lines, and a phone is narrow.
         reason = reason.replace(end, f"{end}<br>")

@@ -17,13 +17,13 @@ from pages.parts.labels.names import place_ids, places, short_name
 from pages.parts.labels.number_format import unit_of
 from pages.parts.labels.palette import LIGHT, Shades
 from pages.parts.labels.provenance import mark, standing
+from pages.parts.labels.records import records
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
     outcome_amount,
     promise_ids,
     promise_name,
     reason_of,
-    records,
     target_amount,
     verdict_label,
     verdict_shade,

@@ -14,12 +14,12 @@ from pages.parts.charts.theme import CLICKED, FULL, HOLLOW, look, names_axis
 from pages.parts.labels.markdown import in_chart
 from pages.parts.labels.names import indicator_name
 from pages.parts.labels.palette import LIGHT, Shades
+from pages.parts.labels.records import records
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
     outcome_figure,
     promise_ids,
     promise_name,
-    records,
     target_figure,
     verdict_label,
     verdict_shade,

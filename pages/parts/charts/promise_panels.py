@@ -15,14 +15,13 @@ from extract.table.schema import COMPARATOR, INDICATOR_ID, REGION, VALUE, VALUE_
 from pages.parts.charts.draft import Draft, Words, scatter
 from pages.parts.charts.theme import CLICKED, FULL, HOLLOW, look, text_width, years_axis
 from pages.parts.labels.markdown import in_chart
-from pages.parts.labels.number_format import as_shown, figure, unit_of
+from pages.parts.labels.number_format import figure, unit_of
 from pages.parts.labels.palette import LIGHT, Shades
+from pages.parts.labels.records import Record
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
-    promise_ids,
     promise_name,
     reason_of,
-    records,
     target_figure,
     verdict_label,
     verdict_shade,
@@ -31,7 +30,7 @@ from pages.parts.labels.verdict_labels import (
 PANEL, HEAD, WRITTEN, FOOT = 74, 14, 16, 30  # pixels: panel, room above, line there, years below
 WIDE = 300  # pixels of a line that a phone shows whole
 YEARS = 8  # written under the last
-Promised = Mapping[str, dict[str, Any]]  # promises by their ids
+Promised = Mapping[str, Record]  # promises by their ids
 AMOUNTS = {"nticks": 4, "tickformat": ",~f"}  # axes of values
 APART = " · "  # between the latest outcome and the latest target
 
@@ -43,26 +42,21 @@ class Panel:
     Attributes:
         name: its heading.
         told: what stands under the heading: the latest outcome, the latest target.
-        outcomes: the leading outcome of each year.
-        promises: what was promised for single years.
+        outcomes: the leading outcome of each year, by year, as the reader's language counts it.
+        promises: what was promised for single years, by the promises' ids.
         shade: the colour of outcomes that no promise judges.
     """
 
     name: str
     told: str
-    outcomes: pd.DataFrame
-    promises: pd.DataFrame
+    outcomes: Sequence[Record]
+    promises: Promised
     shade: str
-
-    @property
-    def indicators(self) -> set[str]:
-        """The indicator, as far as there are rows of it."""
-        return {key for rows in (self.outcomes, self.promises) for key in rows[INDICATOR_ID]}
 
     @property
     def years(self) -> set[int]:
         """Every year of which the panel says something."""
-        return {int(year) for rows in (self.outcomes, self.promises) for year in rows[YEAR]}
+        return {int(row[YEAR]) for row in (*self.outcomes, *self.promises.values())}
 
 
 def promise_panels(
@@ -83,8 +77,7 @@ def promise_panels(
     for row, panel in enumerate(panels):
         axes, top = _axes(row, n, head / inner if n > 1 else 0, years)
         chart.lay_out(**axes)
-        promised = dict(zip(promise_ids(panel.promises), records(panel.promises), strict=True))
-        for trace in (*_outcomes(panel, promised, t, shades), *_targets(promised, t, shades)):
+        for trace in (*_outcomes(panel, t, shades), *_targets(panel.promises, t, shades)):
             chart.add({**trace, "xaxis": _axis("x", row), "yaxis": _axis("y", row)})
         chart.write(
             text=told[row],
@@ -132,13 +125,12 @@ def _lines(text: str) -> list[str]:
     return [line for part in text.split(APART) for line in textwrap.wrap(part, WIDE // 7)]
 
 
-def _outcomes(panel: Panel, promised: Promised, t: Translation, shades: Shades) -> Iterator[Words]:
+def _outcomes(panel: Panel, t: Translation, shades: Shades) -> Iterator[Words]:
     """The line through the outcomes, and a point each in the colour of the verdict on its year."""
-    if panel.outcomes.empty:
+    rows = panel.outcomes
+    if not rows:
         return
-    by_year = panel.outcomes.sort_values(YEAR)
-    rows, stated = records(as_shown(by_year, t.language)), records(by_year)
-    judged = {int(each[YEAR]): (id_, each) for id_, each in promised.items()}
+    judged = {int(each[YEAR]): (id_, each) for id_, each in panel.promises.items()}
     xs, ys = _line(rows)
     yield scatter(x=xs, y=ys, mode="lines", line={"color": panel.shade}, hoverinfo="skip")
     years = [int(each[YEAR]) for each in rows]
@@ -159,7 +151,7 @@ def _outcomes(panel: Panel, promised: Promised, t: Translation, shades: Shades) 
         },
         customdata=[
             [id_, _told(year, figure(line, t.language), each, t)]
-            for year, line, (id_, each) in zip(years, stated, own, strict=True)
+            for year, line, (id_, each) in zip(years, rows, own, strict=True)
         ],
         hovertemplate="%{customdata[1]}<extra></extra>",
         cliponaxis=False,
@@ -216,7 +208,7 @@ def _targets(promised: Promised, t: Translation, shades: Shades) -> Iterator[Wor
     )
 
 
-def _told(year: int, outcome: str, promise: dict[str, Any] | None, t: Translation) -> str:
+def _told(year: int, outcome: str, promise: Record | None, t: Translation) -> str:
     """What a point says: promise, verdict and reason, or the outcome alone."""
     if promise is None:
         return in_chart(t("promises.only_outcome", year=year, outcome=outcome))

@@ -1,6 +1,7 @@
 """Every promise as one brick, in three groups: settled, not yet due, cannot be told."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -27,14 +28,16 @@ def unit_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT) -
         promises: of one place, in any order; newer ones stand before older ones.
     """
     chart = Draft()
-    bricks = []
+    bricks: list[Brick] = []
+    every = by_verdict(promises)
     line = 0.0
     for group in GROUPS:
-        own = grouped(promises, group)
-        if own.empty:
+        own = [each for each in every if each[1][VERDICT] in of_group(group)]
+        if not own:
             continue
+        signs = _signs(each[VERDICT] for _, each in own)
         chart.write(
-            text=f"<b>{group_name(group, t)} {len(own)}</b>   {_signs(own)}",
+            text=f"<b>{group_name(group, t)} {len(own)}</b>   {signs}",
             x=0,
             y=line + HEAD / 2,
             xanchor="left",
@@ -43,7 +46,7 @@ def unit_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT) -
         line += HEAD
         bricks += [
             Brick(id_, each, n % COLUMNS + 0.5, line + n // COLUMNS)
-            for n, (id_, each) in enumerate(by_verdict(own))
+            for n, (id_, each) in enumerate(own)
         ]
         line += -(-len(own) // COLUMNS) + GAP
     draw(chart, bricks, 0.86, t, shades)
@@ -55,14 +58,9 @@ def unit_chart(promises: pd.DataFrame, t: Translation, shades: Shades = LIGHT) -
     return chart.chart()
 
 
-def grouped(promises: pd.DataFrame, group: str) -> pd.DataFrame:
-    """The promises whose verdict is of a group."""
-    return promises[promises[VERDICT].isin(of_group(group))]
-
-
-def _signs(own: pd.DataFrame) -> str:
+def _signs(held: Iterable[str]) -> str:
     """How many got which verdict, by sign alone for a phone; nothing where all got the same."""
-    counts = Counter(own[VERDICT])
+    counts = Counter(held)
     told = [f"{verdicts()[key].sign} {counts[key]}" for key in verdicts() if counts[key]]
     return "   ".join(told) if len(told) > 1 else ""
 
@@ -72,6 +70,6 @@ def described_units(promises: pd.DataFrame, title: str, t: Translation) -> str:
     parts = [
         t("alt.part", name=f"{group_name(group, t)} {len(own)}", points=counted(own, t))
         for group in GROUPS
-        if not (own := grouped(promises, group)).empty
+        if (own := [each for each in promises[VERDICT] if each in of_group(group)])
     ]
     return t("alt.lines", title=title, series=" ".join(parts))

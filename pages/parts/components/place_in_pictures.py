@@ -1,14 +1,15 @@
 """What the overview draws of a place: pictures and panels, made once for all who look at it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from extract.analysis.evidence import best_evidenced, most_promised
-from extract.analysis.extremes import in_percent, most_telling
+from extract.analysis.extremes import most_telling
 from extract.analysis.promise_columns import ANNUAL, HORIZON
-from extract.reference.indicators import indicators, themes
+from extract.reference.indicators import themes
 from extract.table.schema import (
     ACTUAL,
     INDICATOR_ID,
@@ -21,10 +22,13 @@ from pages.parts.charts.promise_panels import Panel, described_panels, promise_p
 from pages.parts.charts.unit_chart import described_units, unit_chart
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import place_name, theme_name
+from pages.parts.labels.number_format import as_shown
 from pages.parts.labels.palette import Shades
+from pages.parts.labels.records import Record, records
 from pages.parts.labels.translations import Translation
+from pages.parts.labels.verdict_labels import promise_ids
 from pages.parts.narrative.panel_sentences import latest, named
-from pages.parts.narrative.promise_sentences import farthest
+from pages.parts.narrative.promise_sentences import farthest, in_percent_of
 from pages.parts.state.filters import Filters
 from pages.parts.state.kept import kept
 from pages.parts.state.narrowed import promises_within
@@ -78,12 +82,12 @@ def newest_first(promises: pd.DataFrame) -> pd.DataFrame:
 
 
 @kept
-def in_percent_of(asked: About) -> tuple[int, pd.DataFrame, str, str, go.Figure | None, str]:
+def percents(asked: About) -> tuple[int, pd.DataFrame, str, str, go.Figure | None, str]:
     """How many promises have an outcome in percent, the most telling of them, what they are
     called, which is the worst, and a picture with what is seen in it.
     """
     every, _ = rows_about(asked)
-    told = in_percent(every, indicators())
+    told = in_percent_of(every)
     shown = most_telling(told, MOST)
     drawn = percent_chart(shown, asked.t, asked.shades) if len(shown) >= LEAST else None
     title = asked.t("overview.percent", place=asked.name, n=len(shown))
@@ -118,7 +122,7 @@ def history(asked: About) -> Panels | None:
     promised = every.loc[every[INDICATOR_ID].isin(chosen) & (every[HORIZON] == ANNUAL), YEAR]
     first, last = int(promised.min()), int(promised.max())
     since = facts[facts[YEAR] >= first]
-    panels = [panel(key, named(key, t), every, since, asked) for key in chosen]
+    panels = panels_of({key: named(key, t) for key in chosen}, every, since, asked)
     told = {"place": asked.name, "n": last - first + 1, "first": first, "last": last}
     title = t("overview.history", **told)
     picture = promise_panels(panels, t, asked.shades, TALL)
@@ -130,24 +134,46 @@ def history(asked: About) -> Panels | None:
 def themes_of(asked: About) -> Panels | None:
     """The panels of the themes; None where nothing is known."""
     t, (every, facts) = asked.t, rows_about(asked)
-    panels = []
-    for theme in themes():
-        best = best_evidenced(facts[facts[THEME] == theme], every[every[THEME] == theme])
-        if best:
-            title = f"{theme_name(theme, t.language)} · {named(best[0], t)}"
-            panels.append(panel(best[0], title, every, facts, asked))
+    theme_of = dict(zip(facts[INDICATOR_ID], facts[THEME], strict=True))
+    best: dict[str, str] = {}
+    for key in best_evidenced(facts, every):
+        best.setdefault(theme_of[key], key)
+    names = {
+        best[theme]: f"{theme_name(theme, t.language)} · {named(best[theme], t)}"
+        for theme in themes()
+        if theme in best
+    }
+    panels = panels_of(names, every, facts, asked)
     if not panels:
         return None
     title = t("overview.themes", place=asked.name)
-    drawn = facts[facts[INDICATOR_ID].isin({key for each in panels for key in each.indicators})]
+    told = [key for key, each in zip(names, panels, strict=True) if each.years]
+    drawn = facts[facts[INDICATOR_ID].isin(told)]
     lines = [each for each in panels if len(each.years) >= LEAST]
     few = (f"- **{plain(each.name)}** {plain(each.told)}" for each in panels if each not in lines)
     picture = promise_panels(lines, t, asked.shades) if lines else None
     return Panels(title, drawn, picture, described_panels(lines, title, t), tuple(few))
 
 
-def panel(key: str, title: str, every: pd.DataFrame, facts: pd.DataFrame, asked: About) -> Panel:
-    """An indicator's outcomes and promises for single years."""
-    own = facts[(facts[INDICATOR_ID] == key) & (facts[KIND] == ACTUAL)]
-    promised = every[(every[INDICATOR_ID] == key) & (every[HORIZON] == ANNUAL)]
-    return Panel(title, latest(own, promised, asked.t), own, promised, asked.shades.quiet)
+def panels_of(
+    names: Mapping[str, str], every: pd.DataFrame, facts: pd.DataFrame, asked: About
+) -> list[Panel]:
+    """Outcomes and promises for single years of these indicators, a panel each.
+
+    Args:
+        names: the panels' headings, by indicator.
+        every, facts: the place's promises and its leading yearly figures.
+    """
+    t, shade = asked.t, asked.shades.quiet
+    outcomes = facts[facts[INDICATOR_ID].isin(names) & (facts[KIND] == ACTUAL)].sort_values(YEAR)
+    promised = every[every[INDICATOR_ID].isin(names) & (every[HORIZON] == ANNUAL)]
+    came: dict[str, list[Record]] = {key: [] for key in names}
+    for row in records(as_shown(outcomes, t.language)):
+        came[row[INDICATOR_ID]].append(row)
+    aimed: dict[str, dict[str, Record]] = {key: {} for key in names}
+    for id_, row in zip(promise_ids(promised), records(promised), strict=True):
+        aimed[row[INDICATOR_ID]][id_] = row
+    return [
+        Panel(name, latest(came[key], [*aimed[key].values()], t), came[key], aimed[key], shade)
+        for key, name in names.items()
+    ]

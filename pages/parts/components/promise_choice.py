@@ -9,8 +9,9 @@ from pages.parts.components.into_view import into_view
 from pages.parts.components.promise_detail import both_sides, verdict_line
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import place_name
+from pages.parts.labels.records import records
 from pages.parts.labels.translations import Translation
-from pages.parts.labels.verdict_labels import promise_ids, promise_name, records
+from pages.parts.labels.verdict_labels import promise_ids, promise_name
 from pages.parts.state.kept import kept
 from pages.parts.state.session import current_filters, forget, one_of, update_filters
 

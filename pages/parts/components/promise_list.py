@@ -10,12 +10,12 @@ from extract.analysis.promise_columns import VERDICT, of_outcome, of_target
 from extract.table.schema import EXTRACTED, INDICATOR, INDICATOR_ID, ORIGIN, PERIOD, REGION, SOURCE
 from pages.parts.labels.names import indicator_name, region_name
 from pages.parts.labels.provenance import standing
+from pages.parts.labels.records import records
 from pages.parts.labels.source_names import source_title
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
     outcome_figure,
     reason_of,
-    records,
     target_figure,
     verdict_label,
     when,

@@ -51,8 +51,12 @@ def place_ids(table: pd.DataFrame) -> pd.Series:
     read back.
     """
     codes = table[REGION_CODE]
-    without = {name: _without_code(name) for name in table.loc[codes == "", REGION].unique()}
-    return codes.where(codes != "", table[REGION].map(without))
+    lacking = codes == ""
+    if not lacking.any():
+        return codes
+    names = table.loc[lacking, REGION]
+    without = {name: _without_code(name) for name in names.unique()}
+    return codes.mask(lacking, names.map(without))
 
 
 def place_id(region: str) -> str:

@@ -93,8 +93,12 @@ def verdict_shade(verdict: str, shades: Shades) -> str:
 
 def promise_ids(promises: pd.DataFrame) -> pd.Series:
     """Each promise as the address writes it: gdp_growth.110101.2024, with .plan for a plan's."""
-    plain = promises[INDICATOR_ID] + "." + place_ids(promises) + "." + promises[PERIOD]
-    return plain.where(promises[HORIZON] != PLAN, plain + "." + PLAN)
+    own = (promises[INDICATOR_ID], place_ids(promises), promises[PERIOD], promises[HORIZON])
+    ids = [
+        ".".join((*parts, PLAN) if horizon == PLAN else parts)
+        for *parts, horizon in zip(*own, strict=True)
+    ]
+    return pd.Series(ids, promises.index, dtype=str)
 
 
 def when(promise: Mapping[str, Any], t: Translation) -> str:
@@ -172,8 +176,3 @@ def promises_in_order(promises: pd.DataFrame) -> pd.DataFrame:
     # What is due and cannot be judged says more than what is not due yet.
     keys["due"] = promises[VERDICT] == order[-1]
     return promises.loc[keys.sort_values(["open", "due", "year", "rank"], kind="stable").index]
-
-
-def records(promises: pd.DataFrame) -> list[dict[str, Any]]:
-    """Each promise as a row by itself."""
-    return promises.to_dict("records")  # type: ignore[return-value]

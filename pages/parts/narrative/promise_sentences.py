@@ -15,12 +15,12 @@ from extract.table.schema import REGION, YEAR
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import place_id, region_name
 from pages.parts.labels.names import places as every_place
+from pages.parts.labels.records import records
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
     outcome_figure,
     promise_name,
     reason_of,
-    records,
     target_figure,
     verdict_name,
     when,
@@ -74,9 +74,15 @@ def of_each(promises: pd.DataFrame, t: Translation) -> list[str]:
 
 
 @kept
+def in_percent_of(promises: pd.DataFrame) -> pd.DataFrame:
+    """The outcomes in percent of their targets, as far as there is such a thing; worst first."""
+    return in_percent(promises, indicators())
+
+
+@kept
 def farthest(promises: pd.DataFrame, t: Translation) -> str:
     """Which promise was missed by most, and by how much; nothing where none was."""
-    told, n = in_percent(promises, indicators()), int((promises[VERDICT] == MISSED).sum())
+    told, n = in_percent_of(promises), int((promises[VERDICT] == MISSED).sum())
     for promise in records(missed_most(told)):
         share = t("promises.of_target", percent=f"{promise[PERCENT]:.3g}")
         return t(
