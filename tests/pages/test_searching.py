@@ -177,7 +177,7 @@ def test_a_figures_own_name_finds_its_rows():
     odd = own[~own[INDICATOR].map(str.isalnum) | (own[INDICATOR].str.len() > SEARCH_LIMIT)]
     sample = [*odd[INDICATOR].iloc[::25], *own[INDICATOR].iloc[::150]]
     for name in sample:
-        rows = found(TABLE, understood(searchable(name), TABLE))
+        rows = found(own, understood(searchable(name), TABLE))
         assert name in set(rows[INDICATOR]), name
 
 

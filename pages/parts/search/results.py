@@ -56,7 +56,7 @@ def _best(ranked: Iterable[tuple[tuple[int, ...], str]]) -> Iterator[str]:
 
 
 def _indicators(search: Search, rows: pd.DataFrame) -> Iterator[str]:
-    counts = Counter(rows[INDICATOR_ID])
+    counts = Counter(rows[INDICATOR_ID].to_list())
     return _best(
         ((0 if counts[key] or rank[0] == NAME else 1, *rank, -counts[key]), key)
         for key, each in indicators().items()
@@ -81,8 +81,8 @@ def _figures(search: Search, table: pd.DataFrame, rows: pd.DataFrame) -> Iterato
     words = search.words or tuple(word for _, word in search.places)
     own = (rows if search.words else table)[[INDICATOR, INDICATOR_ID, THEME]]
     own = own[own[INDICATOR_ID] == ""]
-    counts = Counter(own[INDICATOR])
-    of_theme = dict(zip(own[INDICATOR], own[THEME], strict=True))
+    names = own[INDICATOR].to_list()
+    counts, of_theme = Counter(names), dict(zip(names, own[THEME].to_list(), strict=True))
     return _best(
         ((*rank, -counts[name], len(name)), name)  # of a short name the words are more
         for name, theme in of_theme.items()

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.reference.indicators import Indicator, indicators, themes
 
@@ -64,6 +65,7 @@ class Names:
         return (*self.own, *self.aliases)
 
 
+@cache
 def names_of(indicator: Indicator) -> Names:
     """What an indicator is called; a growth by the names of what grows too: GDP增速."""
     aliases = list(indicator.aliases)
@@ -95,36 +97,59 @@ def closeness(words: tuple[str, ...], names: Names) -> tuple[int, int] | None:
 def _rank(word: str, names: Names) -> int | None:
     if not word:
         return None
-    chinese = [bare(name) for name in names.every if not name.isascii()]
-    if word in map(bare, names.own):
+    ready = _ready(names)
+    if word in ready.own:
         return NAME
-    if word in map(bare, names.aliases):
+    if word in ready.aliases:
         return ALIAS
-    if any(name.startswith(word) for name in chinese):
+    begun = f"\n{word}"
+    if begun in ready.chinese:
         return START
-    if any(word in name for name in chinese):
+    if word in ready.chinese:
         return PART
-    if _begins_a_word(word, names.english):
+    if begun in ready.english:
         return ENGLISH
-    if any(word in bare(name) if not name.isascii() else _begins_a_word(word, name)
-           for name in names.around):  # fmt: skip
+    if word in ready.around or begun in ready.around_english:
         return AROUND
-    return HALVES if any(_in_halves(word, name) for name in chinese) else None
+    halves = not word.isascii() and any(_in_halves(word, name) for name in ready.chinese.split())
+    return HALVES if halves else None
 
 
-def _begins_a_word(word: str, english: str) -> bool:
-    return any(part.startswith(word) for part in _spoken(english))
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """Names as words are looked for in them: bare, in the texts each behind a line end."""
+
+    own: frozenset[str]
+    aliases: frozenset[str]
+    chinese: str
+    english: str
+    around: str
+    around_english: str
 
 
 @lru_cache(maxsize=READY)
-def _spoken(english: str) -> tuple[str, ...]:
-    return tuple(bare(part) for part in re.split(r"[\s/()'-]+", english))
+def _ready(names: Names) -> _Ready:
+    around_english = " ".join(name for name in names.around if name.isascii())
+    return _Ready(
+        own=frozenset(map(bare, names.own)),
+        aliases=frozenset(map(bare, names.aliases)),
+        chinese=_lines(bare(name) for name in names.every if not name.isascii()),
+        english=_lines(_spoken(names.english)),
+        around=_lines(bare(name) for name in names.around if not name.isascii()),
+        around_english=_lines(_spoken(around_english)),
+    )
+
+
+def _lines(parts: Iterable[str]) -> str:
+    return "".join(f"\n{part}" for part in parts)
+
+
+def _spoken(english: str) -> Iterator[str]:
+    return map(bare, re.split(r"[\s/()'-]+", english))
 
 
 def _in_halves(word: str, name: str) -> bool:
     """Whether a name holds the word with something in between: 养老床位 in 养老护理床位."""
-    if word.isascii():
-        return False
     return any(
         (at := name.find(word[:cut])) >= 0 and word[cut:] in name[at + cut :]
         for cut in range(SHORTEST, len(word) - SHORTEST + 1)
