@@ -6,6 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# Tests start Python many times over: what is compiled is kept.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: dashboard build check test mutants fuzz soak bench lint format clean help
 
@@ -37,7 +40,7 @@ check: $(VENV)/dev  ## Run the checks that need no browser and not long
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 -q -m "not browser and not long"
+	$(BIN)/python -m pytest -n 2 -q -m "not browser and not long" --hypothesis-profile quick
 
 mutants: $(VENV)/dev  ## Change ten rules one at a time: a test must notice each
 	$(BIN)/python -m tests.mutants

@@ -24,8 +24,10 @@ collect_ignore = ["bench/twin.py"]  # a script of Streamlit's, run by a server a
 ROOT = Path(__file__).resolve().parent.parent
 NO_DOCUMENTS = "the real documents are not here: put them in data/documents or name DOCUMENTS="
 
-# A slow machine is no reason to fail.
+# A slow machine is no reason to fail. While working, a quarter of the examples is enough:
+# make check asks for them by --hypothesis-profile quick.
 settings.register_profile("unhurried", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=25)
 settings.load_profile("unhurried")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.analysis.held_reports import horizons, last_closed, reports
@@ -410,7 +410,6 @@ rows = st.builds(
 )
 
 
-@settings(max_examples=40)
 @given(st.lists(rows, max_size=14, unique_by=lambda row: row["start"]), st.randoms())
 def test_every_target_has_one_promise_and_order_does_not_matter(
     made: list[dict[str, Any]], chance: Any

@@ -12,6 +12,7 @@ from docx.oxml.ns import nsdecls
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from extract.documents import pdf
 from extract.documents import read as room
 from extract.documents.read import read_document
 from extract.errors import DocumentError
@@ -22,6 +23,14 @@ REPORT = "政府工作报告\r\n　　全市地区生产总值超过4万亿元�
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\t\n\r")).filter(
     lambda text: text.strip() and text[0] != "\ufeff" and "<" not in text
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _without_tesseract():
+    """Damage makes pages without text, and each would be read as a picture: see test_ocr.py."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf, "can_recognise", lambda: False)
+        yield
 
 
 @pytest.fixture

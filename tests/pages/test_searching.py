@@ -1,7 +1,7 @@
 """What a search means and finds: cases, arbitrary strings, and that a name finds its own rows."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.reference.indicators import indicators
@@ -210,7 +210,6 @@ def test_hostile_words_find_nothing_and_break_nothing(typed):
 SMALL = TABLE.iloc[::60]
 
 
-@settings(max_examples=60)
 @given(st.one_of(st.text(max_size=SEARCH_LIMIT), TEXTS))
 def test_any_words_are_searched_for(typed):
     search = understood(typed, SMALL)
