@@ -37,6 +37,7 @@ class Sheet:
         fit: the share of a label that must find room on a narrow screen, or it is shortened to the
             name, and left out where that has none either; at 0 every label is written.
         inset: the smallest places a second time, larger, where no place lies.
+        touched: points that a pointer finds, each with its place.
     """
 
     shapes: Mapping[str, Shape]
@@ -44,6 +45,7 @@ class Sheet:
     height: int
     fit: float = 0.0
     inset: Mapping[str, Shape] = field(default_factory=dict)
+    touched: Sequence[tuple[str, tuple[float, float]]] = ()
 
     @property
     def drawn(self) -> list[tuple[str, Shape]]:
@@ -69,7 +71,10 @@ def sheet(
     # A label beside a place reaches as far again as its middle is from the place.
     right = max([x1, *(2 * each.at[0] - each.box()[1] for each in (inset or {}).values())])
     box = (x0 - margin, right + margin, y0 - margin, y1 + margin)
-    return Sheet(shapes, box, height, fit, inset or {})
+    step = (box[1] - box[0]) / TOUCH
+    drawn = [*shapes.items(), *(inset or {}).items()]
+    touched = [(region, at) for region, shape in drawn for at in shape.points(step)]
+    return Sheet(shapes, box, height, fit, inset or {}, touched)
 
 
 def area_map(
@@ -220,17 +225,15 @@ def _told(
 
 
 def _touch(paper: Sheet, told: Mapping[str, str], labels: Mapping[str, object]) -> Words:
-    step = (paper.box[1] - paper.box[0]) / TOUCH
-    points = [(region, at) for region, shape in paper.drawn for at in shape.points(step)]
     known = {region: [told[region], place_id(region), labels.get(region)] for region in told}
     return {
-        "x": [x for _, (x, _) in points],
-        "y": [y for _, (_, y) in points],
+        "x": [x for _, (x, _) in paper.touched],
+        "y": [y for _, (_, y) in paper.touched],
         "mode": "markers",
         "marker": {"size": 8, "opacity": 0},
         "selected": INVISIBLE,
         "unselected": INVISIBLE,
-        "customdata": [known[region] for region, _ in points],
+        "customdata": [known[region] for region, _ in paper.touched],
         "hovertemplate": "%{customdata[0]}<extra></extra>",
         "showlegend": False,
     }

@@ -205,9 +205,8 @@ def described_ranking(
     """The ranking in words, for who cannot see it."""
     actual, target = (
         ", ".join(
-            f"{region_name(region, t.language)} {brief_figure(row, t.language)}"
-            for region in ranked(of_kind)
-            for _, row in of_kind[of_kind[REGION] == region].iterrows()
+            f"{region_name(row[REGION], t.language)} {brief_figure(row, t.language)}"
+            for _, row in best_first(of_kind).iterrows()
         )
         for of_kind in (rows[rows[KIND] == kind] for kind in (ACTUAL, TARGET))
     )

@@ -126,6 +126,7 @@ def _map(at: Comparison, focus: tuple[str, ...], t: Translation, shades: Shades)
     return Drawn(figure.chart(), alt, at.title(t), at.rows, told[0], told)
 
 
+@kept
 def _paper(level: str) -> tuple[Sheet, str]:
     """The sheet of a level's places, and the word for what it is where it is no map."""
     if level != LEVELS[0]:
