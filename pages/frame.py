@@ -15,10 +15,10 @@ from pages.parts.components.top_bar import bar, count, told
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import project_name
 from pages.parts.server.index_page import GONE
-from pages.parts.server.journal import timed
 from pages.parts.state.facets import Facets, facets
 from pages.parts.state.filters import Filters
 from pages.parts.state.kept import kept
+from pages.parts.state.noted import note, timed
 from pages.parts.state.session import (
     clear_button,
     current_filters,
@@ -52,6 +52,7 @@ def refuse(error: ExtractError) -> None:
     with contextlib.suppress(ExtractError):  # The words themselves may be what is broken.
         st.error(translation()("empty.broken"), icon=":material/report:")
     told = str(error)
+    note("refused", error=told)
     for folder in (ROOT, *([PROJECT.parent] if PROJECT else [])):
         told = told.replace(f"{folder}/", "")
     st.code(told, language=None, wrap_lines=True)

@@ -39,12 +39,13 @@ class Visitor:
 
     def __enter__(self) -> "Visitor":
         """Take up the session."""
-        self._socket = connect(
+        opening = connect(
             self._address,
             subprotocols=[Subprotocol("streamlit")],
             max_size=LARGEST,
             open_timeout=LONGEST,
         )
+        self._socket = opening.__enter__()
         return self
 
     def __exit__(

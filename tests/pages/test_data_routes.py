@@ -349,6 +349,7 @@ def test_the_health_says_which_table_there_is(client: TestClient, table: Path) -
     assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
     assert (told["status"], told["loaded"], told["rows"]) == ("ok", True, len(ROWS))
     assert 0 <= told["age_seconds"] < 3600
+    assert told["documents_under_way"] == 0
     table.write_text("source\nx\n", encoding="utf-8")
     answer = client.get("/api/health")
     assert answer.status_code == 503

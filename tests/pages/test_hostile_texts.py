@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from extract.reference import files
+from extract.reference.project import project
 from pages.parts.labels.slugs import code_of
 from tests.hostile import CHART, MARKUP, PLACE, REPORT, hostile_project, read_as_markup, texts_of
 from tests.pages.apps import opened
@@ -36,14 +38,14 @@ ADDRESSES: tuple[dict[str, str], ...] = (
 
 
 @pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     folder = hostile_project(tmp_path / "project")
     monkeypatch.setattr(files, "PROJECT", folder)
     monkeypatch.setenv("METRICS", str(folder / "metrics.csv"))
     monkeypatch.setenv("DOCUMENTS", str(folder / "documents"))
     monkeypatch.setattr("pages.parts.state.upload.within", here)
     st.cache_resource.clear()
-    yield folder
+    yield
     st.cache_resource.clear()
 
 
@@ -59,10 +61,17 @@ def markup_on(app: AppTest) -> list[tuple[str, list[str], str]]:
     return told
 
 
+TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("address", ADDRESSES, ids=range(len(ADDRESSES)))
 def test_no_page_reads_a_tables_words_as_markup(page: str, address: dict[str, str]) -> None:
-    assert markup_on(opened(page, **address)) == []
+    app = opened(page, **address)
+    assert markup_on(app) == []
+    # Which program and which table it is, on every page.
+    told = [each.value for each in app.sidebar.caption]
+    assert any(project().version in each and TODAY in each for each in told)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

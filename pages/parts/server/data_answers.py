@@ -19,6 +19,7 @@ from pages.parts.server.answers import JSON, Answer, answered, kept_by_nobody, r
 from pages.parts.server.asked import RefusedError, given, language_of, no_more_than_language
 from pages.parts.server.table_answers import TABLES, table_answer
 from pages.parts.state.store import Store, as_it_is
+from pages.parts.state.turns import TURNS
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -59,7 +60,7 @@ def _feed(data: Store, t: Translation) -> bytes:
 
 
 def _health(request: Request) -> Response:
-    """Whether there is data to show, which, and how old it is."""
+    """Whether there is data to show, which, how old it is, and how many reports are being read."""
     try:
         data = as_it_is()
     except ExtractError as error:
@@ -73,6 +74,7 @@ def _health(request: Request) -> Response:
         "version": project().version,
         "edition": data.edition.version,
         "built": data.edition.built.isoformat(timespec="seconds"),
+        "documents_under_way": TURNS.under_way,
         "age_seconds": int((datetime.now(UTC) - data.edition.built).total_seconds()),
     }
     return kept_by_nobody(told, 200)

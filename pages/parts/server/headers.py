@@ -21,7 +21,7 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 # Streamlit's figures of memory and sessions, and its door for programs that click: nobody's here.
-CLOSED = re.compile(r"/_stcore/(metrics|agent|script-health-check)\b")
+CLOSED = re.compile(r"/_stcore/[./]*(metrics|agent|script-health-check)\b", re.IGNORECASE)
 # Streamlit writes styles into the page as it draws; its parts come as text and are made blobs.
 _POLICY = (
     "default-src 'self'",

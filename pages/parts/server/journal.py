@@ -6,17 +6,23 @@ Neither the visitor's address nor what was searched is noted: the path alone.
 import json
 import logging
 import os
+import platform
+import re
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_LOG = logging.getLogger("promises")
+from extract.errors import ExtractError
+from extract.reference.project import project
+from pages.parts.state.noted import LOG, note, since
+
 # The files of which a page is made say nothing of the server's health.
 _UNNOTED = ("/static/", "/media/", "/_stcore/", "/vendor/", "/component")
+
+_UNSEEN = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_LONGEST = 200  # characters of a path; longer is no page
 
 
 class _Line(logging.Formatter):
@@ -32,37 +38,28 @@ class _Line(logging.Formatter):
         }
         if record.exc_info:
             told["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(told, ensure_ascii=False, default=str)
+        line = json.dumps(told, ensure_ascii=False, default=str)
+        # JSON escapes only some of what ends a line for a reader, or tells a terminal to do things.
+        return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def begin() -> None:
     """Note from now on; the environment variable LOG_LEVEL says from which level: INFO, WARNING."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Line())
-    _LOG.handlers = [handler]
-    _LOG.propagate = False
+    LOG.handlers = [handler]
+    LOG.propagate = False
     level = logging.getLevelNamesMapping().get(os.environ.get("LOG_LEVEL", "").upper())
-    _LOG.setLevel(logging.INFO if level is None else level)
+    LOG.setLevel(logging.INFO if level is None else level)
 
 
-def note(event: str, **fields: object) -> None:
-    """Write a line."""
-    _LOG.info(event, extra={"fields": fields})
-
-
-def note_failure(event: str, error: BaseException, **fields: object) -> None:
-    """Write a line of what went wrong by a mistake of ours, with its traceback."""
-    _LOG.error(event, exc_info=error, extra={"fields": fields})
-
-
-@contextmanager
-def timed(event: str, **fields: object) -> Iterator[None]:
-    """Write a line of what was done and how long it took, in milliseconds."""
-    begun = time.perf_counter()
+def note_start() -> None:
+    """Write which program begins, of which project."""
     try:
-        yield
-    finally:
-        note(event, **fields, ms=_since(begun))
+        version = project().version
+    except ExtractError as error:
+        version = f"unknown: {error}"  # The pages say what to do.
+    note("start", version=version, python=platform.python_version(), pid=os.getpid())
 
 
 class Journal:
@@ -86,8 +83,10 @@ class Journal:
         try:
             await self.app(scope, receive, heard)
         finally:
-            note("request", method=scope["method"], path=scope["path"], **told, ms=_since(begun))
-
-
-def _since(begun: float) -> float:
-    return round((time.perf_counter() - begun) * 1000, 1)
+            note(
+                "request",
+                method=scope["method"],
+                path=scope["path"][:_LONGEST],
+                **told,
+                ms=since(begun),
+            )

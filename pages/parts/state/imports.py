@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,6 +12,7 @@ from extract.reference.corrections import Corrections
 from extract.table.schema import REGION, REGION_CODE, SOURCE
 from pages.parts.labels.names import IMPORTED, place_ids
 from pages.parts.labels.source_names import IMPORT
+from pages.parts.state.noted import note
 from pages.parts.state.session import current_filters, update_filters
 
 if TYPE_CHECKING:  # Every page keeps what was read; the reading is loaded by the page of imports.
@@ -127,7 +129,8 @@ def refusals() -> "Sequence[tuple[str, Refusal]]":
 
 
 def refuse(name: str, refusal: "Refusal") -> None:
-    """Remember that a file could not be taken."""
+    """Remember that a file could not be taken, and note of which kind it was, not its name."""
+    note("document refused", reason=refusal.reason, kind=PurePath(name).suffix[:8])
     st.session_state[_REFUSED] = [*refusals(), (name, refusal)]
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ from extract.table.record import Record, record_of
 from extract.table.validate import unknown_in
 from pages.parts.labels.verdict_labels import promise_ids
 from pages.parts.state.imports import changes, imports
+from pages.parts.state.noted import note, since
 from pages.parts.state.offered import Offered, offered
 
 _SEEN = "store"
@@ -163,6 +165,7 @@ def _where() -> tuple[Path, Stamp]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _read(path: Path, stamp: Stamp) -> Store:
+    begun = time.perf_counter()
     while True:
         before = _where()
         table = read_table(path)
@@ -183,6 +186,7 @@ def _read(path: Path, stamp: Stamp) -> Store:
     # loaded and read by now stays: without it, that takes a tenth of the time.
     gc.collect()
     gc.freeze()
+    note("table loaded", version=edition.version, rows=len(table), ms=since(begun))
     return data
 
 

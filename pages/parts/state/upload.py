@@ -1,10 +1,12 @@
 """An uploaded report, read and let go: checks before, one reason where it cannot be read."""
 
-import logging
 import re
 import tempfile
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -19,6 +21,10 @@ from extract.reference.sources import sources
 from extract.table.io import table_of
 from extract.table.schema import SOURCE
 from pages.parts.labels.translations import Translation
+from pages.parts.state.noted import note, note_failure, since
+from pages.parts.state.turns import TURNS, BusyError
+
+T = TypeVar("T")
 
 TYPES = READ
 MOST_MEGABYTES = 10
@@ -75,10 +81,14 @@ def read(name: str, content: bytes) -> Reading:
     Raises:
         Refusal: the file cannot or shall not be read, and what to do.
     """
+    begun = time.perf_counter()
     document = _document(name, content)
     if len(document.text) > MOST_CHARACTERS:
         raise Refusal("long", most=f"{MOST_CHARACTERS:,}")
-    return read_as(document)
+    reading = read_as(document)
+    told = {"bytes": len(content), "figures": len(reading.observations), "ms": since(begun)}
+    note("document read", kind=Path(name).suffix.lower(), **told)
+    return reading
 
 
 def read_as(document: Document, region: str = "", year: int = 0) -> Reading:
@@ -95,13 +105,15 @@ def read_as(document: Document, region: str = "", year: int = 0) -> Reading:
     """
     try:
         whole = Corrections(document=corrections().document)
-        return within(BOUNDS, reading_of, document, region, year, None, False, whole)
+        return _in_turn(reading_of, document, region, year, None, False, whole)
     except YearUnknown:
         return Reading(document.name, document, (), ())
+    except Refusal:
+        raise
     except DocumentError as error:
         raise _refusal(str(error)) from None
-    except Exception:
-        raise _unforeseen() from None
+    except Exception as error:
+        raise _unforeseen(error) from None
 
 
 def undated(reading: Reading) -> bool:
@@ -121,19 +133,33 @@ def _document(name: str, content: bytes) -> Document:
         try:
             if unpacked_bytes(content) > MOST_UNPACKED:
                 raise Refusal("unpacks")
-            document = within(BOUNDS, read_document, path)
+            document = _in_turn(read_document, path)
             return replace(document, name=Path(name).stem, path=Path(name))
         except Refusal:
             raise
         except DocumentError as error:
             raise _refusal(str(error), suffix) from None
-        except Exception:
-            raise _unforeseen() from None
+        except Exception as error:
+            raise _unforeseen(error) from None
 
 
-def _unforeseen() -> Refusal:
+def _in_turn(work: Callable[..., T], *given: Any) -> T:
+    """What work on a file returns, done within bounds when it is this visitor's turn.
+
+    Raises:
+        Refusal: others' files take all turns.
+        OutOfBounds, ExtractError: as :func:`extract.bounded.within`.
+    """
+    try:
+        with TURNS.one():
+            return within(BOUNDS, work, *given)
+    except BusyError:
+        raise Refusal("busy") from None
+
+
+def _unforeseen(error: Exception) -> Refusal:
     """Files come from anywhere; what nobody foresaw is told in one sentence too."""
-    logging.getLogger(__name__).exception("a report could not be read")
+    note_failure("document failed", error)
     return Refusal("unforeseen")
 
 
@@ -144,7 +170,7 @@ def _refusal(error: str, suffix: str = "") -> Refusal:
         return Refusal("convert", kind=kind, saved=SAVED_AS[kind])
     reason = next((name for said, name in _SAID.items() if said in error), "")
     if not reason:
-        logging.getLogger(__name__).error("a report could not be read: %s", error)
+        note("document failed", error=error)
     return Refusal(reason or "unforeseen")
 
 
