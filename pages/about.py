@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
-from extract.analysis.promise_columns import CLOSED
 from extract.evaluation.accuracy import accuracy
 from extract.reference.indicators import indicators, themes
 from extract.reference.project import project
@@ -99,8 +98,7 @@ def which_leads(t: Translation) -> None:
     """Which outcome meets a target, and which of several sources leads."""
     heading("meeting", t)
     st.markdown(t("about.meeting_note"))
-    promises = store().promises
-    rule(promises[CLOSED].max() if len(promises) else "—", t)
+    rule(store().closed or "—", t)
     heading("leading", t)
     st.markdown(t("about.leading_note"))
 
@@ -167,12 +165,12 @@ def what_goes_wrong(t: Translation) -> None:
         st.markdown(f"**{t(f'about.failures_{kind}', n=n)}**")
         st.markdown("\n".join(f"- {plain(each)}" for each in own))
 
-    odd = out_of_line()
-    heading("outliers", t, n=len(odd))
+    every, odd = out_of_line(LISTED)
+    heading("outliers", t, n=every)
     st.caption(t("about.outliers_note"))
     with st.expander(t("about.outliers_list")):
-        st.table(outlier_table(odd[:LISTED], store().table, t), alt=t("about.outliers_list"))
-        if len(odd) > LISTED:
+        st.table(outlier_table(odd, store().table, t), alt=t("about.outliers_list"))
+        if every > LISTED:
             st.caption(t("about.outliers_more", n=LISTED))
 
 
@@ -181,7 +179,7 @@ def the_catalogue(t: Translation) -> None:
     """Every indicator by theme: its name, unit, which way is better, what it counts."""
     st.markdown(t("about.catalogue_note", n=len(indicators())))
     counts = Counter(each.theme for each in indicators().values())
-    shown = set(store().facts[INDICATOR_ID])
+    shown = set(store().facts.values(INDICATOR_ID))
     for n, theme in enumerate(theme for theme in themes() if counts[theme]):
         name = f":{theme_word(theme)}[{theme_icon(theme)}] {theme_name(theme, t.language)}"
         title = t("about.catalogue_theme", theme=name, n=counts[theme])

@@ -1,5 +1,6 @@
 """数据覆盖: what is known and what is not: of every place and year, and of one place in full."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -18,6 +19,7 @@ from extract.analysis.coverage import (
 )
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import sources
+from extract.table.conditions import Among, Between
 from extract.table.schema import INDICATOR_ID, REGION, REGION_CODE, SOURCE, THEME, YEAR
 from pages.parts.charts.coverage_matrix import described, matrix, twin
 from pages.parts.components.chart_block import chart, shades
@@ -112,11 +114,11 @@ def known_of_places(level: str, within: Filters, t: Translation, shades: Shades)
     if level == LEVELS[0]:
         every = [place_name(home_id()), *every]
     names = {name: region_name(name, t.language) for name in every}
-    rows, years = table_within(within), span(within)
+    rows, years = table_within(within).where(Among(REGION, tuple(every))).frame(), span(within)
     about = [theme_name(each, t.language) for each in within.themes] or [t("filters.all_themes")]
     title = t("cover.title", themes=t.listed(about), level=level_name(level, t))
     cells = coverage(rows, REGION, every, years, spoken())
-    counted = rows[rows[REGION].isin(every) & rows[YEAR].isin(years)]
+    counted = rows[rows[YEAR].isin(years)]
     return known_of(
         cells, counted, Members(title, REGION, names, t("column.region")), within, t, shades
     )
@@ -127,8 +129,7 @@ def known_of_themes(
     region: str, name: str, within: Filters, t: Translation, shades: Shades
 ) -> Known:
     """What is known of a place, by theme."""
-    every, years, rows = shown_themes(within), span(within), table_within(within)
-    own = rows[rows[REGION] == region]
+    every, years, own = shown_themes(within), span(within), of_region(region, within)
     of_years = [year for year in years if (region, year) in spoken()]
     cells = coverage(
         own, THEME, every, years, frozenset((theme, year) for theme in every for year in of_years)
@@ -137,6 +138,12 @@ def known_of_themes(
     counted = own[own[THEME].isin(every) & own[YEAR].isin(years)]
     about = Members(t("cover.unknown", place=name), THEME, names, t("filters.theme"))
     return known_of(cells, counted, about, within, t, shades)
+
+
+@kept
+def of_region(region: str, within: Filters) -> pd.DataFrame:
+    """The figures of a place that the filters leave."""
+    return table_within(within).where(Among(REGION, (region,))).frame()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +231,7 @@ def early_years(years: list[int], within: Filters) -> set[int]:
 @kept
 def places_a_year() -> dict[int, int]:
     """Of how many places each year knows something."""
-    counts = store().table.groupby(YEAR)[REGION].nunique()
-    return {int(str(year)): int(n) for year, n in counts.items()}
+    return dict(Counter(year for year, _ in store().table.counts(YEAR, REGION)))
 
 
 def draw(known: Known, files: Files, key: str, t: Translation) -> None:
@@ -291,10 +297,9 @@ def which_reports(region: str, name: str, years: list[int], t: Translation) -> N
 @kept
 def beside(region: str, first: int, last: int, t: Translation) -> str:
     """Where the figures of a place come from that has no report of its own here."""
-    table = store().table
-    own = table[(table[REGION] == region) & table[YEAR].between(first, last)]
+    own = store().table.where(Among(REGION, (region,)), Between(YEAR, first, last))
     counts: dict[str, int] = {}
-    for source, n in own[SOURCE].value_counts().items():
+    for source, n in own.counts(SOURCE).items():
         known = sources().get(str(source))
         kind = "pages" if known is None or not known.file else "others"
         if kind == "others" and known and known.region == region:
@@ -308,8 +313,8 @@ def beside(region: str, first: int, last: int, t: Translation) -> str:
 @kept
 def without(region: str, name: str, within: Filters, t: Translation) -> str:
     """The catalogued indicators no source states for a place, as Markdown."""
-    rows, shown = table_within(within), shown_themes(within)
-    stated = set(rows.loc[(rows[REGION] == region) & rows[YEAR].isin(span(within)), INDICATOR_ID])
+    rows, shown = of_region(region, within), shown_themes(within)
+    stated = set(rows.loc[rows[YEAR].isin(span(within)), INDICATOR_ID])
     every = [each for each in indicators().values() if each.theme in shown]
     lacking = [each for each in every if each.id not in stated]
     lines = []

@@ -1,10 +1,12 @@
 """数据: the table itself, filtered and searched, its dictionary, and the file to take along."""
 
 from dataclasses import replace
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
+from extract.table.rows import Rows
 from extract.table.schema import YEAR
 from pages.parts.components.chart_block import as_table, nothing, source_line
 from pages.parts.components.download_menu import download
@@ -34,6 +36,7 @@ from pages.parts.state.store import store
 MANY = 14  # rows; more scroll in a table of its own height
 FULL = 560  # pixels
 PART = 400  # rows that are sent at a time
+MOST_TAKEN = 200_000  # rows of a file to take along
 
 
 def main() -> None:
@@ -55,7 +58,7 @@ def main() -> None:
                 asked = replace(asked, rest=switch("rest", label))
 
             # 3. The answer: the rows, and the sentence behind one of them.
-            show(listed(asked), t)
+            show(asked, t)
     with fields:
         the_dictionary(t)
 
@@ -94,9 +97,9 @@ def ask(t: Translation) -> Filters:
 
 
 @kept
-def years_in(rows: pd.DataFrame) -> list[int]:
+def years_in(rows: Rows) -> list[int]:
     """The years that rows are of, the newest first."""
-    return sorted({int(year) for year in rows[YEAR].dropna().unique()}, reverse=True)
+    return sorted(rows.values(YEAR), reverse=True)
 
 
 @kept
@@ -112,9 +115,10 @@ def asks_more(asked: Filters, every: int, rest: int) -> bool:
 
 
 @kept
-def listed(asked: Filters) -> pd.DataFrame:
-    """The rows of what is asked for, in their order."""
-    return figures_asked(asked, store().table)
+def listed(asked: Filters) -> tuple[Rows, int]:
+    """The rows of what is asked for, and how many they are."""
+    rows = figures_asked(asked, store().table)
+    return rows, len(rows)
 
 
 def only_this(t: Translation) -> None:
@@ -141,46 +145,56 @@ def why_nothing(asked: Filters, t: Translation) -> str:
     return t(word, search=plain(asked.search), n=hidden)
 
 
-def show(rows: pd.DataFrame, t: Translation) -> None:
+def show(asked: Filters, t: Translation) -> None:
     """The rows, the sentence behind the one that is ticked, and the files to take along."""
+    rows, n = listed(asked)
     every = len(store().table)
     with st.container(horizontal=True, vertical_alignment="center"):
-        counted = t("filters.count", shown=f"{len(rows):,}", all=f"{every:,}")
+        counted = t("filters.count", shown=f"{n:,}", all=f"{every:,}")
         st.markdown(counted, width="content")
-        download(rows, t("data.table"), t, "metrics" if len(rows) == every else "metrics_part")
+        take(rows, n, "metrics" if n == every else "metrics_part", t)
     behind = st.container()
-    shown = part_of(rows, chosen_part(rows, t))
+    shown = part_of(asked, chosen_part(asked, n, t))
     row = as_table(
         shown, t("nav.data"), t, height=FULL if len(shown) > MANY else None, picks="rows"
     )
     if current_filters().id:
-        row = rows.iloc[0]
+        row = shown.iloc[0]
     with behind:
         if row is None:
             st.caption(t("reader.row_hint"))
         else:
             show_quote(row, t, "quote")
     source_line(rows, t)
-    elsewhere("metrics", len(rows), t)
+    elsewhere("metrics", n, t)
 
 
-def chosen_part(rows: pd.DataFrame, t: Translation) -> int:
+def take(rows: Rows, n: int, name: str, t: Translation) -> None:
+    """The files to take along; of very many rows, where they are had instead."""
+    if n > MOST_TAKEN:
+        st.caption(t("data.too_many", most=f"{MOST_TAKEN:,}"))
+    else:
+        download(rows, t("data.table"), t, name)
+
+
+def chosen_part(asked: Filters, rows: int, t: Translation) -> int:
     """Which part of many rows the reader looks at, from 0 on; other rows begin anew."""
-    parts = -(-len(rows) // PART)
+    parts = -(-rows // PART)
     if parts < 2:
         return 0
     with st.container(horizontal=True, vertical_alignment="center"):
         place = st.container(width="content")
-        n = st.pagination(parts, key=f"part_{len(rows)}_{rows.index[0]}_{rows.index[-1]}") - 1
-        first, last = n * PART + 1, min(len(rows), (n + 1) * PART)
+        n = st.pagination(parts, key=f"part_{crc32(repr(asked).encode())}") - 1
+        first, last = n * PART + 1, min(rows, (n + 1) * PART)
         place.caption(t("data.part", first=f"{first:,}", last=f"{last:,}"))
     return n
 
 
 @kept
-def part_of(rows: pd.DataFrame, n: int) -> pd.DataFrame:
+def part_of(asked: Filters, n: int) -> pd.DataFrame:
     """One of the parts that are sent at a time."""
-    return rows.iloc[n * PART : (n + 1) * PART]
+    rows, _ = listed(asked)
+    return rows.part(n * PART, PART)
 
 
 main()

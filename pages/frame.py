@@ -8,6 +8,7 @@ import streamlit as st
 from extract.errors import ExtractError
 from extract.reference.files import PROJECT, look_once
 from extract.reference.project import project
+from extract.table.rows import is_empty
 from pages.parts.components.first_steps import WITHOUT_FIGURES, first_steps
 from pages.parts.components.imported_list import beside_every_page
 from pages.parts.components.search_field import search_field
@@ -91,7 +92,7 @@ try:
     left = left_by(current_filters().narrowed())
     with st.sidebar:
         search_field()
-    filtered = page.url_path not in UNFILTERED and not data.table.empty
+    filtered = page.url_path not in UNFILTERED and not is_empty(data.table)
     if filtered:
         sidebar(data.has, left)
     with st.sidebar:
@@ -105,7 +106,7 @@ try:
     if dropped:
         st.warning(told(dropped, t), icon=":material/link_off:")
     with timed("page", page=page.url_path, language=t.language):
-        if data.table.empty and page.url_path not in WITHOUT_FIGURES:
+        if is_empty(data.table) and page.url_path not in WITHOUT_FIGURES:
             first_steps(t)
         else:
             page.run()

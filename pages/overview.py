@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
-from extract.analysis.promise_columns import CLOSED
+from extract.table.rows import Rows, is_empty
 from extract.table.schema import (
     EXTRACTED,
     ORIGIN,
@@ -27,14 +26,14 @@ from pages.parts.components.place_in_pictures import (
 from pages.parts.components.promise_choice import choose_promise, figures_of, pointed
 from pages.parts.components.table_rows import newest_source, sources_in
 from pages.parts.labels.markdown import plain
-from pages.parts.labels.names import NATION, place_ids, place_name, project_name
+from pages.parts.labels.names import NATION, of_places, place_name, project_name
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import signs_of
 from pages.parts.narrative.promise_sentences import of_each
 from pages.parts.narrative.questions import questions
 from pages.parts.narrative.verdict_counts import summary, why_unknown
 from pages.parts.state.kept import kept
-from pages.parts.state.narrowed import places_within, table_within
+from pages.parts.state.narrowed import counted, places_within, table_within
 from pages.parts.state.session import current_filters, one_place, translation
 from pages.parts.state.store import Store, bundled, store
 
@@ -47,7 +46,7 @@ def main() -> None:
     held = places_within(replace(filters.narrowed(), regions=()))
     names = {key: place_name(key, t.language) for key in data.has.regions if key in held}
     if not names:
-        none = table_within(filters.narrowed()).empty
+        none = is_empty(table_within(filters.narrowed()))
         nothing(t("empty.filters" if none else "empty.places"), key="clear_overview")
         return
     place = which_place(names, t)
@@ -56,7 +55,7 @@ def main() -> None:
     every, _ = rows_about(asked)
 
     if every.empty:
-        hidden = int((place_ids(data.promises) == place).sum())
+        hidden = len(data.promises.where(of_places((place,))))
         word = "overview.no_promise_shown" if hidden else "overview.no_promise"
         st.info(t(word, place=names[place], n=hidden), icon=":material/info:")
         to_begin_with(data, t)
@@ -71,8 +70,7 @@ def which_place(names: dict[str, str], t: Translation) -> str:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=320):
             place = one_place(t("overview.place"), {key: names[key] for key in names})
-        promised = store().promises
-        years = promised.loc[place_ids(promised) == NATION, YEAR].nunique()
+        years = len(counted(store().promises.where(of_places((NATION,))), YEAR))
         if place != NATION and years:
             st.page_link(
                 "overview.py",
@@ -176,9 +174,9 @@ def show_panels(told: Panels, key: str, t: Translation) -> None:
 
 
 @kept
-def extracted_share(table: pd.DataFrame) -> float:
+def extracted_share(table: Rows) -> float:
     """How many of the figures were read from a document."""
-    return float((table[ORIGIN] == EXTRACTED).mean())
+    return table.counts(ORIGIN).get(EXTRACTED, 0) / len(table)
 
 
 def to_begin_with(data: Store, t: Translation) -> None:
@@ -206,7 +204,7 @@ def how_fresh_and_how_much(t: Translation) -> None:
         figures=f"{len(table):,}",
         sources=len(sources_in(table)),
         places=len(data.has.regions),
-        closed=data.promises[CLOSED].max() if len(data.promises) else "—",
+        closed=data.closed or "—",
         newest=newest.published if newest else "—",
         share=round(100 * extracted_share(table)),
     )

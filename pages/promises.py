@@ -10,7 +10,9 @@ import streamlit as st
 
 from extract.analysis.evidence import only_open
 from extract.analysis.promise_columns import CLOSED, VERDICT, of_outcome, of_target
+from extract.analysis.promise_listing import promises_in_order
 from extract.analysis.verdicts import GROUPS, of_group, verdicts
+from extract.table.rows import Rows, is_empty
 from extract.table.schema import EXTRACTED, INDICATOR_ID, ORIGIN, REGION, YEAR
 from pages.parts.charts.dumbbell import described_dumbbells, dumbbells, laid_out
 from pages.parts.charts.promise_board import described_board, place_rows, promise_board, theme_rows
@@ -37,7 +39,6 @@ from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import (
     judged_name,
     promise_ids,
-    promises_in_order,
     signs_of,
 )
 from pages.parts.narrative.panel_sentences import named
@@ -46,7 +47,7 @@ from pages.parts.narrative.verdict_counts import summary, why_unknown
 from pages.parts.search.rows_asked import of_scopes
 from pages.parts.state.filters import Filters
 from pages.parts.state.kept import kept
-from pages.parts.state.narrowed import promises_within, where
+from pages.parts.state.narrowed import counted, framed, having, promises_within, where
 from pages.parts.state.parameters import LEVELS
 from pages.parts.state.session import (
     current_filters,
@@ -60,11 +61,12 @@ from pages.parts.state.store import Store, store
 ON_PAPER = 6  # columns of the list that paper has room for
 MOST = 32  # promises in a chart: one of every provincial region
 LEAST = 3  # promises that make a chart; fewer are said
+MANY = 20_000  # promises that can be looked at together
 WINDOW = 560  # pixels of a chart; a taller one scrolls
 EVERY_YEAR = 0
 
 
-def in_scope(promises: pd.DataFrame, t: Translation) -> tuple[pd.DataFrame, Sequence[str]]:
+def in_scope(promises: Rows, t: Translation) -> tuple[Rows, Sequence[str]]:
     """The promises of the places that the page is about, and the places one could expect some of.
 
     The places are the filter's, or a level's; the second is empty but for a level.
@@ -79,34 +81,35 @@ def in_scope(promises: pd.DataFrame, t: Translation) -> tuple[pd.DataFrame, Sequ
 
 
 @kept
-def by_scope(promises: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def by_scope(promises: Rows) -> dict[str, Rows]:
     """The promises of each scope that has any."""
-    return {key: promises[own] for key, own in of_scopes(promises).items() if own.any()}
+    scopes = {key: promises.where(*asked) for key, asked in of_scopes().items()}
+    return {key: own for key, own in scopes.items() if not is_empty(own)}
 
 
-def of_indicator(promises: pd.DataFrame, t: Translation) -> tuple[pd.DataFrame, str]:
+def of_indicator(promises: Rows, t: Translation) -> tuple[Rows, str]:
     """The promises of the indicator that the reader chose, and which; of all where none is."""
     names = {"": t("promises.every_indicator"), **by_theme_named(promises, t)}
     with st.container(width=360):
         indicator = str(one_of("indicator", t("filters.indicator"), names, ""))
-    return where(promises, INDICATOR_ID, indicator) if indicator else promises, indicator
+    return having(promises, INDICATOR_ID, indicator) if indicator else promises, indicator
 
 
-def of_year(promises: pd.DataFrame, indicator: str, t: Translation) -> pd.DataFrame:
+def of_year(promises: Rows, indicator: str, t: Translation) -> Rows:
     """The promises for the year that the reader chose, or of every year.
 
     An indicator of several places is looked at in one year: that of which most is promised.
     """
-    counts = Counter(int(year) for year in promises[YEAR])
+    counts = counted(promises, YEAR)
     if len(counts) < 2 and current_filters().year is None:
         return promises
-    compared = indicator and promises[REGION].nunique() > 1
+    compared = indicator and len(counted(promises, REGION)) > 1
     names = {} if compared else {EVERY_YEAR: t("promises.every_year")}
     names |= {year: str(year) for year in sorted(counts)}
     default = max(counts, key=lambda year: (counts[year], year)) if compared else EVERY_YEAR
     year = one_of("year", t("promises.year"), names, default, flat=True)
     show_in_url(year=year or None)
-    return where(promises, YEAR, year) if year else promises
+    return having(promises, YEAR, year) if year else promises
 
 
 def of_verdict(promises: pd.DataFrame, t: Translation) -> pd.DataFrame:
@@ -288,7 +291,7 @@ def main() -> None:
     if current_filters().kinds:
         st.caption(t("promises.kind_idle"))
     every = promises_within(current_filters().narrowed())
-    if every.empty:
+    if is_empty(every):
         nothing(t("promises.empty"), key="clear_promises")
         return
 
@@ -296,7 +299,11 @@ def main() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         of_places, members = in_scope(every, t)
         own, indicator = of_indicator(of_places, t)
-    promises = of_year(own, indicator, t)
+    rows = of_year(own, indicator, t)
+    if len(rows) > MANY:
+        st.info(t("promises.too_many", n=f"{len(rows):,}"), icon=":material/info:")
+        return
+    promises = framed(rows)
 
     # 3. The answer: what they come to, a picture with one of them beside it, all of them.
     st.header(summary(promises, t), anchor=False)

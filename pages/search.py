@@ -6,6 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from extract.reference.sources import sources
+from extract.table.conditions import Among
+from extract.table.rows import is_empty
 from extract.table.schema import INDICATOR_ID
 from pages.parts.components.search_cards import (
     searchable,
@@ -83,7 +85,7 @@ def summary(search: Search, seen: Finds, data: Store, t: Translation) -> None:
         if own
     ]
     st.markdown(f"{' · '.join(told)}  \n{' · '.join(counts)}")
-    if len(current_filters().of(data.table)) < len(data.table):
+    if len(current_filters().within(data.table)) < len(data.table):
         st.caption(f":material/filter_alt: {t('search.filters_note')}")
 
 
@@ -119,12 +121,12 @@ def several(kind: str, found: Sequence[str], show: Callable[[str], None], t: Tra
 def all_rows(search: Search, data: Store, t: Translation) -> None:
     """The way to every row that the search means, on the data page."""
     rows = found(data.table, search)
-    if rows.empty:
+    if is_empty(rows):
         return
     filters = showing(rows)
     st.page_link(
         "data.py",
-        label=t("search.all_rows", n=f"{len(filters.of(rows)):,}"),
+        label=t("search.all_rows", n=f"{len(filters.within(rows)):,}"),
         icon=":material/table:",
         query_params=replace(filters, search=current_filters().search).address(),
     )
@@ -144,10 +146,10 @@ def searches(typed: Sequence[str], title: str) -> None:
 def popular(data: Store, t: Translation) -> None:
     """The indicators with most figures, as links."""
     st.markdown(f"**{t('search.popular')}**")
-    counts = data.facts[INDICATOR_ID].value_counts()
+    most = list(data.facts.counts(INDICATOR_ID))[:POPULAR]
     with st.container(horizontal=True, gap="small"):
-        for key in counts.index[:POPULAR]:
-            rows = data.facts[data.facts[INDICATOR_ID] == key]
+        for key in most:
+            rows = data.facts.where(Among(INDICATOR_ID, (key,)))
             st.page_link(
                 "trends.py",
                 label=plain(indicator_name(key, t.language)),

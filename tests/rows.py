@@ -12,6 +12,8 @@ from extract.reference.indicators import indicators
 from extract.reference.regions import regions
 from extract.reference.sources import Source
 from extract.table.io import read_table
+from extract.table.listing import FIGURES
+from extract.table.rows import HeldRows
 from extract.table.schema import COLUMNS
 
 
@@ -55,6 +57,11 @@ def written(folder: Path, *rows: dict[str, Any]) -> Path:
 def a_table(folder: Path, *rows: dict[str, Any]) -> pd.DataFrame:
     """These rows as the table that pages get."""
     return read_table(written(folder, *rows))
+
+
+def held(table: pd.DataFrame) -> HeldRows:
+    """A frame as the rows that pages ask for."""
+    return HeldRows(table, FIGURES)
 
 
 def explained_promises(table: pd.DataFrame, sources: Mapping[str, Source]) -> pd.DataFrame:

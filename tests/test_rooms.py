@@ -22,13 +22,14 @@ MAY_SEE = {
     "projects": {"reference", "table"},
     "analysis": {"reference", "table"},
     "display": {"reference", "structure", "quantities", "table", "analysis"},
+    "prepared": {"reference", "table", "analysis", "display"},
     "evaluation": {"reference", "documents", "interpret", "pipeline"},
 }
 # These put the flow together: they read documents into rows.
 WHOLE_FLOW = {"table/build.py", "table/entries.py", "table/filing.py", "table/audit.py"}
 
 # What a page may see of the extraction: the table and what explains it, never the reading of text.
-FACE = ("reference", "table", "analysis", "display", "errors")
+FACE = ("reference", "table", "analysis", "display", "prepared", "errors")
 
 # The text of a document, which is no table, is seen by the reader alone; what a visitor brings is
 # read by what keeps it for the session, and what it is is told of its profile. The method page
@@ -57,6 +58,7 @@ SEEN_BY = {
 ONLY_IN = {
     "jieba": "cutter.py",
     "ahocorasick_rs": "word_finder.py",
+    "duckdb": "engine.py",
     "charset_normalizer": "encoding.py",
     "selectolax": "html.py",
     "lxml": "archive.py",

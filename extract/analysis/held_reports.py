@@ -1,7 +1,9 @@
 """Which reports are held: on which year each looks back, and for when its targets are."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -23,35 +25,57 @@ LEAST = 3  # outcomes of a year that make a document unknown to data/sources.tom
 MONTH_OF_NEXT = 10  # a report published from October on speaks of the next year's work
 
 
-def reports(table: pd.DataFrame, sources: Mapping[str, Source]) -> dict[tuple[str, int], str]:
-    """Which document is a place's report on a year: (北京市, 2025) -> 2026_北京市.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What must be known of a whole table before any promise of it is judged.
+
+    Attributes:
+        reports: which document is a place's report on a year: (北京市, 2025) -> 2026_北京市.
+        last: the last year whose outcomes are due: the last that any report held looks back on;
+            without any report the last year of which an outcome is stated, and 0 without either.
+    """
+
+    reports: Mapping[tuple[str, int], str]
+    last: int
+
+
+def held_in(table: pd.DataFrame, sources: Mapping[str, Source]) -> Held:
+    """Of a table in memory."""
+    outcomes = table[table[KIND] == ACTUAL]
+    read = yearly(outcomes[outcomes[ORIGIN] == EXTRACTED])
+    counts = read.groupby([SOURCE, REGION, YEAR]).size().items()
+    stated = [int(year) for year in outcomes[YEAR].dropna().unique()]
+    return held_by(((*key, n) for key, n in counts), stated, sources)  # type: ignore[misc]
+
+
+def held_by(
+    counts: Iterable[tuple[str, str, int, int]],
+    stated: Iterable[int],
+    sources: Mapping[str, Source],
+) -> Held:
+    """Of a table of which only this is known.
 
     A work report looks back on one year: the one of which it states most outcomes. Facts that
     were transcribed from a page are no report, however many: what they leave out is not known.
+
+    Args:
+        counts: source, region, year, and how many outcomes of the whole year were read there.
+        stated: every year of which there is an outcome.
     """
-    read = yearly(table[(table[ORIGIN] == EXTRACTED) & (table[KIND] == ACTUAL)])
+    told: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
+    for key, region, year, n in counts:
+        told[key, region][int(year)] = n
     held: dict[tuple[str, int], str] = {}
-    for (key, region), rows in read.groupby([SOURCE, REGION], sort=True):
-        source = sources.get(str(key))
+    for (key, region), years in sorted(told.items()):
+        source = sources.get(key)
         if source is None:
-            own = len(rows) >= LEAST
+            own = sum(years.values()) >= LEAST
         else:
             own = source.whole_report and region in source.region.split()
         if own:
-            years = rows[YEAR].value_counts()
-            year = int(max(years.index, key=lambda each: (years[each], each)))
-            held.setdefault((str(region), year), str(key))
-    return held
-
-
-def last_closed(table: pd.DataFrame, sources: Mapping[str, Source]) -> int:
-    """The last year whose outcomes are due: the last that any report held looks back on.
-
-    Without any report it is the last year of which an outcome is stated, and 0 without either.
-    """
-    outcomes = table.loc[table[KIND] == ACTUAL, YEAR].dropna()
-    years = [year for _, year in reports(table, sources)] or [int(year) for year in outcomes]
-    return max(years, default=0)
+            year = max(years, key=lambda each: (years[each], each))
+            held.setdefault((region, year), key)
+    return Held(held, max([year for _, year in held] or [*stated], default=0))
 
 
 def horizons(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from extract.analysis.held_reports import horizons, last_closed, reports
+from extract.analysis.held_reports import Held, held_in, horizons
 from extract.analysis.interval import Interval
 from extract.analysis.preferred_rows import FACT, preferred_rows
 from extract.analysis.promise_columns import (
@@ -67,6 +67,7 @@ def promises(
     catalogue: Mapping[str, Indicator] | None = None,
     known_breaks: tuple[Break, ...] | None = None,
     closed: int = 0,
+    held: Held | None = None,
 ) -> pd.DataFrame:
     """One row per promise, in the columns of PROMISES, by indicator, place and period.
 
@@ -85,14 +86,17 @@ def promises(
 
     Args:
         closed: a year that is known to be due, whatever reports the table holds.
+        held: what is known of the whole table, where this is a part of one: all rows of some
+            indicators.
 
     ``difference`` is the outcome less the number named, in ``unit``, where both are numbers.
     ``stated`` counts the target's rows, ``differing`` those of them that name another number.
     ``target_row`` and ``outcome_row`` are index labels of ``table``, which are whole numbers.
     """
+    held = held_in(table, sources) if held is None else held
     judge = _Judge(
-        reports=reports(table, sources),
-        last=max(closed, last_closed(table, sources)),
+        reports=held.reports,
+        last=max(closed, held.last),
         catalogue=indicators() if catalogue is None else catalogue,
         breaks=breaks() if known_breaks is None else known_breaks,
     )

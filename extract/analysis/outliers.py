@@ -29,7 +29,7 @@ from extract.table.schema import (
 FILE = "outliers.toml"
 DISAGREEING, TIMES, POINTS, DIRECTION = "disagreeing", "times", "points", "direction"
 RULES = (DISAGREEING, TIMES, POINTS, DIRECTION)
-_GROWTH = "_growth"  # How the catalogue names the rate of change of a total.
+GROWTH = "_growth"  # How the catalogue names the rate of change of a total.
 
 
 class _Share(Entry, frozen=True):
@@ -106,11 +106,8 @@ def outliers(table: pd.DataFrame, sources: Mapping[str, Source]) -> list[Outlier
     """
     stated = yearly(table[(table[KIND] == ACTUAL) & (table[INDICATOR_ID] != "")])
     leading = preferred_rows(stated, sources)
-    return [
-        *_disagreeing(stated, leading),
-        *_out_of_series(leading),
-        *_against_totals(leading),
-    ]
+    found = (*_disagreeing(stated, leading), *_out_of_series(leading), *_against_totals(leading))
+    return sorted(found, key=lambda each: (RULES.index(each.rule), each.label))
 
 
 def _disagreeing(stated: pd.DataFrame, leading: pd.DataFrame) -> Iterator[Outlier]:
@@ -177,7 +174,7 @@ def _against_totals(leading: pd.DataFrame) -> Iterator[Outlier]:
     points = rules().direction.points
     totals = _labels(leading[leading[COMPARATOR] == "="], [INDICATOR_ID, REGION, YEAR])
     for label, row in _records(leading[leading[MEASURE] == CHANGE]):
-        total = row[INDICATOR_ID].removesuffix(_GROWTH)
+        total = row[INDICATOR_ID].removesuffix(GROWTH)
         keys = [(total, row[REGION], row[YEAR] - back) for back in (1, 0)]
         both = [totals[key] for key in keys if key in totals]
         if total == row[INDICATOR_ID] or len(both) < 2:

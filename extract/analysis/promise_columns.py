@@ -77,12 +77,13 @@ PROMISES = (
 )  # fmt: skip
 
 
-_DTYPES = {
+DTYPES = {
     side(column.name): column.dtype
     for columns, sides in ((TABLE, (str, of_target, of_outcome)), (OWN, (str,)))
     for column in columns
     for side in sides
 }
+"""Of their cells in a data frame."""
 
 
 def promise_frame(told: Sequence[Row]) -> pd.DataFrame:
@@ -94,6 +95,6 @@ def promise_frame(told: Sequence[Row]) -> pd.DataFrame:
 
 def _column(name: str, told: Sequence[Row]) -> pd.Series:
     cells = [row.get(name) for row in told]
-    if _DTYPES[name] == "str":
+    if DTYPES[name] == "str":
         cells = ["" if cell is None else cell for cell in cells]
-    return pd.Series(cells, dtype=_DTYPES[name])
+    return pd.Series(cells, dtype=DTYPES[name])

@@ -38,9 +38,12 @@ def explained(promises: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
     Raises:
         DataFileError: data/reasons.toml is missing, broken or lacks a reason.
     """
+    named = pd.concat([promises[TARGET_ROW], promises[OUTCOME_ROW]]).dropna().drop_duplicates()
+    known = table.loc[named]
+    row = dict(zip(known.index, known.to_dict("records"), strict=True))
     rows = [promises[name] for name in (BECAUSE, TARGET_ROW, OUTCOME_ROW)]
     facts = [
-        (because, table.loc[target], None if pd.isna(outcome) else table.loc[outcome])
+        (because, row[target], None if pd.isna(outcome) else row[outcome])
         for because, target, outcome in zip(*rows, strict=True)
     ]
     words = {

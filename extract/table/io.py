@@ -3,9 +3,10 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from extract.errors import TableError
 from extract.reference.files import file_of
@@ -17,10 +18,16 @@ if TYPE_CHECKING:
 
 METRICS = file_of("metrics.csv")
 
-_DTYPES = {column.name: column.dtype for column in TABLE}
+DTYPES = {column.name: column.dtype for column in TABLE}
+"""Of the table's cells in a data frame."""
 # What pandas makes of Ctrl-C while it reads; an error of the disk it raises as it is.
 _INTERRUPTED = "Calling read(nbytes) on source failed"
-_EMPTY = {name: [""] for name, dtype in _DTYPES.items() if dtype != "str"}
+_AS_TABLE: dict[str, Any] = {
+    "dtype": DTYPES,
+    "keep_default_na": False,
+    "na_values": {name: [""] for name, dtype in DTYPES.items() if dtype != "str"},
+    "encoding": "utf-8-sig",
+}
 
 
 def read_table(path: Path = METRICS) -> "pd.DataFrame":
@@ -47,15 +54,35 @@ def read_table(path: Path = METRICS) -> "pd.DataFrame":
 
 
 def _typed(source: Path | TextIO) -> "pd.DataFrame":
+    import pandas as pd
+
+    with _as_told():
+        # Of a stream of Chinese text pandas finds each place anew; a path it reads at once.
+        table: pd.DataFrame = pd.read_csv(source, **_AS_TABLE)
+        return table
+
+
+def read_csv_in_parts(path: Path, rows: int) -> Iterator["pd.DataFrame"]:
+    """A CSV file of the table, so many rows at a time.
+
+    Raises:
+        ValueError: it is no table, or has text for a number.
+    """
+    import pandas as pd
+
+    with _as_told(), pd.read_csv(path, chunksize=rows, **_AS_TABLE) as parts:
+        yield from parts
+
+
+@contextmanager
+def _as_told() -> Iterator[None]:
+    """Ctrl-C is no error of the file, and a year of 1e20 is one."""
     import numpy as np  # rows that become CSV text need no data frame
     import pandas as pd
 
-    with np.errstate(invalid="ignore"):  # a year of 1e20 is an error, which is raised
-        # Of a stream of Chinese text pandas finds each place anew; a path it reads at once.
+    with np.errstate(invalid="ignore"):
         try:
-            return pd.read_csv(
-                source, dtype=_DTYPES, keep_default_na=False, na_values=_EMPTY, encoding="utf-8-sig"
-            )
+            yield
         except pd.errors.ParserError as error:
             if _INTERRUPTED in str(error):
                 raise KeyboardInterrupt from None
@@ -66,7 +93,12 @@ def _read_parquet(path: Path) -> "pd.DataFrame":
     import pandas as pd
 
     table = pd.read_parquet(path)
-    return table.astype({name: dtype for name, dtype in _DTYPES.items() if name in table.columns})
+    return table.astype({name: dtype for name, dtype in DTYPES.items() if name in table.columns})
+
+
+def as_read(table: "pd.DataFrame") -> "pd.DataFrame":
+    """Rows in the contract's columns and types."""
+    return table[list(COLUMNS)].astype(DTYPES)
 
 
 def table_of(rows: Iterable[Mapping[str, object]]) -> "pd.DataFrame":

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.analysis.held_reports import horizons, last_closed, reports
+from extract.analysis.held_reports import held_in, horizons
 from extract.analysis.interval import Interval, acceptance_range, margin
 from extract.analysis.outcomes import promises
 from extract.analysis.promise_columns import PROMISES
@@ -362,7 +362,7 @@ def test_a_plans_target_is_for_later_than_its_document(
     target = a_target(source=source, year=year, period=period)
     table = a_table(tmp_path, *REVIEW, target)
     targets = table[table["kind"] == "target"]
-    assert list(horizons(targets, SOURCES, reports(table, SOURCES))) == [horizon]
+    assert list(horizons(targets, SOURCES, held_in(table, SOURCES).reports)) == [horizon]
 
 
 def test_a_report_is_the_one_on_the_year_it_says_most_of(tmp_path: Path) -> None:
@@ -379,14 +379,14 @@ def test_a_report_is_the_one_on_the_year_it_says_most_of(tmp_path: Path) -> None
         a_row("gdp", year=2019, source="short"),
         a_row("gdp", year=2024, source="page-year", origin="reported-news"),
     )
-    held = reports(table, SOURCES)
+    held = held_in(table, SOURCES).reports
     assert held == {("北京市", 2023): "report-2024", ("上海市", 2021): "mine"}
-    assert last_closed(table, SOURCES) == 2023
+    assert held_in(table, SOURCES).last == 2023
 
 
 def test_without_any_report_the_last_outcome_is_the_end() -> None:
-    assert last_closed(table_of([an_outcome(year=2021)]), SOURCES) == 2021
-    assert last_closed(table_of([]), SOURCES) == 0
+    assert held_in(table_of([an_outcome(year=2021)]), SOURCES).last == 2021
+    assert held_in(table_of([]), SOURCES).last == 0
 
 
 def test_rows_that_are_no_promise_make_none(tmp_path: Path) -> None:

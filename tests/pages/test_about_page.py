@@ -10,7 +10,7 @@ from extract.reference.project import project
 from extract.table.io import read_table
 from pages.parts.components.table_rows import newest_source
 from tests.pages.apps import opened, words_on
-from tests.rows import a_row, written
+from tests.rows import a_row, held, written
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -57,7 +57,7 @@ def test_the_references_name_the_project_and_the_day() -> None:
 
 def test_the_newest_source_has_the_last_date() -> None:
     table = read_table()
-    newest = newest_source(table)
+    newest = newest_source(held(table))
     assert newest is not None
     assert newest.published == max(
         source.published for source in map(_source, table["source"].unique()) if source

@@ -9,7 +9,7 @@ import pytest
 from pages.parts.labels.translations import Translation
 from pages.parts.narrative.nearest import nearest
 from pages.parts.narrative.promise_sentences import answers
-from tests.rows import a_row, a_table, explained_promises
+from tests.rows import a_row, a_table, explained_promises, held
 
 ZH, EN = Translation("zh"), Translation("en")
 
@@ -80,7 +80,7 @@ def beds(tmp_path: Path) -> pd.DataFrame:
 
 def test_the_nearest_are_of_the_same_place_and_thing(beds: pd.DataFrame) -> None:
     (promise,) = explained_promises(beds, {}).to_dict("records")
-    near = nearest({str(name): cell for name, cell in promise.items()}, beds)
+    near = nearest({str(name): cell for name, cell in promise.items()}, held(beds))
     assert list(near["indicator_id"]) == ["home_care_beds_new", "home_care_beds", "care_beds_new"]
     assert list(near["region"].unique()) == ["北京市"]
     assert list(near["value"]) == [7701, 9000, 6232]
@@ -91,4 +91,4 @@ def test_a_growth_has_no_other_growth_near_it(tmp_path: Path) -> None:
         tmp_path, *promised("西城区", 5), a_row("cpi_growth", region="西城区", year=2024)
     )
     (promise,) = explained_promises(table, {}).to_dict("records")
-    assert nearest({str(name): cell for name, cell in promise.items()}, table).empty
+    assert nearest({str(name): cell for name, cell in promise.items()}, held(table)).empty

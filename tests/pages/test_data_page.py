@@ -12,7 +12,7 @@ from pages.parts.state.filters import from_address
 from pages.parts.state.offered import offered
 from pages.parts.state.urls import figure_address, reader_address
 from tests.pages.apps import opened, shared_table, words_on
-from tests.rows import a_row, a_table, written
+from tests.rows import a_row, a_table, held, written
 
 ADDRESS = "https://example.org/report.html"
 
@@ -80,7 +80,7 @@ def test_every_address_is_one_that_a_browser_opens() -> None:
 
 def test_the_nations_figures_lead_to_a_page_that_knows_them() -> None:
     bundled = read_table(METRICS)
-    has = offered(bundled)
+    has = offered(held(bundled))
     national = bundled[bundled[REGION] == "全国"]
     assert len(national)
     for _, row in national.drop_duplicates("source").iterrows():

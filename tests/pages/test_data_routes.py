@@ -144,7 +144,7 @@ def test_the_promises_page_and_its_own_address_for_programs_have_the_same_rows(
 ) -> None:
     app = opened("promises", **an_address(seed))
     own = address_of(app)
-    every = bundled().promises
+    every = bundled().promises.frame()
     rows = every.set_index(promise_ids(every)).loc[ids_at(client, "promises", **own)]
     shown = [each.value for each in app.dataframe]
     if shown:

@@ -10,7 +10,7 @@ from pages.parts.components.place_picker import picked_place
 from pages.parts.labels.names import of_level
 from tests.pages.apps import opened, shared_table, words_on
 from tests.pages.test_pages import ROWS
-from tests.rows import a_row, a_table, written
+from tests.rows import a_row, a_table, held, written
 
 shared = shared_table(*ROWS)
 
@@ -267,7 +267,7 @@ def test_a_clicked_point_names_its_place(
     customdata: Any, place: str, year: int | None, tmp_path: Any
 ) -> None:
     facts = a_table(tmp_path, a_row(), a_row(region="海淀区", year=2021))
-    assert picked_place(customdata, facts) == (place, year)
+    assert picked_place(customdata, held(facts)) == (place, year)
 
 
 def test_what_the_type_filter_hides_is_not_said_to_be_unstated() -> None:

@@ -16,7 +16,7 @@ from pages.parts.state.facets import facets
 from pages.parts.state.filters import Filters, from_address
 from pages.parts.state.offered import Offered, offered
 from pages.parts.state.parameters import PARAMETERS
-from tests.rows import a_row, a_table
+from tests.rows import a_row, a_table, held
 
 UNLISTED = code_of("云汀新区")  # a place that data/regions.csv does not know
 
@@ -57,13 +57,13 @@ def test_filters_leave_the_rows_asked_for(
 def test_the_place_that_was_chosen_first_is_the_one_that_pages_are_about(
     table: pd.DataFrame,
 ) -> None:
-    kept, dropped = from_address({"region": "110101,110000,110101"}, offered(table))
+    kept, dropped = from_address({"region": "110101,110000,110101"}, offered(held(table)))
     assert (kept.regions, dropped) == (("110101", "110000"), ())
-    assert kept.place(offered(table).regions) == "110101"
+    assert kept.place(offered(held(table)).regions) == "110101"
 
 
 def test_only_what_the_data_has_is_offered_home_first(table: pd.DataFrame) -> None:
-    has = offered(table)
+    has = offered(held(table))
     assert has.themes == ("economy", "environment", "technology")
     assert has.regions == ("110000", "110101", "beijing-tianjin-hebei-region", UNLISTED)
     assert has.kinds == ("actual", "target")
@@ -90,7 +90,10 @@ WHOLE = Filters(
     "filters", [Filters(), WHOLE, Filters(year=2022), Filters(promise="gdp.110101.2024")], ids=str
 )
 def test_an_address_gives_back_the_choice(filters: Filters, table: pd.DataFrame) -> None:
-    assert from_address(filters.address(), offered(table, ["gdp.110101.2024"])) == (filters, ())
+    assert from_address(filters.address(), offered(held(table), ["gdp.110101.2024"])) == (
+        filters,
+        (),
+    )
 
 
 def test_addresses_are_codes() -> None:
@@ -99,7 +102,7 @@ def test_addresses_are_codes() -> None:
 
 
 def test_every_place_and_source_of_the_bundled_table_is_a_code_of_its_own() -> None:
-    has = offered(read_table())
+    has = offered(held(read_table()))
     assert all(place.isascii() for place in has.regions)
     assert all(code_of(source).isascii() for source in has.sources)
     assert len(set(map(code_of, has.sources))) == len(has.sources)
@@ -177,7 +180,7 @@ def test_a_place_that_no_list_has_keeps_its_name(table: pd.DataFrame) -> None:
 def test_what_the_data_does_not_know_is_dropped_and_said(
     given: dict[str, str], kept: Filters, dropped: tuple[str, ...], table: pd.DataFrame
 ) -> None:
-    assert from_address(given, offered(table, ["gdp.110101.2024"])) == (kept, dropped)
+    assert from_address(given, offered(held(table), ["gdp.110101.2024"])) == (kept, dropped)
 
 
 _WORDS = st.one_of(st.text(max_size=80), st.sampled_from([*WHOLE.address().values(), "2022,2023"]))
@@ -230,14 +233,14 @@ def test_a_filter_offers_what_the_others_leave(
     rows: int,
     table: pd.DataFrame,
 ) -> None:
-    left = facets(table, filters)
+    left = facets(held(table), filters)
     assert (len(left.themes), len(left.regions)) == (themes, regions)
     assert (left.kinds, left.years, left.rows) == (kinds, years, rows)
     assert left.rows == len(filters.of(table))
 
 
 def test_an_empty_table_offers_nothing(table: pd.DataFrame) -> None:
-    has = offered(table.head(0))
+    has = offered(held(table.head(0)))
     assert has.regions == has.themes == ()
     kept = {name: getattr(WHOLE, name) for name in ("regions", "search", "language", "level")}
     left = Filters(**kept, verdict=WHOLE.verdict)

@@ -419,9 +419,9 @@ def test_an_import_changes_no_verdict_of_the_table() -> None:
     bundled = store()
     both = with_imports(bundled, [marked(a_table_of_sample())])
     assert len(both.table) > len(bundled.table)
-    assert both.table.index.is_unique
-    pd.testing.assert_frame_equal(both.promises.head(len(bundled.promises)), bundled.promises)
-    pd.testing.assert_frame_equal(both.facts.head(len(bundled.facts)), bundled.facts)
+    assert both.table.frame().index.is_unique
+    for after, before in ((both.promises, bundled.promises), (both.facts, bundled.facts)):
+        pd.testing.assert_frame_equal(after.frame().head(len(before)), before.frame())
 
 
 def a_table_of_sample() -> pd.DataFrame:

@@ -67,7 +67,7 @@ def test_no_two_figures_of_the_bundled_table_share_an_id() -> None:
 
 
 def test_a_figure_is_opened_in_its_text_or_alone(client: TestClient) -> None:
-    ids = list(figure_ids(bundled().table))
+    ids = list(figure_ids(bundled().table.frame()))
     placed = client.get(f"/figure/{ids[0]}")
     assert placed.status_code == 307
     assert placed.headers["location"].startswith("../sources?source=x-")
@@ -81,7 +81,7 @@ def test_a_figure_is_opened_in_its_text_or_alone(client: TestClient) -> None:
 
 
 def test_the_data_page_shows_one_figure_alone_and_says_when_it_is_gone() -> None:
-    wanted = list(figure_ids(bundled().table))[2]
+    wanted = list(figure_ids(bundled().table.frame()))[2]
     app = opened("data", id=wanted)
     (shown,) = [each.value for each in app.dataframe]
     assert list(shown["origin"]) == ["转录自新闻"]
@@ -188,7 +188,7 @@ def test_every_page_says_where_the_feed_is(client: TestClient, language: str) ->
 def test_the_lists_name_every_id_of_the_table(client: TestClient) -> None:
     indicators = {each["id"]: each for each in client.get("/api/indicators.json").json()}
     known = {each["id"]: each for each in client.get("/api/sources.json").json()}
-    data = bundled().table
+    data = bundled().table.frame()
     assert set(data["indicator_id"]) - {""} <= indicators.keys()
     assert known.keys() == sources().keys()
     assert indicators["gdp_growth"]["figures"] == 3

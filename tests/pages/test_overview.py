@@ -17,7 +17,7 @@ from pages.parts.narrative.questions import questions
 from pages.parts.state.filters import from_address
 from pages.parts.state.offered import offered
 from tests.pages.apps import opened, words_on
-from tests.rows import a_row, a_table, written
+from tests.rows import a_row, a_table, held, written
 
 ROWS = (
     a_row(kind="target", value=5, comparator=">="),
@@ -105,7 +105,9 @@ def test_a_table_that_says_of_no_place_what_it_is_opens(table: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_bundled_table_answers_every_question(language: str) -> None:
     table = read_table()
-    has = offered(table, promise_ids(promises(table, sources())))
+    ids = set(promise_ids(promises(table, sources())))
+    promised = frozenset((key, place) for key, place, *_ in (each.split(".") for each in ids))
+    has = offered(held(table), ids, promised)
     every = list(questions(has, language))
     assert len(every) == len(toml_named("questions.toml")["question"])
     for question in every:
@@ -115,7 +117,7 @@ def test_the_bundled_table_answers_every_question(language: str) -> None:
 
 
 def test_a_question_that_the_table_cannot_answer_is_not_asked(tmp_path: Path) -> None:
-    has = offered(a_table(tmp_path, *ROWS, a_row("affordable_rental", year=2021)))
+    has = offered(held(a_table(tmp_path, *ROWS, a_row("affordable_rental", year=2021))))
     assert [each.page for each in questions(has, "zh")] == ["trends"]  # of 2022 on
 
 
@@ -125,10 +127,10 @@ def test_a_question_without_its_words_is_an_error_that_says_so(
     broken = {"question": [{"zh": "？"}]}
     monkeypatch.setattr("pages.parts.narrative.questions.toml_named", lambda _: broken)
     with pytest.raises(DataFileError, match="question 1 lacks en"):
-        list(questions(offered(a_table(tmp_path, *ROWS)), "zh"))
+        list(questions(offered(held(a_table(tmp_path, *ROWS))), "zh"))
 
 
 @pytest.mark.parametrize("told", [{}, {"question": []}])
 def test_a_project_may_ask_nothing(told, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("pages.parts.narrative.questions.toml_named", lambda _: told)
-    assert list(questions(offered(a_table(tmp_path, *ROWS)), "zh")) == []
+    assert list(questions(offered(held(a_table(tmp_path, *ROWS))), "zh")) == []

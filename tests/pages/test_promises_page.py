@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from extract.analysis.promise_listing import promises_in_order
 from extract.analysis.verdicts import verdicts
 from extract.reference.sources import sources
 from pages.parts.charts.dumbbell import described_dumbbells, dumbbells, laid_out
@@ -24,7 +25,6 @@ from pages.parts.labels.verdict_labels import (
     WORDS,
     promise_ids,
     promise_name,
-    promises_in_order,
     verdict_label,
 )
 from tests.pages.apps import opened, shared_table, words_on

@@ -26,7 +26,7 @@ from pages.parts.components.reader import (
 )
 from pages.parts.labels.translations import Translation
 from tests.conftest import ROOT
-from tests.rows import a_row, a_table
+from tests.rows import a_row, a_table, held
 
 SAMPLE = next(iter(samples().values()))
 T = Translation("zh")
@@ -147,7 +147,7 @@ def test_a_sentence_is_quoted_whole(text: str, figure: str, sentence: str) -> No
 
 
 def test_every_row_of_the_sample_has_its_sentence() -> None:
-    for _, row in rows_of(SAMPLE.id, read_table()).iterrows():
+    for _, row in rows_of(SAMPLE.id, held(read_table())).iterrows():
         told = quote(row)
         assert told.sentence is not None
         assert told.sentence[told.start : told.end] == row["value_text"]
@@ -172,7 +172,7 @@ def test_a_row_says_why_its_sentence_is_not_here(
     (tmp_path / document.file).write_bytes(b"")
     assert quote(a_row(source=document.id)).lack == "unreadable"
     assert quote(a_row(source="nobody knows")).lack == "absent"
-    sample = rows_of(SAMPLE.id, read_table()).iloc[0].copy()
+    sample = rows_of(SAMPLE.id, held(read_table())).iloc[0].copy()
     sample["start"] += 1
     assert quote(sample).lack == "moved"
 
@@ -190,7 +190,7 @@ def test_every_lack_and_every_reason_has_words() -> None:
 def test_the_pieces_of_a_line_are_its_text(tmp_path: Path) -> None:
     text = sample_text()
     shown = layout(text)
-    rows = fitting(rows_of(SAMPLE.id, read_table()), text)
+    rows = fitting(rows_of(SAMPLE.id, held(read_table())), text)
     marks = marks_of(rows, T, linked=False) + asides_of(shown, T)
     content = script(shown, shown.lines, marks, None, T)
     seen = []
@@ -250,7 +250,9 @@ def test_the_documents_folder_is_the_projects_own_unless_named(
     monkeypatch.delenv("DOCUMENTS", raising=False)
     assert reader._folder() == DOCUMENTS
     assert pieces("一", layout("一").lines[0], ()) == [{"text": "一"}]
-    assert set(COLUMNS) == set(rows_of(SAMPLE.id, pd.DataFrame(columns=list(COLUMNS))).columns)
+    assert set(COLUMNS) == set(
+        rows_of(SAMPLE.id, held(pd.DataFrame(columns=list(COLUMNS)))).columns
+    )
 
 
 def test_a_document_is_read_anew_when_it_changes(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from extract.reference.indicators import indicators
 from extract.reference.sources import sources
 from extract.table.io import read_table
+from extract.table.rows import is_empty
 from extract.table.schema import INDICATOR, INDICATOR_ID, REGION, YEAR
 from pages.parts.components.search_cards import searchable
 from pages.parts.labels.names import places
@@ -15,9 +16,10 @@ from pages.parts.search.results import Finds, finds, near
 from pages.parts.search.terms import ALIAS, bare, closeness, folded, names_of
 from pages.parts.state.parameters import SEARCH_LIMIT
 from tests.cases import TEXTS
+from tests.rows import held
 
-TABLE = read_table()
-CATALOGUED = TABLE[TABLE[INDICATOR_ID] != ""]
+FRAME = read_table()
+TABLE, CATALOGUED = held(FRAME), held(FRAME[FRAME[INDICATOR_ID] != ""])
 
 
 def found_by(typed: str) -> Finds:
@@ -166,19 +168,19 @@ def test_nothing_found_offers_names_like_it():
 
 def test_the_rows_are_those_of_every_word_place_and_year():
     rows = found(TABLE, understood("东城区2024年GDP", TABLE))
-    assert set(rows[REGION]) == {"东城区"}
-    assert set(rows[YEAR]) == {2024}
-    assert "gdp" in set(rows[INDICATOR_ID])
-    assert found(TABLE, Search()).empty
+    assert set(rows.values(REGION)) == {"东城区"}
+    assert set(rows.values(YEAR)) == {2024}
+    assert "gdp" in rows.values(INDICATOR_ID)
+    assert is_empty(found(TABLE, Search()))
 
 
 def test_a_figures_own_name_finds_its_rows():
-    own = TABLE[TABLE[INDICATOR_ID] == ""].drop_duplicates(INDICATOR)
+    own = FRAME[FRAME[INDICATOR_ID] == ""].drop_duplicates(INDICATOR)
     odd = own[~own[INDICATOR].map(str.isalnum) | (own[INDICATOR].str.len() > SEARCH_LIMIT)]
     sample = [*odd[INDICATOR].iloc[::25], *own[INDICATOR].iloc[::150]]
     for name in sample:
-        rows = found(own, understood(searchable(name), TABLE))
-        assert name in set(rows[INDICATOR]), name
+        rows = found(held(own), understood(searchable(name), TABLE))
+        assert name in rows.values(INDICATOR), name
 
 
 HOSTILE = [
@@ -207,7 +209,7 @@ def test_hostile_words_find_nothing_and_break_nothing(typed):
     near(typed[:SEARCH_LIMIT], TABLE)
 
 
-SMALL = TABLE.iloc[::60]
+SMALL = held(FRAME.iloc[::60])
 
 
 @given(st.one_of(st.text(max_size=SEARCH_LIMIT), TEXTS))
@@ -216,9 +218,9 @@ def test_any_words_are_searched_for(typed):
     seen = finds(search, SMALL, sources().values())
     assert len(set(seen.indicators)) == len(seen.indicators)
     assert set(seen.places) <= set(places())
-    assert set(seen.figures) <= set(SMALL[INDICATOR])
+    assert set(seen.figures) <= set(SMALL.values(INDICATOR))
     rows = found(SMALL, search)
-    assert rows.index.isin(SMALL.index).all()
-    assert search.empty <= (rows.empty and seen.nothing)
-    assert found(rows, search).equals(rows)
+    assert rows.frame().index.isin(SMALL.frame().index).all()
+    assert search.empty <= (is_empty(rows) and seen.nothing)
+    assert found(rows, search).frame().equals(rows.frame())
     assert bare(bare(typed)) == bare(typed) or not folded(typed).isascii()

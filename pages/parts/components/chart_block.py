@@ -1,6 +1,7 @@
 """What stands under every answer: its picture, its sources, its table, its downloads."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from typing import Any, Literal
 
 import pandas as pd
@@ -9,6 +10,7 @@ import streamlit as st
 
 from extract.analysis.interval import sign_of
 from extract.analysis.series_breaks import Break
+from extract.table.rows import Rows
 from extract.table.schema import (
     COMPARATOR,
     INDICATOR,
@@ -51,6 +53,7 @@ from pages.parts.state.session import (
 )
 
 NAMED = 3  # sources in the line under a chart; all of them are one click away
+LISTED = 500  # of them
 HOVER = 32  # characters of a title where a chart is pointed at
 NAME_WIDE, VALUE_WIDE, UNIT_WIDE = 170, 90, 70  # pixels of a table's first columns
 PAPER = (INDICATOR, VALUE, UNIT, REGION, YEAR, KIND, TITLE)  # columns that paper has room for
@@ -190,7 +193,7 @@ def small_print(text: str) -> None:
     st.markdown(f":small[:gray[{text}]]")
 
 
-def source_line(rows: pd.DataFrame, t: Translation) -> None:
+def source_line(rows: pd.DataFrame | Rows, t: Translation) -> None:
     """Where the rows come from; a title leads to its page where there is one."""
     line, every = _sources_named(rows, t)
     small_print(t("shown.source", list=line))
@@ -200,22 +203,32 @@ def source_line(rows: pd.DataFrame, t: Translation) -> None:
 
 
 @kept
-def _sources_named(rows: pd.DataFrame, t: Translation) -> tuple[str, list[str]]:
-    """The first sources in a line; all of them, each as an item of a list."""
-    counts = rows[SOURCE].value_counts()
+def _sources_named(rows: pd.DataFrame | Rows, t: Translation) -> tuple[str, list[str]]:
+    """The first sources in a line; the most frequent, each as an item of a list."""
+    counts = _sources_of(rows)
 
     def named(source: str) -> str:
         title, address = plain(source_title(source, t.language)), source_address(source)
         text = f"[{title}](<{address}>)" if address else title
         return f"{text}{t.aside(t('shown.mirror'))}" if is_copy(source) else text
 
-    line = " · ".join(named(str(source)) for source in counts.index[:NAMED])
+    line = " · ".join(named(source) for source in [*counts][:NAMED])
     if len(counts) > NAMED:
         line = f"{line} {t('shown.more_sources', n=len(counts))}"
     every = [
-        f"- {named(str(source))} · {t('shown.figures_of', n=n)}" for source, n in counts.items()
+        f"- {named(source)} · {t('shown.figures_of', n=n)}"
+        for source, n in islice(counts.items(), LISTED)
     ]
+    if len(counts) > LISTED:
+        every.append(f"- {t('shown.more_sources', n=len(counts))}")
     return line, every
+
+
+def _sources_of(rows: pd.DataFrame | Rows) -> dict[str, int]:
+    """How many figures are from each source, the most frequent first."""
+    if isinstance(rows, pd.DataFrame):
+        return {str(source): int(n) for source, n in rows[SOURCE].value_counts().items()}
+    return rows.counts(SOURCE)
 
 
 @kept

@@ -6,6 +6,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from extract.table.conditions import Among
+from extract.table.rows import Rows
 from extract.table.schema import ACTUAL, KIND, REGION, TARGET, VALUE, YEAR
 from pages.parts.components.indicator_chooser import choose_indicator
 from pages.parts.components.place_picker import pick_list, picked_in
@@ -133,10 +135,10 @@ def choose_comparison(t: Translation) -> Comparison | None:
 
 
 @kept
-def _listed(within: Filters) -> pd.DataFrame:
+def _listed(within: Filters) -> Rows:
     """The facts of the places that are compared at any level."""
-    facts = facts_within(within)
-    return facts[facts[REGION].isin([name for level in LEVELS for name in of_level(level)])]
+    names = tuple(name for level in LEVELS for name in of_level(level))
+    return facts_within(within).where(Among(REGION, names))
 
 
 @kept
@@ -149,7 +151,7 @@ def _levels(indicator: str, within: Filters) -> list[str]:
 @kept
 def _series(indicator: str, level: str, within: Filters) -> Series:
     own, members = facts_of(indicator, within), of_level(level)
-    named = facts_within(within)[REGION].unique()
+    named = facts_within(within).values(REGION)
     brought = [
         name
         for name in named

@@ -8,6 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from extract.table.rows import Rows
 from extract.table.schema import SOURCE
 from pages.parts.export import csv_files, datapackage, xlsx
 from pages.parts.export.csv_files import file_stem, spreadsheet_csv
@@ -40,7 +41,7 @@ class Files:
         by: the choice that the rows answer, where it is not the page's whole one.
     """
 
-    rows: pd.DataFrame
+    rows: pd.DataFrame | Rows
     title: str
     names: tuple[object, ...]
     content: Content = FIGURES
@@ -49,7 +50,7 @@ class Files:
 
 
 def download(
-    rows: pd.DataFrame,
+    rows: pd.DataFrame | Rows,
     title: str,
     t: Translation,
     *names: object,
@@ -103,10 +104,13 @@ def _view(
     language: str,
 ) -> View:
     """What a file is made of, for the page as it was when it was drawn."""
-    figures = files.rows if files.made_from is None else files.made_from
+    # Rows that may be many are listed now, when they are asked for.
+    held = files.rows
+    rows = held if isinstance(held, pd.DataFrame) else held.part(0, len(held))
+    figures = rows if files.made_from is None else files.made_from
     return View(
         content=files.content,
-        rows=files.rows[list(files.content.columns)],
+        rows=rows[list(files.content.columns)],
         title=files.title,
         name=file_stem(*files.names),
         asked=asked,

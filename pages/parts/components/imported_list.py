@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from extract.reference.indicators import indicators
+from extract.table.conditions import Among
 from extract.table.schema import INDICATOR_ID, REGION
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import home_id, place_id, place_name, region_name
@@ -85,7 +86,9 @@ def ways(rows: pd.DataFrame, t: Translation) -> None:
 def _shared(region: str) -> str:
     """The indicator of which the place and home together have most figures; empty for none."""
     facts = store().facts
-    counts = [facts.loc[facts[REGION] == name, INDICATOR_ID].value_counts() for name in
-              (region, place_name(home_id()))]  # fmt: skip
-    shared = [key for key in indicators() if all(key in count.index for count in counts)]
-    return max(shared, key=lambda key: sum(int(count[key]) for count in counts), default="")
+    counts = [
+        facts.where(Among(REGION, (name,))).counts(INDICATOR_ID)
+        for name in (region, place_name(home_id()))
+    ]
+    shared = [key for key in indicators() if all(key in count for count in counts)]
+    return max(shared, key=lambda key: sum(count[key] for count in counts), default="")

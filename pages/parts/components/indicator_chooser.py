@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from extract.analysis.evidence import best_evidenced
 from extract.reference.indicators import indicators, themes
+from extract.table.rows import Rows, is_empty
 from extract.table.schema import INDICATOR_ID
 from pages.parts.components.chart_block import nothing
-from pages.parts.labels.names import indicator_name, place_ids, theme_name
+from pages.parts.labels.names import indicator_name, of_places, theme_name
 from pages.parts.labels.translations import Translation
 from pages.parts.state.filters import Filters
 from pages.parts.state.kept import kept
@@ -21,9 +21,9 @@ FIRST = "gdp_growth"  # the figure that every report states
 
 
 @kept
-def by_theme_named(facts: pd.DataFrame, t: Translation) -> dict[str, str]:
+def by_theme_named(facts: Rows, t: Translation) -> dict[str, str]:
     """The catalogued indicators of these rows with their names, theme by theme."""
-    held = set(facts[INDICATOR_ID])
+    held = set(facts.values(INDICATOR_ID))
     order = list(themes())
     known = sorted(
         (indicators()[key] for key in indicators() if key in held),
@@ -35,15 +35,16 @@ def by_theme_named(facts: pd.DataFrame, t: Translation) -> dict[str, str]:
     }
 
 
-def choose_indicator(facts: pd.DataFrame, t: Translation) -> str | None:
+def choose_indicator(facts: Rows, t: Translation) -> str | None:
     """The reader's indicator; None, and said so, where the filters leave none."""
     names = dict(by_theme_named(facts, t))
     if not names:
         # Rows may be left that no chart of this page can show, and the data page can.
         left = table_within(current_filters().narrowed())
         word = "filters"
-        if not left.empty:
-            word = "elsewhere" if left[INDICATOR_ID].isin(indicators()).any() else "indicators"
+        if not is_empty(left):
+            known = indicators().keys() & set(left.values(INDICATOR_ID))
+            word = "elsewhere" if known else "indicators"
         if word == "elsewhere" and not current_filters().narrowing:
             st.info(t("empty.uncompared"), icon=":material/search_off:")
         else:
@@ -69,10 +70,10 @@ def _best_known(filters: Filters, names: tuple[str, ...]) -> str:
     """
     data = store()
     place = filters.place(data.has.regions)
-    own = data.facts[place_ids(data.facts) == place]
-    promised = data.promises[place_ids(data.promises) == place]
-    promised = replace(filters, kinds=()).of(promised)  # A promise has both kinds.
-    best = best_evidenced(filters.of(own), promised)
+    of_place = of_places((place,))
+    own = filters.within(data.facts.where(of_place)).frame()
+    both_kinds = replace(filters, kinds=())  # as a promise is
+    best = best_evidenced(own, both_kinds.within(data.promises.where(of_place)).frame())
     return next(
         (key for key in best if key in names), FIRST if FIRST in names else next(iter(names))
     )

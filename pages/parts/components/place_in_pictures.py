@@ -65,7 +65,7 @@ class About:
 def rows_about(asked: About) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The promises and the leading yearly figures of a place."""
     data = store()
-    return promises_within(asked.within), asked.within.of(data.facts)
+    return promises_within(asked.within).frame(), asked.within.within(data.facts).frame()
 
 
 @kept

@@ -1,12 +1,14 @@
 """A place that is picked on one page is chosen on all of them; which, and how to undo it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from extract.table.rows import Rows
 from extract.table.schema import INDICATOR_ID, KIND, REGION, YEAR
 from pages.parts.components.quote import show_quote
 from pages.parts.labels.brief_figures import brief_figure
@@ -48,15 +50,16 @@ def pick_point(key: str) -> None:
             pick(place, **({} if year is None else {"year": year}))
 
 
-def picked_place(customdata: Any, facts: pd.DataFrame) -> tuple[str, int | None]:
+def picked_place(customdata: Any, facts: Rows) -> tuple[str, int | None]:
     """The place that a point is about, and its figure's year; nothing for a point about neither.
 
     The third of customdata is a row's label; where there is none, the second is a place's id.
     """
     _, place, label = [*(customdata or []), None, None, None][:3]
-    if label is not None and label in facts.index:
-        row = facts.loc[label]
-        return place_id(row[REGION]), int(row[YEAR])
+    if label is not None:
+        with suppress(KeyError):
+            row = facts.at([label]).iloc[0]
+            return place_id(row[REGION]), int(row[YEAR])
     return (place, None) if place in places() else ("", None)
 
 

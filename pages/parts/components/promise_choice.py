@@ -5,6 +5,7 @@ import streamlit as st
 
 from extract.analysis.promise_columns import OUTCOME_ROW, TARGET_ROW, VERDICT
 from extract.analysis.verdicts import verdicts
+from extract.table.rows import Rows
 from pages.parts.components.into_view import into_view
 from pages.parts.components.promise_detail import both_sides, verdict_line
 from pages.parts.labels.markdown import plain
@@ -36,10 +37,10 @@ def only_chosen(key: str, t: Translation) -> None:
 
 
 @kept
-def figures_of(promises: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+def figures_of(promises: pd.DataFrame, table: Rows) -> pd.DataFrame:
     """The rows of the table that state these promises and their outcomes."""
     both = pd.concat([promises[TARGET_ROW], promises[OUTCOME_ROW]]).dropna()
-    return table.loc[both.drop_duplicates()]
+    return table.at(both.drop_duplicates())
 
 
 def pointed(key: str) -> None:
@@ -49,9 +50,7 @@ def pointed(key: str) -> None:
         update_filters(promise=promise)
 
 
-def choose_promise(
-    promises: pd.DataFrame, table: pd.DataFrame, t: Translation, default: str = ""
-) -> bool:
+def choose_promise(promises: pd.DataFrame, table: Rows, t: Translation, default: str = "") -> bool:
     """Both sides of the picked promise; gives whether there is one.
 
     Args:

@@ -17,6 +17,8 @@ from extract.analysis.promise_columns import (
     VERDICT,
 )
 from extract.analysis.verdicts import PENDING, UNREPORTED
+from extract.table.conditions import Among
+from extract.table.rows import Rows
 from extract.table.schema import INDICATOR_ID, PERIOD, SOURCE, VALUE_TEXT, YEAR
 from pages.parts.components.quote import show_quote
 from pages.parts.labels.markdown import plain
@@ -26,6 +28,7 @@ from pages.parts.labels.source_names import source_title
 from pages.parts.labels.translations import Translation
 from pages.parts.labels.verdict_labels import WORDS, reason_of, verdict_label
 from pages.parts.narrative.nearest import nearest
+from pages.parts.state.kept import kept
 from pages.parts.state.session import current_filters
 
 
@@ -38,21 +41,21 @@ def verdict_line(promise: dict[str, Any], t: Translation) -> None:
     )
 
 
-def both_sides(promise: dict[str, Any], table: pd.DataFrame, t: Translation) -> None:
+def both_sides(promise: dict[str, Any], table: Rows, t: Translation) -> None:
     """The places that state a promise's target and its outcome, or why there is none."""
     st.markdown(f"**◇ {t('promises.target')}**")
-    show_quote(table.loc[promise[TARGET_ROW]], t, "quoted_target")
+    show_quote(_row(promise[TARGET_ROW], table), t, "quoted_target")
     alike = statements(promise, table)
     if len(alike) > 1:
         _elsewhere(promise, alike, t)
     st.markdown(f"**● {t('promises.outcome')}**")
     if pd.notna(promise[OUTCOME_ROW]):
-        show_quote(table.loc[promise[OUTCOME_ROW]], t, "quoted_outcome")
+        show_quote(_row(promise[OUTCOME_ROW], table), t, "quoted_outcome")
     else:
         _without_outcome(promise, table, t)
 
 
-def _without_outcome(promise: dict[str, Any], table: pd.DataFrame, t: Translation) -> None:
+def _without_outcome(promise: dict[str, Any], table: Rows, t: Translation) -> None:
     """Why there is no outcome, where it would be, and what is known instead."""
     told = t(f"promises.because_{promise[BECAUSE]}", year=promise[YEAR], closed=promise[CLOSED])
     with st.container(border=True):
@@ -69,7 +72,7 @@ def _without_outcome(promise: dict[str, Any], table: pd.DataFrame, t: Translatio
             _nearest(promise, table, t)
 
 
-def _nearest(promise: dict[str, Any], table: pd.DataFrame, t: Translation) -> None:
+def _nearest(promise: dict[str, Any], table: Rows, t: Translation) -> None:
     near = nearest(promise, table)
     if near.empty:
         st.caption(t("promises.nothing_near"))
@@ -84,13 +87,16 @@ def _nearest(promise: dict[str, Any], table: pd.DataFrame, t: Translation) -> No
     st.markdown("\n".join([t("promises.near"), "", *lines]))
 
 
-def statements(promise: dict[str, Any], table: pd.DataFrame) -> pd.DataFrame:
+def statements(promise: dict[str, Any], table: Rows) -> pd.DataFrame:
     """Every row of the table that states this target, the leading one among them."""
-    own = table.loc[promise[TARGET_ROW]]
-    same = pd.Series(True, index=table.index)
-    for column in FACT:
-        same &= table[column] == own[column]
-    return table[same]
+    own = _row(promise[TARGET_ROW], table)
+    return table.where(*(Among(column, (own[column],)) for column in FACT)).frame()
+
+
+@kept
+def _row(label: int, table: Rows) -> pd.Series:
+    """The row of a label."""
+    return table.at([label]).iloc[0]
 
 
 def _elsewhere(promise: dict[str, Any], rows: pd.DataFrame, t: Translation) -> None:

@@ -16,7 +16,9 @@ import streamlit as st
 from extract.display.pagination import Layout, Line, layout
 from extract.documents.holdings import Holding, holding, known, path_of, samples
 from extract.reference.sources import DOCUMENTS, SAMPLES, Source
+from extract.table.conditions import Among
 from extract.table.io import read_table
+from extract.table.rows import Rows
 from extract.table.schema import (
     END,
     INDICATOR,
@@ -69,10 +71,13 @@ def invented(source: str) -> bool:
 
 
 @kept
-def rows_of(source: str, table: pd.DataFrame) -> pd.DataFrame:
+def rows_of(source: str, table: Rows) -> pd.DataFrame:
     """The figures of a source; a sample's are in a table of its own, and in no other."""
-    own = read_table(SAMPLES / "metrics.csv") if invented(source) else table
-    return own[own[SOURCE] == source]
+    of_source = Among(SOURCE, (source,))
+    if invented(source):
+        own = read_table(SAMPLES / "metrics.csv")
+        return own[of_source.mask(own)]
+    return table.where(of_source).frame()
 
 
 def fitting(rows: pd.DataFrame, text: str) -> pd.DataFrame:

@@ -3,19 +3,20 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from extract.reference.indicators import indicators
 from extract.reference.sources import sources
-from extract.table.schema import INDICATOR, INDICATOR_ID, KIND, REGION, SOURCE, START, THEME, YEAR
+from extract.table.conditions import Among, Between
+from extract.table.rows import Rows, is_empty
+from extract.table.schema import INDICATOR, INDICATOR_ID, REGION, SOURCE, START, THEME, YEAR
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import (
     home_id,
     indicator_name,
     level_of,
     of_level,
-    place_ids,
+    of_places,
     place_name,
     region_name,
     theme_name,
@@ -49,22 +50,34 @@ class Way:
     filters: Filters
 
 
-def showing(rows: pd.DataFrame, **own: Any) -> Filters:
+def showing(rows: Rows, **own: Any) -> Filters:
     """The reader's filters with what a link adds, where they leave one of the rows; else without.
 
     Args:
-        rows: of the table or of its promises.
+        rows: of the table; for its promises see :func:`showing_promises`.
         own: fields of Filters that the page behind the link shall look at.
     """
+    kept = _with_own(own)
+    return _without_filters(own) if is_empty(kept.within(rows)) else kept
+
+
+def showing_promises(rows: Rows, **own: Any) -> Filters:
+    """The same for promises, each of which is of both kinds."""
+    kept = _with_own(own)
+    return _without_filters(own) if is_empty(replace(kept, kinds=()).within(rows)) else kept
+
+
+def _with_own(own: dict[str, Any]) -> Filters:
     now = current_filters()
     filters = {name: getattr(now, name) for name in ("themes", "regions", "kinds", "first", "last")}
-    kept = Filters(**{**filters, "language": now.language, **own})
-    # A promise is of both kinds.
-    asked = kept if KIND in rows else replace(kept, kinds=())
-    return Filters(language=now.language, **own) if asked.of(rows).empty else kept
+    return Filters(**{**filters, "language": now.language, **own})
 
 
-def how_much(rows: pd.DataFrame, t: Translation) -> str:
+def _without_filters(own: dict[str, Any]) -> Filters:
+    return Filters(language=current_filters().language, **own)
+
+
+def how_much(rows: Rows, t: Translation) -> str:
     """How many figures, of which years and places, and how many of them the filters leave."""
     has = extent(rows)
     if not has.figures:
@@ -73,10 +86,10 @@ def how_much(rows: pd.DataFrame, t: Translation) -> str:
     if has.first is not None:
         parts.append(str(has.first) if has.first == has.last else f"{has.first}–{has.last}")
     if has.places == 1:
-        parts.append(plain(region_name(rows[REGION].iloc[0], t.language)))
+        parts.append(plain(region_name(rows.values(REGION)[0], t.language)))
     else:
         parts.append(t("search.places_of", n=has.places))
-    under = len(current_filters().of(rows))
+    under = len(current_filters().within(rows))
     if under < has.figures:
         parts.append(t("search.under", n=f"{under:,}") if under else t("search.hidden"))
     return " · ".join(parts)
@@ -101,7 +114,7 @@ def themed(theme: str, t: Translation) -> str:
 
 def show_indicator(key: str, search: Search, data: Store, t: Translation) -> None:
     """An indicator: what it is, how much the table has of it, where it can be looked at."""
-    rows = narrowed(data.table[data.table[INDICATOR_ID] == key], search)
+    rows = narrowed(data.table.where(Among(INDICATOR_ID, (key,))), search)
     known = indicators()[key]
     with st.container(border=True, height="stretch", gap="xsmall"):
         name = plain(indicator_name(key, t.language))
@@ -112,59 +125,61 @@ def show_indicator(key: str, search: Search, data: Store, t: Translation) -> Non
 
 def ways_of_indicator(key: str, search: Search, data: Store) -> list[Way]:
     """Trends, promises and districts, as far as they have the indicator; of the search's places."""
-    facts = data.facts[data.facts[INDICATOR_ID] == key]
-    promised = data.promises[data.promises[INDICATOR_ID] == key]
-    compared = facts[facts[REGION].isin([name for level in LEVELS for name in of_level(level)])]
+    facts = data.facts.where(Among(INDICATOR_ID, (key,)))
+    promised = data.promises.where(Among(INDICATOR_ID, (key,)))
+    of_levels = tuple(name for level in LEVELS for name in of_level(level))
+    compared = facts.where(Among(REGION, of_levels))
     asked: dict[str, Any] = {"indicator": key}
-    if search.places and not narrowed(facts, Search(places=search.places)).empty:
+    if search.places and not is_empty(narrowed(facts, Search(places=search.places))):
         asked["regions"] = search.place_ids
     ways = []
-    if not facts.empty:
+    if not is_empty(facts):
         ways.append(Way("trends", showing(facts, **asked)))
-    if not promised.empty:
+    if not is_empty(promised):
         ways.append(Way("promises", _promises(promised, asked, search)))
-    if not compared.empty:
-        year = search.year if search.year in set(compared[YEAR]) else None
+    if not is_empty(compared):
+        year = search.year if search.year in compared.values(YEAR) else None
         ways.append(Way("districts", showing(compared, indicator=key, regions=(), year=year)))
     return ways
 
 
-def _promises(promised: pd.DataFrame, asked: dict[str, Any], search: Search) -> Filters:
+def _promises(promised: Rows, asked: dict[str, Any], search: Search) -> Filters:
     """The page of promises at an indicator: of the search's places and year, if there are such."""
     own = dict(asked)
-    if not place_ids(promised).isin(own.get("regions", ())).any():
+    if is_empty(promised.where(of_places(own.get("regions", ())))):
         own.pop("regions", None)
-    if search.year in set(narrowed(promised, Search(places=search.places))[YEAR]):
+    if search.year in narrowed(promised, Search(places=search.places)).values(YEAR):
         own |= {"first": search.year, "last": search.year}
-    filters = showing(promised, **own)
+    filters = showing_promises(promised, **own)
     return filters if filters.regions else replace(filters, scope=_scope(promised))
 
 
-def _scope(promised: pd.DataFrame) -> str:
+def _scope(promised: Rows) -> str:
     """The nearest places that have a promise: home, the districts, the provinces."""
-    if (place_ids(promised) == home_id()).any():
+    if not is_empty(promised.where(of_places((home_id(),)))):
         return "home"
-    near = [level for level in LEVELS if promised[REGION].isin(of_level(level)).any()]
+    held = set(promised.values(REGION))
+    near = [level for level in LEVELS if held & {*of_level(level)}]
     return near[0] if near else "all"
 
 
 def show_place(place: str, data: Store, t: Translation) -> None:
     """A place: how much the table has of it, where it can be looked at."""
-    rows = data.table[place_ids(data.table) == place]
+    rows = data.table.where(of_places((place,)))
     with st.container(border=True, height="stretch", gap="xsmall"):
         st.markdown(f":material/location_on: **{plain(place_name(place, t.language))}**")
         st.caption(how_much(rows, t))
         ways_on(ways_of_place(place, rows, data), t)
 
 
-def ways_of_place(place: str, rows: pd.DataFrame, data: Store) -> list[Way]:
+def ways_of_place(place: str, rows: Rows, data: Store) -> list[Way]:
     """Overview, promises, coverage and the rows, as far as the table knows the place."""
-    if rows.empty:
+    if is_empty(rows):
         return []
-    promised = data.promises[place_ids(data.promises) == place]
+    promised = data.promises.where(of_places((place,)))
     ways = [Way("overview", showing(rows, regions=(place,)))]
-    if not promised.empty:
-        ways.append(Way("promises", showing(promised, regions=(place,))))
+    if not is_empty(promised):
+        ways.append(Way("promises", showing_promises(promised, regions=(place,))))
     if level := level_of(place):
         ways.append(Way("coverage", showing(rows, regions=(place,), level=level)))
     return [*ways, Way("data", showing(rows, regions=(place,)))]
@@ -172,14 +187,16 @@ def ways_of_place(place: str, rows: pd.DataFrame, data: Store) -> list[Way]:
 
 def show_figure(name: str, search: Search, data: Store, t: Translation) -> None:
     """A figure that the catalogue has no indicator for: how often, and where it stands."""
-    own = data.table[(data.table[INDICATOR_ID] == "") & (data.table[INDICATOR] == name)]
+    own = data.table.where(Among(INDICATOR_ID, ("",)), Among(INDICATOR, (name,)))
     inside = narrowed(own, search)
-    rows = own if inside.empty else inside
-    placed = rows[rows[START].notna()]
-    newest = (rows if placed.empty else placed).sort_values(YEAR, kind="stable").iloc[-1]
-    asked = {"regions": search.place_ids} if search.places and not inside.empty else {}
+    rows = own if is_empty(inside) else inside
+    placed = rows.where(Between(START, None, None))
+    stated = rows if is_empty(placed) else placed
+    of_year = stated.where(Among(YEAR, (max(stated.values(YEAR), default=None),)))
+    newest = (stated if is_empty(of_year) else of_year).frame().iloc[-1]
+    asked = {"regions": search.place_ids} if search.places and not is_empty(inside) else {}
     with st.container(border=True, height="stretch", gap="xsmall"):
-        st.markdown(f"**{plain(name)}**　{themed(rows[THEME].iloc[0], t)}")
+        st.markdown(f"**{plain(name)}**　{themed(rows.values(THEME)[0], t)}")
         st.caption(how_much(rows, t))
         with st.container(horizontal=True, gap="small"):
             st.page_link(
@@ -190,7 +207,7 @@ def show_figure(name: str, search: Search, data: Store, t: Translation) -> None:
             )
             st.page_link(
                 f"{READER}.py",
-                label=t("reader.about_source" if placed.empty else "search.to_text"),
+                label=t("reader.about_source" if is_empty(placed) else "search.to_text"),
                 icon=ICONS[READER],
                 query_params=showing(rows).address() | reader_address(newest),
             )
@@ -208,7 +225,7 @@ def searchable(name: str) -> str:
 
 def show_source(key: str, data: Store, t: Translation) -> None:
     """A source: its title and date, and how many figures it has."""
-    rows = data.table[data.table[SOURCE] == key]
+    rows = data.table.where(Among(SOURCE, (key,)))
     source = sources()[key]
     told = (
         title_beside(source, t.language),

@@ -7,6 +7,7 @@ import pandas as pd
 from extract.analysis.interval import sign_of
 from extract.reference.sources import SAMPLES, Source, sources
 from extract.table.identity import ID
+from extract.table.rows import Rows
 from extract.table.schema import (
     COLUMNS,
     COMPARATOR,
@@ -124,12 +125,12 @@ def _in_text(rows: pd.DataFrame, language: str) -> list[str | None]:
 
 
 @kept
-def sources_in(table: pd.DataFrame) -> tuple[str, ...]:
+def sources_in(table: Rows) -> tuple[str, ...]:
     """The ids of the sources that rows are from."""
-    return tuple(table[SOURCE].unique())
+    return tuple(table.values(SOURCE))
 
 
-def newest_source(table: pd.DataFrame) -> Source | None:
+def newest_source(table: Rows) -> Source | None:
     """The source of the table that was published last; None where no date is known."""
     known = sources()
     dated = [known[key] for key in sources_in(table) if key in known]

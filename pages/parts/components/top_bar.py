@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
+from extract.table.rows import Rows
 from pages.parts.labels.names import place_name, theme_name
 from pages.parts.labels.translations import TAGS, Translation
 from pages.parts.narrative.filter_sentences import years_in_words
@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 NAMED = 3  # of a filter's choices; the others are counted
 
 
-def bar(left: Facets, table: pd.DataFrame, t: Translation, *, filtered: bool = True) -> None:
+def bar(left: Facets, table: Rows, t: Translation, *, filtered: bool = True) -> None:
     """Draw it; the active filters as well, since the sidebar is closed on a narrow screen.
 
     Args:
@@ -44,7 +44,7 @@ def bar(left: Facets, table: pd.DataFrame, t: Translation, *, filtered: bool = T
         language_switch()
 
 
-def count(left: Facets, table: pd.DataFrame, t: Translation) -> str:
+def count(left: Facets, table: Rows, t: Translation) -> str:
     """How many of the table's rows the filters leave."""
     return t("filters.count", shown=f"{left.rows:,}", all=f"{len(table):,}")
 

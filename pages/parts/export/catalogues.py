@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 import msgspec
-import pandas as pd
 
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import Source, sources
+from extract.table.rows import Rows
 from extract.table.schema import INDICATOR_ID, SOURCE
 from pages.parts.labels.slugs import code_of
 
@@ -20,9 +20,9 @@ _OF_SOURCE = (
 )  # fmt: skip
 
 
-def indicator_entries(table: pd.DataFrame) -> list[dict[str, Any]]:
+def indicator_entries(table: Rows) -> list[dict[str, Any]]:
     """Every indicator of the catalogue, its theme's names, and how many figures the table has."""
-    counts = table[INDICATOR_ID].value_counts()
+    counts = table.counts(INDICATOR_ID)
     return [
         {name: getattr(each, name) for name in _OF_INDICATOR}
         | {
@@ -34,9 +34,9 @@ def indicator_entries(table: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def source_entries(table: pd.DataFrame) -> list[dict[str, Any]]:
+def source_entries(table: Rows) -> list[dict[str, Any]]:
     """Every source, where it can be read, its page here, and how many figures are from it."""
-    counts = table[SOURCE].value_counts()
+    counts = table.counts(SOURCE)
     return [
         {name: getattr(each, name) for name in _OF_SOURCE}
         | {

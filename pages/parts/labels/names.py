@@ -1,6 +1,7 @@
 """What the reader sees instead of ids: names of places, themes and indicators."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from extract.reference.indicators import indicators, themes
 from extract.reference.project import home, parts, project
 from extract.reference.regions import Region, regions
 from extract.reference.sources import sources
+from extract.table.conditions import AllOf, Among, AnyOf, Condition
 from extract.table.schema import KIND, REGION, REGION_CODE, YEAR
 from pages.parts.labels.slugs import code_of, name_of
 from pages.parts.labels.translations import Translation
@@ -55,14 +57,40 @@ def place_ids(table: pd.DataFrame) -> pd.Series:
     if not lacking.any():
         return codes
     names = table.loc[lacking, REGION]
-    without = {name: _without_code(name) for name in names.unique()}
+    without = {name: place_id_without_code(name) for name in names.unique()}
     return codes.mask(lacking, names.map(without))
+
+
+def of_places(ids: Iterable[str]) -> Condition:
+    """That a row is of one of the places of these ids, as :func:`place_ids` tells them."""
+    asked = dict.fromkeys(ids)
+    without = [name for id_ in asked for name in _named(id_) if place_id_without_code(name) == id_]
+    return AnyOf(
+        (
+            Among(REGION_CODE, tuple(filter(None, asked))),
+            AllOf((Among(REGION_CODE, ("",)), Among(REGION, tuple(without)))),
+        )
+        if without
+        else (Among(REGION_CODE, tuple(filter(None, asked))),)
+    )
+
+
+def _named(place: str) -> list[str]:
+    """The names that a place without a code can have, of which this is the id."""
+    return [name_of(place), *(name for name, id_ in _areas().items() if id_ == place)]
+
+
+@cache
+def _areas() -> dict[str, str]:
+    """The named areas that have no code, and the ids of their names."""
+    areas = (each.name for each in regions().values() if not each.code)
+    return {name: place_id_without_code(name) for name in areas}
 
 
 def place_id(region: str) -> str:
     """The id of the place of this Chinese name."""
     known = _known(region)
-    return known.code if known is not None and known.code else _without_code(region)
+    return known.code if known is not None and known.code else place_id_without_code(region)
 
 
 def point_id(row: Any) -> str:
@@ -74,7 +102,8 @@ def point_id(row: Any) -> str:
     return f"{place_id(row[REGION])}.{row[YEAR]}.{row[KIND]}"
 
 
-def _without_code(region: str) -> str:
+def place_id_without_code(region: str) -> str:
+    """The id of the place of this name in a row that gives no code."""
     known = _known(region)
     if known is None or known.code:
         return code_of(region)

@@ -1,6 +1,7 @@
 """How verdicts and promises are called and coloured; always with a sign, never by colour alone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,8 @@ import pandas as pd
 from extract.analysis.promise_columns import HORIZON, PLAN, VERDICT, of_outcome, of_target
 from extract.analysis.verdicts import verdicts
 from extract.display.reasons import REASON, REASON_EN
+from extract.table.conditions import Among
+from extract.table.rows import Rows
 from extract.table.schema import (
     COMPARATOR,
     INDICATOR_ID,
@@ -18,9 +21,8 @@ from extract.table.schema import (
     UNIT,
     VALUE,
     VALUE_HIGH,
-    YEAR,
 )
-from pages.parts.labels.names import CHINESE, indicator_name, place_ids, region_name
+from pages.parts.labels.names import CHINESE, indicator_name, of_places, place_ids, region_name
 from pages.parts.labels.number_format import amount, figure
 from pages.parts.labels.palette import DARK, Shades
 from pages.parts.labels.provenance import mark, standing
@@ -101,6 +103,38 @@ def promise_ids(promises: pd.DataFrame) -> pd.Series:
     return pd.Series(ids, promises.index, dtype=str)
 
 
+def promise_of(promise: str, promises: Rows) -> pd.DataFrame:
+    """The promise of an id, as a frame of one row; of none where there is none.
+
+    Those of another horizon have another id.
+    """
+    rest = promise.removesuffix(f".{PLAN}")
+    indicator, _, placed = rest.partition(".")
+    place, _, period = placed.rpartition(".")
+    asked = (Among(INDICATOR_ID, (indicator,)), Among(PERIOD, (period,)), of_places((place,)))
+    rows = promises.where(*asked).frame()
+    return rows[promise_ids(rows) == promise]
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseIds(Collection[str]):
+    """The ids of promises, which may be many: none is looked at before it is asked for."""
+
+    promises: Rows
+
+    def __contains__(self, promise: object) -> bool:
+        """Whether there is a promise of this id."""
+        return isinstance(promise, str) and len(promise_of(promise, self.promises)) > 0
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.promises)
+
+    def __iter__(self) -> Iterator[str]:
+        """All of them."""
+        return iter(promise_ids(self.promises.frame()))
+
+
 def when(promise: Mapping[str, Any], t: Translation) -> str:
     """The period aimed at, and whether a plan's: 2024, 2021/2025（规划目标）."""
     period = str(promise[PERIOD]).replace("/", "–")
@@ -165,14 +199,3 @@ def _side(promise: Mapping[str, Any], named: Callable[[str], str]) -> dict[str, 
     """One side of a promise as a row of the table."""
     own = {name: promise[named(name)] for name in (VALUE, VALUE_HIGH, COMPARATOR)}
     return own | {name: promise[name] for name in (INDICATOR_ID, UNIT, MEASURE)}
-
-
-def promises_in_order(promises: pd.DataFrame) -> pd.DataFrame:
-    """Those with an outcome that decides first, newer years first, then as verdicts are ordered."""
-    order = list(verdicts())
-    settled = promises[VERDICT].map(lambda verdict: not verdicts()[verdict].settled)
-    rank = promises[VERDICT].map(order.index)
-    keys = pd.DataFrame({"open": settled, "year": -promises[YEAR], "rank": rank})
-    # What is due and cannot be judged says more than what is not due yet.
-    keys["due"] = promises[VERDICT] == order[-1]
-    return promises.loc[keys.sort_values(["open", "due", "year", "rank"], kind="stable").index]

@@ -9,6 +9,7 @@ from extract.analysis.outliers import Outlier, Seen
 from extract.evaluation.accuracy import Accuracy, facts_rows, figures_groups, figures_rows
 from extract.evaluation.gold import Group, Readers, elsewhere, groups, readers
 from extract.reference.indicators import Indicator, indicators
+from extract.table.rows import Rows
 from extract.table.schema import (
     COMPARATOR,
     INDICATOR_ID,
@@ -71,16 +72,18 @@ def set_aside(numbers: Mapping[str, Sequence[str]], t: Translation) -> pd.DataFr
     ).set_index(t("about.reason"))
 
 
-def outlier_table(found: Sequence[Outlier], table: pd.DataFrame, t: Translation) -> pd.DataFrame:
+def outlier_table(found: Sequence[Outlier], table: Rows, t: Translation) -> pd.DataFrame:
     """Figures out of line, one a row: what it is, what it is out of line with, what came of it."""
-    rows = table.loc[[each.label for each in found]]
+    # Of a large table all that is named is got at once.
+    every = table.at(dict.fromkeys(n for each in found for n in (each.label, *each.against)))
+    rows = every.loc[[each.label for each in found]]
     return pd.DataFrame(
         {
             t("about.outlier"): [_outlier_name(row, t) for _, row in rows.iterrows()],
             t("about.outlier_why"): [
-                t(f"about.outlier_{each.rule}", beside=_beside(each, table, t)) for each in found
+                t(f"about.outlier_{each.rule}", beside=_beside(each, every, t)) for each in found
             ],
-            t("about.outlier_seen"): [_looked_at(each.seen(table), t) for each in found],
+            t("about.outlier_seen"): [_looked_at(each.seen(every), t) for each in found],
         }
     ).set_index(t("about.outlier"))
 

@@ -7,6 +7,8 @@ import pandas as pd
 
 from extract.analysis.preferred_rows import preferred_rows
 from extract.reference.sources import sources
+from extract.table.conditions import Among, Between
+from extract.table.rows import Rows
 from extract.table.schema import ACTUAL, INDICATOR_ID, KIND, PERIOD, REGION, THEME, YEAR
 
 OF_THE_SAME = 2  # outcomes of the indicator itself, in other years
@@ -15,7 +17,7 @@ OF_OTHERS = 2  # indicators that are near it
 HOW = {"new", "started", "completed", "growth", "change", "increase", "share", "rate", "per"}
 
 
-def nearest(promise: Mapping[str, Any], table: pd.DataFrame) -> pd.DataFrame:
+def nearest(promise: Mapping[str, Any], table: Rows) -> pd.DataFrame:
     """The place's outcomes nearest in time, those of the indicator itself first.
 
     After those come the theme's other indicators whose ids name the same thing (home_care_beds and
@@ -23,9 +25,9 @@ def nearest(promise: Mapping[str, Any], table: pd.DataFrame) -> pd.DataFrame:
     outcome nearest in time. None of them is the outcome that was promised: a page must say so.
     """
     asked, year = str(promise[INDICATOR_ID]), int(promise[YEAR])
-    of_place = (table[REGION] == promise[REGION]) & (table[KIND] == ACTUAL)
-    of_theme = (table[THEME] == promise[THEME]) & table[YEAR].notna()
-    known = preferred_rows(table[of_place & of_theme], sources())
+    beside = {REGION: promise[REGION], THEME: promise[THEME], KIND: ACTUAL}
+    same_in = (Among(column, (value,)) for column, value in beside.items())
+    known = preferred_rows(table.where(*same_in, Between(YEAR, None, None)).frame(), sources())
     known = known[(known[INDICATOR_ID] != asked) | (known[PERIOD] != promise[PERIOD])]
     rank = pd.DataFrame(
         {

@@ -53,9 +53,9 @@ def _answerable(filters: Filters, has: Offered) -> bool:
 def _promised(filters: Filters, has: Offered) -> bool:
     """Whether there are promises of the place or in the scope, and of the indicator if one is."""
     asked = filters.regions or _in_scope(filters.scope)
-    held = (promise.split(".")[:2] for promise in has.promises)
     return any(
-        filters.indicator in ("", key) and (asked is None or at in asked) for key, at in held
+        filters.indicator in ("", key) and (asked is None or at in asked)
+        for key, at in has.promised
     )
 
 

@@ -6,12 +6,13 @@ called so as it stands.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-import pandas as pd
-
 from extract.reference.indicators import indicators, themes
+from extract.table.conditions import Among, AnyOf, Condition
+from extract.table.rows import Rows
 from extract.table.schema import (
     INDICATOR,
     INDICATOR_ID,
@@ -58,7 +59,7 @@ class Search:
         return tuple(place for place, _ in self.places)
 
 
-def understood(typed: str, table: pd.DataFrame) -> Search:
+def understood(typed: str, table: Rows) -> Search:
     """What is looked for in a table; nothing where nothing was typed but marks.
 
     No more than SEARCH_LIMIT characters are read.
@@ -68,7 +69,7 @@ def understood(typed: str, table: pd.DataFrame) -> Search:
     """
     text, named = _spaced_places(folded(typed[:SEARCH_LIMIT]))
     vocabulary = _vocabulary(table)
-    years = {str(year) for year in table[YEAR].dropna().unique()}
+    years = {str(year) for year in table.values(YEAR)}
     words: list[str] = []
     asked: list[int] = []
     for word in _BETWEEN.split(text):
@@ -91,10 +92,10 @@ def understood(typed: str, table: pd.DataFrame) -> Search:
     )
 
 
-def _vocabulary(table: pd.DataFrame) -> str:
+def _vocabulary(table: Rows) -> str:
     """Every name of the catalogue and of the table's figures."""
     names = [name for each in indicators().values() for name in names_of(each).every]
-    return "\n".join(findable(name) for name in (*names, *table[INDICATOR].unique()))
+    return "\n".join(findable(name) for name in (*names, *table.values(INDICATOR)))
 
 
 @cache
@@ -152,48 +153,56 @@ def _begun(word: str) -> str | None:
     return begun.pop() if len(begun) == 1 else None
 
 
-def found(rows: pd.DataFrame, search: Search) -> pd.DataFrame:
+def found(rows: Rows, search: Search) -> Rows:
     """The rows that a search means, whatever they measure, in their order.
 
     Every word must stand in a row's names, place, heading or printed figure; a place that is named
     is the row's or stands in its name.
     """
     if search.empty:
-        return rows.iloc[:0]
-    text = _texts(rows)
-    kept = pd.Series(True, index=rows.index)
-    for word in search.words:
-        kept &= text.str.contains(word, regex=False)
+        return rows.where(AnyOf(()))
+    asked: list[Condition] = [_said(rows, word) for word in search.words]
     if search.places:
-        own = rows[REGION].map(place_id).isin(search.place_ids)
-        for _, word in search.places:
-            own |= text.str.contains(word, regex=False)
-        kept &= own
+        said = (_said(rows, word) for _, word in search.places)
+        asked.append(AnyOf((_of_places(rows, search), *said)))
     if search.year is not None:
-        kept &= (rows[YEAR] == search.year).fillna(False).astype(bool)
-    return rows[kept]
+        asked.append(Among(YEAR, (search.year,)))
+    return rows.where(*asked)
 
 
-def _texts(rows: pd.DataFrame) -> pd.Series:
-    """What words are looked for in, a row each; every name is made ready once."""
-    known = {key: findable(*names_of(each).every) for key, each in indicators().items()}
-    around = {key: findable(each.name, each.name_en) for key, each in themes().items()}
-    regions = {region: findable(*called(region)) for region in rows[REGION].unique()}
-    own = {name: findable(name) for name in rows[INDICATOR].unique()}
-    heads = {head: folded(head) for head in rows[SECTION].unique()}
-    parts = (
-        rows[INDICATOR].map(own),
-        rows[INDICATOR_ID].map(lambda key: known.get(key, "")),
-        rows[THEME].map(lambda key: around.get(key, "")),
-        rows[REGION].map(regions),
-        rows[REGION_CODE],
-        rows[SECTION].map(heads),
-        rows[VALUE_TEXT].map(folded),
+def _said(rows: Rows, word: str) -> Condition:
+    """That a word stands in what a row says; every text is looked at once, however many say it."""
+    known: dict[str, Callable[[str], str]] = {
+        INDICATOR: findable,
+        INDICATOR_ID: _of_indicator,
+        THEME: _of_theme,
+        REGION: lambda region: findable(*called(region)),
+        REGION_CODE: str,
+        SECTION: folded,
+        VALUE_TEXT: folded,
+    }
+    return AnyOf(
+        tuple(
+            Among(column, tuple(text for text in rows.values(column) if word in said(text)))
+            for column, said in known.items()
+        )
     )
-    text = parts[0]
-    for part in parts[1:]:
-        text = text + "\n" + part
-    return text
+
+
+def _of_indicator(key: str) -> str:
+    known = indicators().get(key)
+    return findable(*names_of(known).every) if known else ""
+
+
+def _of_theme(key: str) -> str:
+    known = themes().get(key)
+    return findable(known.name, known.name_en) if known else ""
+
+
+def _of_places(rows: Rows, search: Search) -> Condition:
+    """That a row's place is one that a search names."""
+    named = (name for name in rows.values(REGION) if place_id(name) in search.place_ids)
+    return Among(REGION, tuple(named))
 
 
 def called(region: str) -> tuple[str, ...]:
@@ -212,17 +221,17 @@ class Extent:
     last: int | None
 
 
-def extent(rows: pd.DataFrame) -> Extent:
+def extent(rows: Rows) -> Extent:
     """How many figures, of how many places, of which years."""
-    years = rows[YEAR].dropna()
-    span = (int(years.min()), int(years.max())) if len(years) else (None, None)
-    return Extent(len(rows), rows[REGION].nunique(), *span)
+    years = rows.values(YEAR)
+    span = (min(years), max(years)) if years else (None, None)
+    return Extent(len(rows), len(rows.values(REGION)), *span)
 
 
-def narrowed(table: pd.DataFrame, search: Search) -> pd.DataFrame:
+def narrowed(table: Rows, search: Search) -> Rows:
     """The rows of the places and the year that a search names, whatever its words."""
     if search.places:
-        table = table[table[REGION].map(place_id).isin(search.place_ids)]
+        table = table.where(_of_places(table, search))
     if search.year is not None:
-        table = table[(table[YEAR] == search.year).fillna(False).astype(bool)]
+        table = table.where(Among(YEAR, (search.year,)))
     return table

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import pandas as pd
 from rapidfuzz import fuzz, process
 
 from extract.reference.indicators import indicators, themes
 from extract.reference.sources import Source
+from extract.table.conditions import Among
+from extract.table.rows import Rows
 from extract.table.schema import INDICATOR, INDICATOR_ID, THEME
 from pages.parts.labels.names import places
 from pages.parts.search.query import Search, called, narrowed
@@ -40,7 +41,7 @@ class Finds:
         return not (self.indicators or self.places or self.figures or self.sources)
 
 
-def finds(search: Search, table: pd.DataFrame, known: Iterable[Source]) -> Finds:
+def finds(search: Search, table: Rows, known: Iterable[Source]) -> Finds:
     """Everything that a search finds in the catalogue, the places, a table and its sources."""
     rows = narrowed(table, search)
     return Finds(
@@ -55,8 +56,8 @@ def _best(ranked: Iterable[tuple[tuple[int, ...], str]]) -> Iterator[str]:
     return (name for _, name in sorted(ranked, key=lambda each: each[0]))
 
 
-def _indicators(search: Search, rows: pd.DataFrame) -> Iterator[str]:
-    counts = Counter(rows[INDICATOR_ID].to_list())
+def _indicators(search: Search, rows: Rows) -> Iterator[str]:
+    counts = Counter(rows.counts(INDICATOR_ID))
     return _best(
         ((0 if counts[key] or rank[0] == NAME else 1, *rank, -counts[key]), key)
         for key, each in indicators().items()
@@ -76,17 +77,16 @@ def _places(search: Search) -> Iterator[str]:
     yield from _best(ranked)
 
 
-def _figures(search: Search, table: pd.DataFrame, rows: pd.DataFrame) -> Iterator[str]:
+def _figures(search: Search, table: Rows, rows: Rows) -> Iterator[str]:
     # A place's name alone finds figures that are called after it.
     words = search.words or tuple(word for _, word in search.places)
-    own = (rows if search.words else table)[[INDICATOR, INDICATOR_ID, THEME]]
-    own = own[own[INDICATOR_ID] == ""]
-    names = own[INDICATOR].to_list()
-    counts, of_theme = Counter(names), dict(zip(names, own[THEME].to_list(), strict=True))
+    own = (rows if search.words else table).where(Among(INDICATOR_ID, ("",)))
+    counts = own.counts(INDICATOR)
+    of_theme = dict(reversed(own.counts(INDICATOR, THEME)))  # of several the most frequent
     return _best(
         ((*rank, -counts[name], len(name)), name)  # of a short name the words are more
-        for name, theme in of_theme.items()
-        if words and (rank := closeness(words, _figure_names(name, theme)))
+        for name in own.values(INDICATOR)
+        if words and (rank := closeness(words, _figure_names(name, of_theme[name])))
     )
 
 
@@ -106,12 +106,12 @@ def _sources(search: Search, known: Iterable[Source]) -> Iterator[str]:
             yield source.id
 
 
-def near(typed: str, table: pd.DataFrame) -> list[str]:
+def near(typed: str, table: Rows) -> list[str]:
     """Names like what was typed, the nearest first; all of them can be looked for."""
     names = [names_of(each) for each in indicators().values()]
     every = [name for each in names for name in (*each.own[:2], *each.aliases)]
     every += [name for region in places().values() for name in (region.name, region.name_en)]
-    every += list(table.loc[table[INDICATOR_ID] == "", INDICATOR].unique())
+    every += list(table.where(Among(INDICATOR_ID, ("",))).values(INDICATOR))
     as_typed = {bare(name): name for name in reversed(every)}
     alike = process.extract(
         bare(typed), as_typed.keys(), scorer=fuzz.ratio, limit=NEAR, score_cutoff=ALIKE

@@ -55,7 +55,7 @@ def _whole(mime: str, made: Callable[[Store, Translation], bytes]) -> Handler:
 
 
 def _feed(data: Store, t: Translation) -> bytes:
-    figures = {str(source): n for source, n in data.table[SOURCE].value_counts().items()}
+    figures = {str(source): n for source, n in data.table.counts(SOURCE).items()}
     return atom.feed(sources(), figures, t)
 
 

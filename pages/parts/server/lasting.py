@@ -3,10 +3,10 @@
 import pandas as pd
 
 from extract.errors import ExtractError
-from extract.table.identity import figure_ids
+from extract.table.conditions import Identified
 from extract.table.schema import INDICATOR_ID, START, YEAR
 from pages.parts.labels.names import place_ids
-from pages.parts.labels.verdict_labels import promise_ids
+from pages.parts.labels.verdict_labels import promise_of
 from pages.parts.state.store import as_it_is
 from pages.parts.state.urls import page_link, reader_link
 
@@ -19,7 +19,7 @@ def page_of_figure(figure: str) -> str:
         table = as_it_is().table
     except ExtractError:
         return page_link("data", {"id": figure})  # The page says what is broken.
-    rows = table[figure_ids(table) == figure]
+    rows = table.where(Identified(figure)).frame()
     if rows.empty or pd.isna(rows[START].iloc[0]):
         return page_link("data", {"id": figure})
     return reader_link(rows.iloc[0])
@@ -32,7 +32,7 @@ def page_of_promise(promise: str) -> str:
         promises = as_it_is().promises
     except ExtractError:
         return page_link("promises", asked)
-    held = promises[promise_ids(promises) == promise]
+    held = promise_of(promise, promises)
     for place, (_, row) in zip(place_ids(held), held.iterrows(), strict=True):
         asked |= {"region": place, "indicator": row[INDICATOR_ID], "year": str(row[YEAR])}
     return page_link("promises", asked)

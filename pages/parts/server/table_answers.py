@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import pandas as pd
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 
 from extract.table.identity import ID, figure_ids
+from extract.table.rows import Rows
 from extract.table.schema import COLUMNS
 from pages.parts.export.csv_files import file_stem
 from pages.parts.export.spec import OF_PROMISES
@@ -28,26 +28,20 @@ class Table:
 
     Attributes:
         columns: of an answer.
-        every: all rows of the kind, with their ids.
+        every: all rows of the kind.
         rows: those that an address asks for.
+        ids: of some of them.
     """
 
     columns: tuple[str, ...]
-    every: Callable[[Store], pd.DataFrame]
-    rows: Callable[[Filters, pd.DataFrame], pd.DataFrame]
-
-
-def _figures(data: Store) -> pd.DataFrame:
-    return data.table.assign(**{ID: figure_ids(data.table)})
-
-
-def _promises(data: Store) -> pd.DataFrame:
-    return data.promises.assign(**{ID: promise_ids(data.promises)})
+    every: Callable[[Store], Rows]
+    rows: Callable[[Filters, Rows], Rows]
+    ids: Callable[[pd.DataFrame], pd.Series]
 
 
 TABLES = {
-    "metrics": Table((ID, *COLUMNS), _figures, figures_asked),
-    "promises": Table((ID, *OF_PROMISES), _promises, promises_asked),
+    "metrics": Table((ID, *COLUMNS), lambda data: data.table, figures_asked, figure_ids),
+    "promises": Table((ID, *OF_PROMISES), lambda data: data.promises, promises_asked, promise_ids),
 }
 
 
@@ -61,9 +55,9 @@ def table_answer(name: str, ending: str) -> Callable[[Request], Response]:
         wanted = asked(query, data.has)
 
         def made() -> Answer:
-            every = _every(name, data.edition.version, data)
+            every = table.every(data)
             rows = table.rows(wanted.filters, every)
-            part = rows.iloc[wanted.offset : wanted.offset + wanted.limit]
+            part = rows.part(wanted.offset, wanted.limit)
             stem = file_stem(name, "" if len(part) == len(every) else "part")
             shown = "inline" if form.shown else "attachment"
             headers = {
@@ -72,17 +66,12 @@ def table_answer(name: str, ending: str) -> Callable[[Request], Response]:
             }
             if link := _link(f"{name}.{ending}", query, wanted, len(rows)):
                 headers["Link"] = link
-            return Answer(form.write(part[list(table.columns)]), form.mime, headers)
+            told = part.assign(**{ID: table.ids(part)})[list(table.columns)]
+            return Answer(form.write(told), form.mime, headers)
 
         return answered(request, data.edition.version, made)
 
     return serve
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _every(name: str, version: str, _data: Store) -> pd.DataFrame:
-    """All rows of a table of this edition, with their ids; nobody changes them."""
-    return TABLES[name].every(_data)
 
 
 def _link(file: str, query: Mapping[str, str], wanted: Asked, total: int) -> str:

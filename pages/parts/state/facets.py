@@ -1,13 +1,10 @@
 """What each filter still has to offer while the others hold, and how many rows it would leave."""
 
 from dataclasses import dataclass
-from typing import Any
 
-import numpy as np
-import pandas as pd
-
-from extract.table.schema import KIND, THEME, YEAR
-from pages.parts.labels.names import place_ids
+from extract.table.rows import Rows
+from extract.table.schema import KIND, REGION, REGION_CODE, THEME, YEAR
+from pages.parts.labels.names import place_id_without_code
 from pages.parts.state.filters import Filters
 
 
@@ -27,30 +24,21 @@ class Facets:
     rows: int
 
 
-def facets(table: pd.DataFrame, filters: Filters) -> Facets:
+def facets(table: Rows, filters: Filters) -> Facets:
     """The facets of a table under the reader's filters."""
-    fitting = filters.fitting(table)
-    columns = {
-        "themes": table[THEME],
-        "regions": place_ids(table),
-        "kinds": table[KIND],
-        "years": table[YEAR],
-    }
+    asked = filters.conditions()
 
-    def under_others(name: str) -> np.ndarray:
-        kept = np.ones(len(table), dtype=bool)
-        for other, fits in fitting.items():
-            if other != name:
-                kept &= fits
-        return kept
+    def under_others(name: str) -> Rows:
+        return table.where(*(each for other, each in asked.items() if other != name))
 
-    def counted(name: str) -> Any:
-        return columns[name][under_others(name)].value_counts().to_dict()
-
+    regions: dict[str, int] = {}
+    for (code, region), n in under_others("regions").counts(REGION_CODE, REGION).items():
+        place = code or place_id_without_code(region)
+        regions[place] = regions.get(place, 0) + n
     return Facets(
-        themes=counted("themes"),
-        regions=counted("regions"),
-        kinds=counted("kinds"),
-        years={int(year): n for year, n in counted("years").items()},
-        rows=int(under_others("").sum()),
+        themes=under_others("themes").counts(THEME),
+        regions=regions,
+        kinds=under_others("kinds").counts(KIND),
+        years=under_others("years").counts(YEAR),
+        rows=len(under_others("")),
     )

@@ -4,11 +4,12 @@ import dataclasses
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
+from extract.table.conditions import AllOf, Among, Between, Condition
+from extract.table.rows import Rows
 from extract.table.schema import KIND, THEME, YEAR
-from pages.parts.labels.names import home_id, place_ids
+from pages.parts.labels.names import home_id, of_places
 from pages.parts.state.offered import Offered
 from pages.parts.state.parameters import read, written
 
@@ -54,26 +55,26 @@ class Filters:
     language: str = "zh"
 
     def of(self, table: pd.DataFrame) -> pd.DataFrame:
-        """The table's rows of the chosen themes, regions, years and kinds."""
-        fits = [*self.fitting(table).values()]
-        return table[np.logical_and.reduce(fits)] if fits else table
+        """A frame's rows of the chosen themes, regions, years and kinds."""
+        asked = (*self.conditions().values(),)
+        return table[AllOf(asked).mask(table)] if asked else table
 
-    def fitting(self, table: pd.DataFrame) -> dict[str, np.ndarray]:
-        """Which rows each of the chosen filters leaves, by the filter's name."""
-        fits = {}
+    def within(self, rows: Rows) -> Rows:
+        """The same of rows that may be many."""
+        return rows.where(*self.conditions().values())
+
+    def conditions(self) -> dict[str, Condition]:
+        """What each of the chosen filters asks of a row, by the filter's name."""
+        asked: dict[str, Condition] = {}
         if self.themes:
-            fits["themes"] = table[THEME].isin(self.themes).to_numpy()
+            asked["themes"] = Among(THEME, self.themes)
         if self.regions:
-            fits["regions"] = place_ids(table).isin(self.regions).to_numpy()
+            asked["regions"] = of_places(self.regions)
         if self.kinds:
-            fits["kinds"] = table[KIND].isin(self.kinds).to_numpy()
+            asked["kinds"] = Among(KIND, self.kinds)
         if self.first is not None or self.last is not None:
-            years = table[YEAR].to_numpy(dtype=float, na_value=np.nan)
-            # A row without a year is within no span.
-            first = -np.inf if self.first is None else self.first
-            last = np.inf if self.last is None else self.last
-            fits["years"] = (years >= first) & (years <= last)
-        return fits
+            asked["years"] = Between(YEAR, self.first, self.last)
+        return asked
 
     @property
     def narrowing(self) -> bool:

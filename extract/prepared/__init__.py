@@ -1,0 +1,1 @@
+"""A large table made ready once: sorted files, and the engine that reads them."""
