@@ -32,8 +32,9 @@ from pages.parts.labels.verdict_labels import signs_of
 from pages.parts.narrative.promise_sentences import of_each
 from pages.parts.narrative.questions import questions
 from pages.parts.narrative.verdict_counts import summary, why_unknown
+from pages.parts.state.filters import Filters
 from pages.parts.state.kept import kept
-from pages.parts.state.narrowed import counted, places_within, table_within
+from pages.parts.state.narrowed import counted, places_within, promises_within, table_within
 from pages.parts.state.session import current_filters, one_place, translation
 from pages.parts.state.store import Store, bundled, store
 
@@ -70,7 +71,7 @@ def which_place(names: dict[str, str], t: Translation) -> str:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=320):
             place = one_place(t("overview.place"), {key: names[key] for key in names})
-        years = len(counted(store().promises.where(of_places((NATION,))), YEAR))
+        years = len(counted(promises_within(Filters(regions=(NATION,))), YEAR))
         if place != NATION and years:
             st.page_link(
                 "overview.py",

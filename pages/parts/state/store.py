@@ -185,7 +185,8 @@ def _read(path: Path, mark: str) -> Store:
     # loaded and read by now stays: without it, that takes a tenth of the time.
     gc.collect()
     gc.freeze()
-    note("table loaded", version=edition.version, rows=len(table), ms=since(begun))
+    version, rows = data.edition.version, len(data.table)
+    note("table loaded", version=version, rows=rows, ms=since(begun))
     return data
 
 
