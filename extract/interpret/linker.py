@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from operator import itemgetter
 
 from extract.interpret.alias import Alias
 from extract.interpret.coordination import dealt_out
@@ -113,10 +114,17 @@ def shipped_weights() -> Weights:
 
 def linked(candidates: Sequence[Candidate], weights: Weights) -> Candidate | None:
     """The candidate that is claimed: the most likely one, where it reaches the threshold."""
-    best = likeliest(candidates, weights)
-    return best if best and weights.probability(best.features) >= weights.threshold else None
+    best, probability = _likeliest(candidates, weights)
+    return best if best and probability >= weights.threshold else None
 
 
 def likeliest(candidates: Sequence[Candidate], weights: Weights) -> Candidate | None:
     """The most likely candidate, claimed or not; the first where two are equal."""
-    return max(candidates, key=lambda each: weights.probability(each.features), default=None)
+    return _likeliest(candidates, weights)[0]
+
+
+def _likeliest(
+    candidates: Sequence[Candidate], weights: Weights
+) -> tuple[Candidate | None, float]:
+    scored = ((each, weights.probability(each.features)) for each in candidates)
+    return max(scored, key=itemgetter(1), default=(None, 0.0))

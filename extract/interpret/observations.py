@@ -88,6 +88,8 @@ class _Reader:
         figures = [n for n in numbers if isinstance(n, Quantity) and n.start not in cells]
         found: list[Observation | Rejected] = [n for n in numbers if isinstance(n, Rejected)]
         found += self._in_cells(paragraph)
+        if not figures:
+            return sorted(found, key=_span)
         starts = [figure.start for figure in figures]
         whole, topic = self.text[paragraph.start : paragraph.end], ""
         measured = ""

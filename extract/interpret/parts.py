@@ -7,6 +7,7 @@ from functools import cache
 from extract.errors import DataFileError
 from extract.reference.files import toml_named
 from extract.reference.numerals import number_of
+from extract.reference.sieve import Sieve
 
 
 def parts_in(words: str) -> Iterator[tuple[int, str]]:
@@ -20,7 +21,9 @@ def parts_in(words: str) -> Iterator[tuple[int, str]]:
     >>> list(parts_in("高于上半年2个百分点"))
     []
     """
-    pattern, compared = _patterns()
+    pattern, compared, sieve = _patterns()
+    if not sieve.left_for(words):
+        return
     for match in pattern.finditer(words):
         before = words[max(0, match.start() - 4) : match.start()]
         if not compared.search(before):
@@ -39,6 +42,7 @@ def in_months(part: str) -> str:
     return f"{3 * int(first[1:]) - 2:02}/{3 * int((last or first)[1:]):02}"
 
 
+@cache
 def months_of(part: str) -> tuple[int, int]:
     """The first and the last month of a part of the year.
 
@@ -78,14 +82,12 @@ def _names() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], Sieve]:
     rules = toml_named("frames.toml")["parts"]
     named = [f"(?P<{_names()[code]}>{entry['words']})" for code, entry in rules["named"].items()]
     written = [rules[key] for key in ("up_to", "first_months", "months", "month")]
+    every = "|".join([*written, *named, f"(?P<whole>{rules['whole']})"])
     try:
-        return (
-            re.compile("|".join([*written, *named, f"(?P<whole>{rules['whole']})"])),
-            re.compile(f"(?:{rules['compared']})$"),
-        )
+        return re.compile(every), re.compile(f"(?:{rules['compared']})$"), Sieve([every])
     except re.error as error:
         raise DataFileError(f"data/frames.toml: parts: {error}") from None

@@ -63,7 +63,7 @@ def view(scene: Scene, index: int) -> View:
 
 def moved(alias: Alias, by: int) -> Alias:
     """A name at another place."""
-    return replace(alias, start=alias.start + by, end=alias.end + by)
+    return replace(alias, start=alias.start + by, end=alias.end + by) if by else alias
 
 
 def scene_of(text: str, figures: Sequence[Quantity], start: int, home: str = "") -> Scene:

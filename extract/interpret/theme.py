@@ -45,10 +45,8 @@ def theme_of(*contexts: str) -> str:
     """
     totals: dict[str, float] = {}
     for context, weight in zip(contexts, _WEIGHTS, strict=False):
-        lengths = _lengths(context)
-        whole = max(_FULL, sum(lengths.values()))
-        for theme, length in lengths.items():
-            totals[theme] = totals.get(theme, 0) + weight * length / whole
+        for theme, share in _shares(context, weight):
+            totals[theme] = totals.get(theme, 0) + share
     return max(totals, key=lambda theme: totals[theme]) if totals else OTHER
 
 
@@ -69,6 +67,13 @@ def words_of(theme: str, *contexts: str) -> list[str]:
 
 # Figures of a paragraph share its text and its sentences': each is read through once.
 @lru_cache(maxsize=256)
+def _shares(context: str, weight: float) -> tuple[tuple[str, float], ...]:
+    """The themes of a text, each with its share of what the text weighs."""
+    lengths = _lengths(context)
+    whole = max(_FULL, sum(lengths.values()))
+    return tuple((theme, weight * length / whole) for theme, length in lengths.items())
+
+
 def _lengths(context: str) -> dict[str, float]:
     """How many characters of a text are words of each theme."""
     lengths: dict[str, float] = {}
@@ -78,7 +83,7 @@ def _lengths(context: str) -> dict[str, float]:
     return lengths
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _lengths_in(sentence: str) -> dict[str, float]:
     words = _words()
     lengths: dict[str, float] = {}

@@ -75,6 +75,8 @@ class _Walk:
             self._enter(self.text[paragraph.start : paragraph.end].strip())
         self.stretches.append(Stretch(paragraph.start, paragraph.end, self.frame))
         times = rule("holding", "times")
+        if not times.search(self.text, paragraph.start, paragraph.end):
+            return
         for number, sentence in enumerate(paragraph.sentences(self.text)):
             if self.base or times.search(self.text, sentence.start, sentence.end):
                 self._read(sentence, first=number < 2, heading=paragraph.heading)

@@ -198,6 +198,7 @@ def _range(part: dict[str, str | None]) -> tuple[Decimal, Decimal, Unit]:
     return low, high, unit
 
 
+@lru_cache(maxsize=4096)
 def _scaled(number: str, unit: str) -> tuple[Decimal, None, Unit]:
     """Number and unit as printed; 十百千 count into the number, 万 and 亿 stay with the unit."""
     number = number.replace("上", "")
