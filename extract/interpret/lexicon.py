@@ -50,7 +50,12 @@ def words_in(text: str) -> tuple[Word, ...]:
     >>> [word.role for word in words_in("接连跨过")]
     ['adverb', 'verb.cross']
     """
-    return tuple(Word(word, _role(word)) for word in segments(text) if word.strip())
+    return tuple(_word(word) for word in segments(text) if word.strip())
+
+
+@lru_cache(maxsize=20_000)  # a report's words are few
+def _word(text: str) -> Word:
+    return Word(text, _role(text))
 
 
 def is_adverb(word: Word) -> bool:
@@ -88,6 +93,7 @@ def _role(word: str) -> str:
     return _LIGHT.get(tag, NOUN)
 
 
+@lru_cache(maxsize=20_000)
 def _tag(word: str) -> str:
     from extract.interpret.cutter import tag_of
 
