@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
+
 from extract.interpret.lexicon import roles
 from extract.reference.beginnings import every_match
 from extract.reference.indicators import Indicator, indicators
@@ -15,8 +17,7 @@ from extract.reference.word_lists import compiled
 _ACTS = ("action", "verb.rise", "verb.fall")
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """A name of the catalogue that stands in a text.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extract.interpret.clause import mentions_in
 from extract.interpret.frame import ACTUAL, TARGET, Frame

@@ -1,7 +1,8 @@
 """The time that a heading sets for its chapter, and that the opening of a sentence sets."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extract.interpret.clock import Clock
 from extract.interpret.cues import cues, found_in, rule, written

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extract.interpret.coordination import shared_out
 from extract.interpret.lexicon import VERB, words_in
@@ -18,8 +20,7 @@ _FILE = "clauses.toml"
 _LONGEST = 40  # a longer subject takes no aspect behind it
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """The words around one figure.
 
     Attributes:

@@ -1,7 +1,10 @@
 """The years that a cue stands for, counted from what a report says of itself."""
 
+import dataclasses
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from extract.interpret.cues import Cue, rule, written
 from extract.interpret.frame import ACTUAL, TARGET, Frame
@@ -158,7 +161,9 @@ def clock_of(report: Report, text: str) -> Clock:
     if profile.kind == "press_report" and not profile.month and profile.reviewed[1] == year - 1:
         said = re.compile(rf"{year}年[^。；\n]{{0,40}}?(?:{rule('holding', 'over').pattern})")
         if said.search(text, report.start, report.end):
-            profile = replace(profile, reviewed=(year, year), ahead=(year + 1, year + 1))
+            profile = dataclasses.replace(
+                profile, reviewed=(year, year), ahead=(year + 1, year + 1)
+            )
     return Clock(profile, report.title)
 
 

@@ -3,8 +3,9 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from extract.interpret.alias import Alias
 from extract.interpret.lexicon import MODIFIER, NOUN, OTHER, VERB, Word, words_in
@@ -34,8 +35,7 @@ _FAR = 5  # names this many before a figure are looked at
 _NEAR = 24  # characters behind a figure in which a name can stand
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """A name near a figure, and how many others stand between the two."""
 
     alias: Alias

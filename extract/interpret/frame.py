@@ -2,13 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 ACTUAL, TARGET = "actual", "target"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """2023 as reached, 2026 to 2030 as aimed at.
 
     Attributes:
@@ -44,8 +46,7 @@ class Frame:
         return replace(self, kind=TARGET, last=self.goal, part="")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A frame and where in the text it holds; end exclusive."""
 
     start: int

@@ -1,8 +1,9 @@
 """The words around figures and what each does: data/lexicon.toml, else the part of speech."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from extract.errors import DataFileError
 from extract.reference.files import toml_named
@@ -18,8 +19,7 @@ _LIGHT |= dict.fromkeys(("a", "an", "t", "z", "mq"), OTHER)
 _ADVERBS = ("d", "ad", "vd")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word and what it does: a class of data/lexicon.toml, else "noun", "verb" or "other"."""
 
     text: str

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from operator import itemgetter
+
+from msgspec import Struct
 
 from extract.interpret.alias import Alias
 from extract.interpret.coordination import dealt_out
@@ -16,8 +17,7 @@ from extract.reference.indicators import Indicator, indicators
 from extract.reference.units import Unit, converted, unit_named
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """An indicator that a figure may state.
 
     Attributes:
@@ -123,8 +123,6 @@ def likeliest(candidates: Sequence[Candidate], weights: Weights) -> Candidate | 
     return _likeliest(candidates, weights)[0]
 
 
-def _likeliest(
-    candidates: Sequence[Candidate], weights: Weights
-) -> tuple[Candidate | None, float]:
+def _likeliest(candidates: Sequence[Candidate], weights: Weights) -> tuple[Candidate | None, float]:
     scored = ((each, weights.probability(each.features)) for each in candidates)
     return max(scored, key=itemgetter(1), default=(None, 0.0))

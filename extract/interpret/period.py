@@ -1,9 +1,11 @@
 """The year and the period that a figure is about."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extract.interpret.clause import Mention
 from extract.interpret.clock import year_of
@@ -16,8 +18,7 @@ from extract.reference.numerals import number_of
 RUN, LAST = "run", "last"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """When: one year, several, or a part of one.
 
     Attributes:
@@ -55,8 +56,7 @@ class Period:
         return _year(self.last, frame)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What stands around a figure: its mention, and its sentence up to it and from it on."""
 
     mention: Mention

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from extract.interpret.place_words import any_of, compiled, place_pattern, place_words
 from extract.reference.files import toml_named
@@ -14,8 +15,7 @@ from extract.reference.word_index import WordIndex, indexed
 _SPLIT = re.compile("、|以及|和|及|与")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A place, or a list of places, at the beginning of some words.
 
     Attributes:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extract.interpret.place_clauses import back_to_name, stripped, up_to_name
 from extract.interpret.place_names import (
@@ -20,8 +22,7 @@ _JOIN = re.compile("[、和及与]")
 _NUMBER = re.compile(r"\d|[一二两三四五六七八九十百千][千百万亿]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Whom a figure is about.
 
     Attributes:

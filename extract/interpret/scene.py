@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extract.interpret.alias import Alias, aliases_in
 from extract.interpret.lexicon import MODIFIER, NOUN, words_in
@@ -17,8 +19,7 @@ _ASIDE = re.compile(r"[（(][^（）()]{0,60}[）)]|\s+")
 _SET_BEFORE = re.compile(r"(?<=[一-龥])\s+(?=[一-龥])")
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A sentence as the linker sees it.
 
     Attributes:
@@ -34,8 +35,7 @@ class Scene:
     aliases: tuple[Alias, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What is seen from one figure of a scene: so much of the sentence as can concern it.
 
     Attributes:

@@ -1,9 +1,11 @@
 """One figure and the words around it: what, whose, when, reached or promised, how much."""
 
 import re
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extract.interpret.aspect import direction
 from extract.interpret.clause import Mention
@@ -27,8 +29,7 @@ _FILE = "clauses.toml"
 _BACK = 1_200  # characters; sentences that say whose a later one is are not so far from it
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One figure that a document states.
 
     Attributes:
@@ -68,16 +69,15 @@ class Observation:
     comparator: str
     section: str
     paragraph: int
-    place: Place = field(repr=False, compare=False)
-    candidates: tuple[Candidate, ...] = field(repr=False, compare=False)
-    said: "Statement" = field(repr=False, compare=False)
+    place: Place
+    candidates: tuple[Candidate, ...]
+    said: "Statement"
 
 
 Contexts = tuple[str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """What is known of a figure before it is understood.
 
     Attributes:
@@ -105,7 +105,7 @@ class Statement:
     listed: bool
     paragraph: Paragraph
     contexts: Contexts
-    scene: Scene = field(repr=False)
+    scene: Scene
     index: int
 
 

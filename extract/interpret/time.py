@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from extract.interpret.asides import Asides
 from extract.interpret.chapters import OPENING, chapter_frame, opened_by, tells_time

@@ -1,7 +1,8 @@
 """The figure that a table's cell prints, with the unit that its heads give it."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from extract.quantities.spot import Quantity, amounts_in, comparators
 from extract.reference.units import unit_named

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from extract.quantities.cells import quantity_of
 from extract.quantities.screen import Rejected, numbers_in
 from extract.quantities.spot import Quantity
@@ -37,11 +39,10 @@ def inventory(text: str) -> list[Quantity | Rejected]:
 def placed(number: _Number, logical: Logical, text: str) -> _Number:
     """A number of the logical text at its place in the document's, as it is printed there."""
     if isinstance(number, Rejected):
-        return Rejected(placed(number.amount, logical, text), number.reason, number.why)
+        return replace(number, amount=placed(number.amount, logical, text))
     start, end = logical.span(number.start, number.end)
     begin, _ = logical.span(number.number_start, number.end)
-    read = (number.value, number.high, number.unit, number.comparator)
-    return Quantity(start, end, begin, text[start:end], *read)
+    return replace(number, start=start, end=end, number_start=begin, text=text[start:end])
 
 
 def numbers_of_marks(logical: Logical, text: str, taken: Iterable[Span]) -> list[Rejected]:

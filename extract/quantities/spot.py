@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from extract.reference.files import toml_named
 from extract.reference.numerals import halfwidth, number_of, scale_of
@@ -32,8 +33,7 @@ _TENS = re.compile("[十百千]+(?=[万亿]|$)|[百千](?=个|[^瓦米克伏]$)"
 _NOT_TENTHS = "为立果效功员都本长形型熟绩套片网品材交像不就分"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number as printed: 约4.4万亿元, 近七成, 2.97/10万.
 
     Attributes:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from msgspec import Struct
+
 from extract.structure.cells import Cell
 from extract.structure.identity import identified
 from extract.structure.profile import Profile, told
@@ -33,8 +35,7 @@ _RUNNING = 60  # characters; a line of running text is longer
 _BEFORE = 400  # characters from a title to its date line
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence's place in the text; end exclusive."""
 
     start: int

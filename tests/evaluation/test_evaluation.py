@@ -59,7 +59,7 @@ def an_observation(**given: Any) -> Observation:
         "period": "2024", "kind": "actual", "measure": "level", "value": Decimal(1200),
         "value_high": None, "unit": "亿元", "comparator": "=", "section": "", "paragraph": 1,
     }  # fmt: skip
-    known = {**dict.fromkeys(Observation.__slots__), **plain, **given}
+    known = {**dict.fromkeys(Observation.__struct_fields__), **plain, **given}
     return Observation(**known)
 
 
