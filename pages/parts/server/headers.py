@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from urllib.parse import parse_qs
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -66,6 +66,20 @@ def is_embedded(query: bytes) -> bool:
     return parse_qs(query.decode("latin-1")).get("embed") in (["true"], ["1"])
 
 
+def within_here(location: str, scope: Scope) -> str:
+    """The way to a place of this server without its name, which the visitor's request gave: it may
+    be forged, and a proxy may speak https where the server does not.
+
+    >>> scope = {"scheme": "http", "headers": [(b"host", b"a.cn")]}
+    >>> [within_here(f"http://a.cn{way}", scope) for way in ("/trends", "//b.cn")], within_here(
+    ...     "./?x", scope)
+    (['/trends', '/b.cn'], './?x')
+    """
+    host = Headers(scope=scope).get("host", "")
+    name = f"{scope['scheme']}://{host}/"
+    return f"/{location.removeprefix(name).lstrip('/')}" if location.startswith(name) else location
+
+
 class SecurityHeaders:
     """The middleware that adds the headers to each answer and closes Streamlit's inner doors."""
 
@@ -82,6 +96,8 @@ class SecurityHeaders:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if "Location" in headers:
+                    headers["Location"] = within_here(headers["Location"], scope)
                 for name, value in ALWAYS.items():
                     headers.setdefault(name, value)
                 headers.setdefault("Content-Security-Policy", policy(embedded=embedded))
