@@ -1,10 +1,9 @@
 """Who may import whom: the flow has one direction, and every library one room."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 EXTRACT = sorted((ROOT / "extract").rglob("*.py"))
@@ -72,9 +71,20 @@ ONLY_IN = {
 }
 
 
-def imports(file: Path) -> Iterator[str]:
+@cache
+def tree(file: Path) -> ast.Module:
+    """A file's code."""
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(file: Path) -> frozenset[str]:
     """Every module that ``file`` imports, wherever in it, by its full name."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    return frozenset(_imports(file))
+
+
+def _imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(tree(file)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -95,9 +105,18 @@ def packages(file: Path) -> set[str]:
     return {name.split(".")[0] for name in imports(file)}
 
 
-def cases(files: list[Path]) -> list[object]:
-    """One test case a file, named by its place."""
-    return [pytest.param(file, id=file.relative_to(ROOT).as_posix()) for file in files]
+def rooms_of(file: Path, package: str) -> set[str]:
+    """What stands behind a package's name in what ``file`` imports of it."""
+    return {
+        name.removeprefix(f"{package}.").split(".")[0]
+        for name in imports(file)
+        if name.startswith(f"{package}.")
+    }
+
+
+def astray(files: list[Path], wrong: Callable[[Path], object]) -> dict[str, object]:
+    """What is wrong in which file."""
+    return {file.relative_to(ROOT).as_posix(): found for file in files if (found := wrong(file))}
 
 
 def command(file: Path) -> bool:
@@ -105,39 +124,50 @@ def command(file: Path) -> bool:
     return file.name == "__main__.py" or file.parent.name == "commands"
 
 
-@pytest.mark.parametrize("file", cases(EXTRACT))
-def test_extract_never_looks_at_the_pages(file: Path) -> None:
-    assert not packages(file) & {"streamlit", "plotly", "pages", "dashboard", "tests"}
+def test_extract_never_looks_at_the_pages() -> None:
+    faces = {"streamlit", "plotly", "pages", "dashboard", "tests"}
+    assert astray(EXTRACT, lambda file: packages(file) & faces) == {}
 
 
-@pytest.mark.parametrize("file", cases([*EXTRACT, *PAGES]))
-def test_a_library_is_known_to_its_room_alone(file: Path) -> None:
-    assert {ONLY_IN[name] for name in packages(file) & ONLY_IN.keys()} <= {file.name}
+def test_a_library_is_known_to_its_room_alone() -> None:
+    def elsewhere(file: Path) -> set[str]:
+        return {name for name in packages(file) & ONLY_IN.keys() if ONLY_IN[name] != file.name}
+
+    assert astray([*EXTRACT, *PAGES], elsewhere) == {}
 
 
-@pytest.mark.parametrize("file", cases([f for f in EXTRACT if not command(f)]))
-def test_only_the_command_line_prints(file: Path) -> None:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Name):
-            assert node.id != "print", f"line {node.lineno} prints"
-        if isinstance(node, ast.Attribute):
-            assert node.attr not in {"stdout", "stderr"}, f"line {node.lineno} prints"
+def test_only_the_command_line_prints() -> None:
+    def printed(file: Path) -> list[int]:
+        return [
+            node.lineno
+            for node in ast.walk(tree(file))
+            if (isinstance(node, ast.Name) and node.id == "print")
+            or (isinstance(node, ast.Attribute) and node.attr in {"stdout", "stderr"})
+        ]
+
+    assert astray([file for file in EXTRACT if not command(file)], printed) == {}
 
 
-@pytest.mark.parametrize("file", cases(PAGES))
-def test_pages_see_only_the_table_and_what_explains_it(file: Path) -> None:
-    seen = {name for name in imports(file) if name.split(".")[0] == "extract"}
-    others = {name for name in seen if name.split(".")[1] not in FACE}
-    assert others <= SEEN_BY.get(file.name, set())
+def test_pages_see_only_the_table_and_what_explains_it() -> None:
+    def others(file: Path) -> set[str]:
+        seen = {name for name in imports(file) if name.split(".")[0] == "extract"}
+        others = {name for name in seen if name.split(".")[1] not in FACE}
+        return others - SEEN_BY.get(file.name, set())
+
+    assert astray(PAGES, others) == {}
 
 
-@pytest.mark.parametrize("file", cases([f for f in EXTRACT if f.parent.name in MAY_SEE]))
-def test_a_folder_sees_only_the_folders_before_it(file: Path) -> None:
-    folder = file.parent.name
-    if f"{folder}/{file.name}" in WHOLE_FLOW:
-        return
-    seen = {name.split(".")[1] for name in imports(file) if name.startswith("extract.")}
-    assert seen <= MAY_SEE[folder] | {folder, "errors"}
+def test_a_folder_sees_only_the_folders_before_it() -> None:
+    def later(file: Path) -> set[str]:
+        folder = file.parent.name
+        return rooms_of(file, "extract") - MAY_SEE[folder] - {folder, "errors"}
+
+    rooms = [
+        file
+        for file in EXTRACT
+        if file.parent.name in MAY_SEE and f"{file.parent.name}/{file.name}" not in WHOLE_FLOW
+    ]
+    assert astray(rooms, later) == {}
 
 
 # The folders of the pages' parts in the order of the flow, and the earlier ones that each may see.
@@ -156,16 +186,22 @@ WITHOUT_STREAMLIT = {"labels", "narrative", "charts", "export", "search"}
 PARTS = [file for file in PAGES if file.parent.name in PARTS_MAY_SEE]
 
 
-@pytest.mark.parametrize("file", cases(PARTS))
-def test_a_part_sees_only_the_parts_before_it(file: Path) -> None:
-    seen = {name.split(".")[2] for name in imports(file) if name.startswith("pages.parts.")}
-    assert seen <= PARTS_MAY_SEE[file.parent.name] | {file.parent.name}
+def test_a_part_sees_only_the_parts_before_it() -> None:
+    def later(file: Path) -> set[str]:
+        folder = file.parent.name
+        return rooms_of(file, "pages.parts") - PARTS_MAY_SEE[folder] - {folder}
+
+    assert astray(PARTS, later) == {}
 
 
-@pytest.mark.parametrize("file", cases(PARTS))
-def test_charts_sentences_and_files_know_no_streamlit(file: Path) -> None:
-    assert not (file.parent.name in WITHOUT_STREAMLIT and "streamlit" in packages(file))
-    assert not (file.parent.name not in {"charts", "components"} and "plotly" in packages(file))
+def test_charts_sentences_and_files_know_no_streamlit() -> None:
+    def unknown(file: Path) -> set[str]:
+        folder = file.parent.name
+        known = set() if folder in WITHOUT_STREAMLIT else {"streamlit"}
+        known |= {"plotly"} if folder in {"charts", "components"} else set()
+        return packages(file) & {"streamlit", "plotly"} - known
+
+    assert astray(PARTS, unknown) == {}
 
 
 def test_no_room_imports_itself_through_others() -> None:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 import streamlit as st
@@ -37,16 +36,17 @@ ADDRESSES: tuple[dict[str, str], ...] = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    folder = hostile_project(tmp_path / "project")
-    monkeypatch.setattr(files, "PROJECT", folder)
-    monkeypatch.setenv("METRICS", str(folder / "metrics.csv"))
-    monkeypatch.setenv("DOCUMENTS", str(folder / "documents"))
-    monkeypatch.setattr("pages.parts.state.upload.within", here)
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
+@pytest.fixture(scope="module", autouse=True)
+def _project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    folder = hostile_project(tmp_path_factory.mktemp("hostile") / "project")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "PROJECT", folder)
+        patch.setenv("METRICS", str(folder / "metrics.csv"))
+        patch.setenv("DOCUMENTS", str(folder / "documents"))
+        patch.setattr("pages.parts.state.upload.within", here)
+        st.cache_resource.clear()
+        yield
+        st.cache_resource.clear()
 
 
 def markup_on(app: AppTest) -> list[tuple[str, list[str], str]]:

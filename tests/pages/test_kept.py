@@ -1,28 +1,27 @@
 """What is kept for all visitors: made once, the same for each, changed by none."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import sleep
 
 import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from extract.table.io import write_table
 from pages.parts.server.index_page import page_files
 from pages.parts.state.kept import _shelf, kept
 from pages.parts.state.store import bundled
-from tests.conftest import ROOT
+from tests.pages.apps import opened, shared_table
 from tests.rows import a_row, a_table, written
 
+shared = shared_table(a_row())
 
-@pytest.fixture(autouse=True)
-def _emptied() -> Iterator[None]:
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
+
+@pytest.fixture
+def _bundled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bundled table in its place."""
+    monkeypatch.delenv("METRICS")
 
 
 def prints() -> list[int]:
@@ -33,9 +32,10 @@ def prints() -> list[int]:
     ]
 
 
+@pytest.mark.usefixtures("_bundled")
 def test_no_page_changes_the_table_that_all_share() -> None:
     before = prints()
-    app = AppTest.from_file(str(ROOT / "pages/frame.py"), default_timeout=60).run()
+    app = opened("overview")
     for page in page_files().values():
         app.switch_page(f"{page}.py").run()
         app.run()
@@ -55,7 +55,7 @@ def test_what_is_kept_is_made_once_a_choice_and_anew_for_another_table(
 
     assert [named("a"), named("a"), named("b"), named("a", loud=True)] == ["a", "a", "b", "A"]
     assert made == ["a", "b", "a"]
-    monkeypatch.setenv("METRICS", str(written(tmp_path, a_row())))
+    monkeypatch.setenv("METRICS", str(written(tmp_path, a_row(value=6))))
     named("a")
     assert made == ["a", "b", "a", "a"]
 
@@ -133,11 +133,10 @@ def test_a_page_sees_one_table_while_another_takes_its_place(
     assert seen == ["1", "2"]  # what is there when a page begins, without a new start
 
 
+@pytest.mark.usefixtures("_bundled")
 @pytest.mark.parametrize("page", ["overview", "promises", "districts", "trends", "coverage"])
 def test_a_page_that_is_drawn_again_makes_nothing_anew(page: str) -> None:
-    app = AppTest.from_file(str(ROOT / "pages/frame.py"), default_timeout=60).run()
-    if page != "overview":
-        app.switch_page(f"{page}.py").run()
+    app = opened(page)
     app.run()
     before = len(_shelf().made)
     assert before > 0
