@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.reference.beginnings import matches
 from extract.reference.files import Entry, toml_named, typed
@@ -93,14 +93,17 @@ def rule(table: str, name: str) -> re.Pattern[str]:
 
 def cues(words: str, *places: str) -> Iterator[Cue]:
     """The cues of these places that can stand in a sentence, in the file's order."""
-    every, sieve = _cues_at(*places)
-    return (every[number] for number in sieve.left_for(words))
+    return (cue for cue in _possible(words) if cue.place in places)
+
+
+@lru_cache(maxsize=8)  # a sentence is asked for the cues of one place after the other
+def _possible(words: str) -> tuple[Cue, ...]:
+    return tuple(map(_cues().__getitem__, _sieve().left_for(words)))
 
 
 @cache
-def _cues_at(*places: str) -> tuple[tuple[Cue, ...], Sieve]:
-    every = tuple(cue for cue in _cues() if cue.place in places)
-    return every, Sieve(cue.pattern.pattern for cue in every)
+def _sieve() -> Sieve:
+    return Sieve(cue.pattern.pattern for cue in _cues())
 
 
 def found_in(words: str, *places: str) -> Iterator[tuple[Cue, re.Match[str]]]:

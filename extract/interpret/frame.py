@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 ACTUAL, TARGET = "actual", "target"
+_START = attrgetter("start")
 
 
 class Frame(Struct, frozen=True):
@@ -63,7 +65,7 @@ class Timeline:
 
     def at(self, offset: int) -> Frame:
         """The frame that holds at a place of the text."""
-        index = bisect_right(self.asides, offset, key=_start) - 1
+        index = bisect_right(self.asides, offset, key=_START) - 1
         if index >= 0 and offset < self.asides[index].end:
             return self.asides[index].frame
         return frame_at(self.stretches, offset)
@@ -71,8 +73,4 @@ class Timeline:
 
 def frame_at(stretches: Sequence[Stretch], offset: int) -> Frame:
     """The frame of the last stretch that begins at a place of the text or before it."""
-    return stretches[max(0, bisect_right(stretches, offset, key=_start) - 1)].frame
-
-
-def _start(stretch: Stretch) -> int:
-    return stretch.start
+    return stretches[max(0, bisect_right(stretches, offset, key=_START) - 1)].frame

@@ -91,7 +91,9 @@ def whole_at_end(words: str, wording: str) -> str:
         wording: the words that name a catalogued indicator, empty where there is none.
     """
     bare = _trail().sub("", words)
-    word = next((word for word in whole_words() if bare.endswith(word)), "")
+    if not bare.endswith(tuple(whole_words())):
+        return ""
+    word = next(word for word in whole_words() if bare.endswith(word))
     before = bare[: len(bare) - len(word)]
     compared = place_pattern("compared", "before").search(before)
     # 成为全国水质优良率保持100%的省份, but 成为全市6个试点之一

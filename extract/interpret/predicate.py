@@ -26,8 +26,8 @@ def parted(text: str) -> tuple[str, str]:
     while size:
         near = text[max(0, size - _SIGHT) : size]
         # A verb of the lexicon counts however the words in front of it are parted.
-        ends = _last_time().search(near) or _known_verb().search(near)
-        between = len(ends[0]) if ends else _last_between(near)
+        time = _last_time().search(near)
+        between = len(time[0]) if time else _known_verb(near) or _last_between(near)
         if not between:
             break
         size -= between
@@ -91,11 +91,19 @@ def first_noun(clause: str) -> str:
     return parted(clause[:size])[0]
 
 
+def _known_verb(text: str) -> int:
+    """The length of the longest verb or adverb that a text ends with, 0 where it ends with none.
+
+    They are of more than one sign; of one sign they may end another word: 行为.
+    """
+    return next((size for size, known in _known_verbs() if text[-size:] in known), 0)
+
+
 @cache
-def _known_verb() -> re.Pattern[str]:
-    """Verbs and adverbs of more than one sign; of one sign they may end another word: 行为."""
-    known = [word for word, role in roles().items() if role.startswith(_BETWEEN) and len(word) > 1]
-    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})$")
+def _known_verbs() -> tuple[tuple[int, frozenset[str]], ...]:
+    known = [word for word, role in roles().items() if role.startswith(_BETWEEN)]
+    sizes = sorted({len(word) for word in known if len(word) > 1}, reverse=True)
+    return tuple((size, frozenset(each for each in known if len(each) == size)) for size in sizes)
 
 
 @cache

@@ -1,6 +1,5 @@
 """The theme of a figure that the catalogue does not know."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,7 +12,6 @@ OTHER = "other"
 TOPIC = 30
 """A sentence no longer than this, without a figure, is the topic of what follows it."""
 
-_SENTENCE = re.compile("[^。！？!?；;\n]+")  # no word goes on over its end
 _FAINT = 0.25  # what a word that many themes use counts for
 _FULL = 5.0  # the length of words at which a text speaks with its full weight
 # Of a figure's own words, clause, sentence, the topic of its passage, paragraph, heading.
@@ -26,10 +24,7 @@ class _Words:
 
     finder: WordFinder
     themes: Mapping[str, str]
-    faint: frozenset[str]
-
-    def loudness(self, word: str) -> float:
-        return len(word) * (_FAINT if word in self.faint else 1.0)
+    loudness: Mapping[str, float]
 
 
 def theme_of(*contexts: str) -> str:
@@ -69,28 +64,13 @@ def words_of(theme: str, *contexts: str) -> list[str]:
 @lru_cache(maxsize=256)
 def _shares(context: str, weight: float) -> tuple[tuple[str, float], ...]:
     """The themes of a text, each with its share of what the text weighs."""
-    lengths = _lengths(context)
-    whole = max(_FULL, sum(lengths.values()))
-    return tuple((theme, weight * length / whole) for theme, length in lengths.items())
-
-
-def _lengths(context: str) -> dict[str, float]:
-    """How many characters of a text are words of each theme."""
-    lengths: dict[str, float] = {}
-    for sentence in _SENTENCE.findall(context):
-        for theme, length in _lengths_in(sentence).items():
-            lengths[theme] = lengths.get(theme, 0) + length
-    return lengths
-
-
-@lru_cache(maxsize=256)
-def _lengths_in(sentence: str) -> dict[str, float]:
     words = _words()
     lengths: dict[str, float] = {}
-    for word in words.finder.words_in(sentence):
+    for word in words.finder.words_in(context):
         theme = words.themes[word]
-        lengths[theme] = lengths.get(theme, 0) + words.loudness(word)
-    return lengths
+        lengths[theme] = lengths.get(theme, 0) + words.loudness[word]
+    whole = max(_FULL, sum(lengths.values()))
+    return tuple((theme, weight * length / whole) for theme, length in lengths.items())
 
 
 @cache
@@ -109,4 +89,6 @@ def _words() -> _Words:
                     f"data/theme_words.toml: {word} is both {themes[word]} and {theme}; keep one"
                 )
             themes[word] = theme
-    return _Words(WordFinder(themes), themes, frozenset(lists["weak"].split()))
+    faint = frozenset(lists["weak"].split())
+    loudness = {word: len(word) * (_FAINT if word in faint else 1.0) for word in themes}
+    return _Words(WordFinder(themes), themes, loudness)

@@ -31,7 +31,7 @@ class Sieve:
     def left_for(self, text: str) -> Sequence[int]:
         """The numbers of the patterns that can match a text, in their order."""
         found = self._finder.numbers_in(text)
-        return sorted(self._always.union(*(self._owners[number] for number in found)))
+        return sorted(self._always.union(*map(self._owners.__getitem__, found)))
 
 
 @cache

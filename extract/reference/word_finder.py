@@ -22,7 +22,10 @@ class WordFinder:
 
     def words_in(self, text: str) -> list[str]:
         """The words in a text from left to right; of those that overlap the first, the longest."""
-        return self._longest.find_matches_as_strings(_sound(text))
+        try:
+            return self._longest.find_matches_as_strings(text)
+        except UnicodeEncodeError:
+            return self._longest.find_matches_as_strings(_sound(text))
 
     def numbers_in(self, text: str) -> set[int]:
         """The numbers of all words that stand in a text, whatever they overlap."""
@@ -30,13 +33,12 @@ class WordFinder:
 
     def places_in(self, text: str) -> list[tuple[int, int, int]]:
         """All words that stand in a text: its number, its start and its end each."""
-        return self._each.find_matches_as_indexes(_sound(text), overlapping=True)
+        try:
+            return self._each.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:
+            return self._each.find_matches_as_indexes(_sound(text), overlapping=True)
 
 
 def _sound(text: str) -> str:
     """The text, each half of a sign as a sign that is in no word."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _HALF.sub("\ufffd", text)
-    return text
+    return _HALF.sub("\ufffd", text)

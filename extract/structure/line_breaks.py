@@ -39,12 +39,12 @@ _WIDE = (
 _AT_TIMES_WIDE = (
     "°±·×÷\u2010-\u2027\u2030\u2103\u2160-\u2179\u2190-\u2199\u2460-\u24ff\u25a0-\u25ff"
 )
-_TWO_COLUMNS = re.compile(f"[{_WIDE}]")
-_TWO_OR_ONE = re.compile(f"[{_WIDE}{_AT_TIMES_WIDE}]")
+_TWO_COLUMNS = re.compile(f"[{_WIDE}]+")
+_TWO_OR_ONE = re.compile(f"[{_WIDE}{_AT_TIMES_WIDE}]+")
 _MEASURES: tuple[Callable[[str], int], ...] = (
     len,
-    lambda line: len(line) + len(_TWO_COLUMNS.findall(line)),
-    lambda line: len(line) + len(_TWO_OR_ONE.findall(line)),
+    lambda line: 2 * len(line) - len(_TWO_COLUMNS.sub("", line)),
+    lambda line: 2 * len(line) - len(_TWO_OR_ONE.sub("", line)),
 )
 """How a line's length may have been counted: in characters, or in columns in either way."""
 

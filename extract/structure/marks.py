@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from extract.reference.beginnings import matches
+
 Span = tuple[int, int]
 """A place in a text; end exclusive."""
 
@@ -48,7 +50,7 @@ def marks(text: str) -> list[Span]:
     >>> [text[start:end] for start, end in marks(text)]
     ['[3]', '①']
     """
-    found = [match.span() for match in _NOTE.finditer(text)]
+    found = [match.span() for match in matches(_NOTE, text)]
     if _SIGNS_OF_MARKDOWN.search(text):
         found += [match.span() for match in _RULE.finditer(text)]
         found += [match.span() for match in _MARKDOWN.finditer(text) if match.end() > match.start()]
