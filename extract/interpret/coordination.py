@@ -24,7 +24,9 @@ def dealt_out(scene: Scene, index: int) -> View:
     """
     first, last = _run(scene, index)
     wanted = last - first + 1
-    heads, verb, carried = _heads(scene, first, wanted) if wanted > 1 else ("", "", "")
+    if wanted < 2:
+        return view(scene, index)
+    heads, verb, carried = _heads(scene, first, wanted)
     dealt = shared_out(heads, wanted) or _each_with_its_own(scene, first, wanted)
     if not dealt:
         return view(scene, index)

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -83,7 +83,7 @@ def _before(seen: View, alias: Alias, rank: int) -> Features:
         **_left_over("，".join([beside[len(first) :], *others[:-1]] if others else []), "other"),
         **_left_over("，".join(aside), "aside"),
         **_left_over(last, "last"),
-        **_modifiers(seen.text[: alias.start]),
+        **_modifiers(seen.text[max(0, alias.start - _LEAD) : alias.start]),
         **_follows(seen.text[seen.at + 1 :]),
     }
 
@@ -111,6 +111,7 @@ def _says(key: str, text: str) -> float:
     return float(_pattern(key).search(text) is not None)
 
 
+@lru_cache(maxsize=1024)  # of a figure's names one is as far as the next
 def _left_over(text: str, name: str) -> Features:
     """Whether a text has words that change what is measured, actions, and how many verbs."""
     words = _words(text)
@@ -126,9 +127,10 @@ def _words(text: str) -> tuple[Word, ...]:
     return words_in(text.strip()) if text.strip() else ()
 
 
-def _modifiers(text: str) -> Features:
+@lru_cache(maxsize=256)
+def _modifiers(lead: str) -> Features:
     """What stands directly in front of a name: 农村 of 农村居民收入."""
-    near = _PAUSE_OR_FIGURE.split(text[-_LEAD:])[-1]
+    near = _PAUSE_OR_FIGURE.split(lead)[-1]
     words = _words(_without_place(_pattern("of_it").sub("", near)))
     roles = [word.role for word in words]
     while roles[-1:] == [OTHER]:  # 望海片: what a measure word ends is a noun all the same
@@ -162,6 +164,7 @@ def _places() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=256)
 def _follows(text: str) -> Features:
     """What stands behind a figure: nothing, or a noun that it counts."""
     near = _STOP.split(text)[0]

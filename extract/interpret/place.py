@@ -48,7 +48,7 @@ def place_of(
     part = _part(clauses, home, wording, opening)
     found = where_said(clauses, home, wording, subject)
     if found is None:
-        found = labelled((label or opening or before)[:LABEL], home, wording)
+        found = labelled((label or opening or before)[:LABEL], home, bool(wording))
         if not found.why and wording:
             found = carried(opening, home) or found
     return Place(found.name, True, part) if part else found

@@ -1,6 +1,7 @@
 """The place that a paragraph told of, and that holds until another is named."""
 
 import re
+from functools import lru_cache
 
 from extract.interpret.place_clauses import stripped
 from extract.interpret.place_names import is_inside, place_at_start
@@ -17,6 +18,7 @@ _BACK = 4  # sentences that a place holds for
 _LEVELS = ("province", "city")
 
 
+@lru_cache(maxsize=64)  # a sentence's figures look back on the same text
 def carried(opening: str, home: Region) -> Place | None:
     """The place whose figures the sentences before are about, None where they tell of home.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.interpret.place_words import any_of, compiled, place_pattern, place_words
 
@@ -43,6 +43,7 @@ def back_to_name(clauses: Sequence[str], wording: str, subject: str) -> Iterator
         own = own and bool(name) and name not in clause
 
 
+@lru_cache(maxsize=256)  # a sentence's figures look back on the same clauses
 def stripped(clause: str, acts: bool = True) -> str:
     """A clause without the words that may stand before the place that it speaks of."""
     lead = _leads(acts)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -36,6 +36,7 @@ class Named(Struct, frozen=True):
         return "、".join(self.names)
 
 
+@lru_cache(maxsize=256)  # a sentence's figures look back on the same clauses
 def place_at_start(words: str, home: Region) -> Named | None:
     """The place that some words begin with; of 北京市东城区 the last.
 

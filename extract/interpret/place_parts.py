@@ -18,10 +18,13 @@ def part_in(lead: str, clause: str, wording: str, home: Region) -> str:
     if among and wording and wording not in clause:
         return among[0]  # the name is carried over: 新增就业5万人，其中城区3万人
     bare = lead
-    for word in whole_words():
-        bare = bare.removeprefix(word)
+    if bare.startswith(tuple(whole_words())):
+        for word in whole_words():
+            bare = bare.removeprefix(word)
     named = bare or wording  # 区级一般公共预算收入 is one name
-    level = next((word for word in part_words(home) if named.startswith(word)), "")
+    levels = part_words(home)
+    led = named.startswith(levels)
+    level = next(word for word in levels if named.startswith(word)) if led else ""
     rest = bare[len(level) :].removeprefix("的")
     if level and (not rest or place_pattern("part", "budget").match(rest)):
         return level
@@ -32,9 +35,9 @@ def part_in(lead: str, clause: str, wording: str, home: Region) -> str:
     if raised := place_pattern("kind", "raised").search(bare):
         return raised[0]
     dealt = bare.partition(place_words("kind", "dealt")[0])[0]
-    kind = next((word for word in place_words("kind", "words") if dealt.endswith(word)), "")
-    if kind:
-        return kind
+    kinds = place_words("kind", "words")
+    if dealt.endswith(kinds):
+        return next(word for word in kinds if dealt.endswith(word))
     if place_pattern("kind", "listed").search(dealt) and not places_listed(dealt, home):
         return dealt
     parted = place_pattern("kind", "of").search(wording)

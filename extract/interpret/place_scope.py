@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -61,7 +62,8 @@ def where_said(clauses: Sequence[str], home: Region, wording: str, subject: str)
     return None
 
 
-def labelled(paragraph: str, home: Region, wording: str) -> Place:
+@lru_cache(maxsize=64)  # a paragraph's figures ask for the same label
+def labelled(paragraph: str, home: Region, catalogued: bool) -> Place:
     """The place or the level that a paragraph is labelled with (甲县：…), else home."""
     label = place_pattern("heading", "label").match(paragraph)
     if label is None:
@@ -70,7 +72,7 @@ def labelled(paragraph: str, home: Region, wording: str) -> Place:
     if words in part_words(home):
         return Place(home.name, True, words)
     named = place_at_start(words, home)
-    told = named and named.end == len(words) and (named.listed or wording)
+    told = named and named.end == len(words) and (named.listed or catalogued)
     return Place(named.name, why=words) if named and told else Place(home.name)
 
 

@@ -34,6 +34,9 @@ class Region:
     short: tuple[str, ...]
     until: int = 0
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
 
 @cache
 def every_region(folder: Path = DATA) -> tuple[Region, ...]:
