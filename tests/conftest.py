@@ -87,6 +87,7 @@ def serve(log: Path, port: int = 0, **environment: str) -> Iterator[tuple[str, C
         environment: variables that it has besides.
     """
     with socket.socket() as free:
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
