@@ -5,7 +5,7 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import pages, reading, tables
+from tests.bench import browsing, pages, reading, tables
 
 NOTE = Path(__file__).parents[2] / "docs" / "bench.md"
 
@@ -13,6 +13,7 @@ NOTE = Path(__file__).parents[2] / "docs" / "bench.md"
 PARTS = (
     reading.sections,
     pages.sections,
+    browsing.sections,
     tables.sections,
 )
 
