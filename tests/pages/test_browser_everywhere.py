@@ -1,7 +1,7 @@
 """What holds for every page that pages/frame.py registers, seen in a real browser.
 
 Each page is opened once in Chinese, light and wide and once in English, dark and narrow; the tests
-share these looks.
+share these looks. All tests of one look run one after another, so that two workers share them out.
 """
 
 import re
@@ -20,7 +20,7 @@ from tests.looks import NARROW, Dress, Look, allowed, look, pages, told
 pytestmark = pytest.mark.browser
 
 WIDE, SLIM = Dress("zh", "light", 1440), Dress("en", "dark", NARROW)
-PLACES = [(path, dress) for path in pages() for dress in (WIDE, SLIM)]
+PLACES = [(path, dress) for dress in (WIDE, SLIM) for path in pages()]
 SAMPLE = next(iter(samples().values()))
 AT = read_table(SAMPLES / "metrics.csv")["start"].iloc[0]
 # What a page shows only when asked: a figure's card, nothing, a notice.
@@ -42,8 +42,15 @@ RAW = [
 ENGLISH = re.compile(r"\b(?:Choose|Select all|No results|[Oo]ptions)\b")
 
 Seen = Callable[[str, Dress], Look]
-every_page = pytest.mark.parametrize(("path", "dress"), PLACES, ids=str)
-every_view = pytest.mark.parametrize(("path", "dress"), PLACES + STATES, ids=str)
+
+
+def looked_at(places: list[tuple[str, Dress]]) -> pytest.MarkDecorator:
+    """The tests of each of these looks."""
+    ids = [f"{path}-{dress}" for path, dress in places]
+    return pytest.mark.parametrize("view", places, ids=ids, indirect=True, scope="module")
+
+
+every_page, every_view = looked_at(PLACES), looked_at(PLACES + STATES)
 needs_axe = pytest.mark.skipif(axe.installed() is None, reason=axe.MISSING)
 
 
@@ -60,68 +67,74 @@ def seen(chromium: Browser, served: str) -> Seen:
     return once
 
 
+@pytest.fixture(scope="module")
+def view(request: pytest.FixtureRequest, seen: Seen) -> Look:
+    """What is seen of one page in one dress."""
+    return seen(*request.param)
+
+
 @every_page
-def test_a_link_opens_the_page_whole(path: str, dress: Dress, seen: Seen) -> None:
-    assert seen(path, dress).broken == 0
-    titles = [words for level, words in seen(path, dress).headings if level == 1]
+def test_a_link_opens_the_page_whole(view: Look) -> None:
+    assert view.broken == 0
+    titles = [words for level, words in view.headings if level == 1]
     assert len(titles) == 1
     assert titles[0].strip()
 
 
 @every_page
-def test_the_console_is_quiet(path: str, dress: Dress, seen: Seen) -> None:
-    assert seen(path, dress).errors == []
+def test_the_console_is_quiet(view: Look) -> None:
+    assert view.errors == []
 
 
 @every_view
-def test_nothing_is_asked_of_other_hosts(path: str, dress: Dress, seen: Seen) -> None:
-    assert seen(path, dress).outside == []
+def test_nothing_is_asked_of_other_hosts(view: Look) -> None:
+    assert view.outside == []
 
 
 @every_view
-def test_a_narrow_screen_needs_no_sideways_scrolling(path: str, dress: Dress, seen: Seen) -> None:
-    assert seen(path, dress).wide <= NARROW
+def test_a_narrow_screen_needs_no_sideways_scrolling(view: Look) -> None:
+    assert view.wide <= NARROW
 
 
 @every_page
-def test_a_chart_is_described(path: str, dress: Dress, seen: Seen) -> None:
-    assert seen(path, dress).unnamed == []
+def test_a_chart_is_described(view: Look) -> None:
+    assert view.unnamed == []
 
 
 @every_page
-def test_writing_at_a_chart_can_be_read(path: str, dress: Dress, seen: Seen) -> None:
-    assert seen(path, dress).faint == []
+def test_writing_at_a_chart_can_be_read(view: Look) -> None:
+    assert view.faint == []
 
 
 @every_view
-def test_nothing_of_the_code_is_in_the_writing(path: str, dress: Dress, seen: Seen) -> None:
-    writing = seen(path, dress).writing
+def test_nothing_of_the_code_is_in_the_writing(view: Look) -> None:
+    writing = view.writing
     assert [text for text in writing if any(raw.search(text) for raw in RAW)] == []
 
 
-@pytest.mark.parametrize("path", pages())
-def test_no_default_english_is_left(path: str, seen: Seen) -> None:
-    assert [text for text in seen(path, WIDE).writing if ENGLISH.search(text)] == []
+@looked_at([place for place in PLACES if place[1] is WIDE])
+def test_no_default_english_is_left(view: Look) -> None:
+    assert [text for text in view.writing if ENGLISH.search(text)] == []
 
 
 @every_view
-def test_headings_go_down_a_level_at_a_time(path: str, dress: Dress, seen: Seen) -> None:
-    levels = [level for level, _ in seen(path, dress).headings]
+def test_headings_go_down_a_level_at_a_time(view: Look) -> None:
+    levels = [level for level, _ in view.headings]
     assert [(above, below) for above, below in pairwise(levels) if below > above + 1] == []
 
 
 @needs_axe
 @every_view
-def test_axe_finds_nothing_serious(path: str, dress: Dress, seen: Seen) -> None:
-    found = [v for v in seen(path, dress).violations if v.allowed is None and not v.advice]
+def test_axe_finds_nothing_serious(view: Look) -> None:
+    found = [v for v in view.violations if v.allowed is None and not v.advice]
     grave = [v for v in found if v.impact in ("serious", "critical")]
     assert not grave, told(grave)
 
 
 @needs_axe
 @every_view
-def test_axe_has_no_advice(path: str, dress: Dress, seen: Seen) -> None:
-    found = [v for v in seen(path, dress).violations if v.allowed is None and v.advice]
+def test_axe_has_no_advice(view: Look) -> None:
+    found = [v for v in view.violations if v.allowed is None and v.advice]
     assert not found, told(found)
 
 
