@@ -43,7 +43,7 @@ class _Names:
     """
 
     plain: WordFinder
-    plain_ids: tuple[tuple[str, ...], ...]
+    plain_ids: dict[str, tuple[str, ...]]
     patterns: tuple[re.Pattern[str], ...]
     pattern_ids: tuple[tuple[str, ...], ...]
     sieve: Sieve
@@ -66,9 +66,14 @@ def aliases_in(text: str) -> list[Alias]:
 
 def alias_of(words: str) -> Alias | None:
     """The name that some words are from their beginning to their end, None where they are none."""
-    found = aliases_in(words)[:1]
-    whole = (alias for alias in found if (alias.start, alias.end) == (0, len(words)))
-    return next(whole, None)
+    names = _names()
+    if words in names.plain_ids:
+        return Alias(0, len(words), words, names.plain_ids[words])
+    for number in names.sieve.left_for(words):
+        if match := names.patterns[number].match(words):
+            whole = match.end() == len(words)
+            return Alias(0, len(words), words, names.pattern_ids[number]) if whole else None
+    return None
 
 
 def _names_at(text: str) -> dict[int, tuple[int, tuple[str, ...]]]:
@@ -78,9 +83,9 @@ def _names_at(text: str) -> dict[int, tuple[int, tuple[str, ...]]]:
     for number in names.sieve.left_for(text):
         for match in every_match(names.patterns[number], text):
             found.setdefault(match.start(), (match.end(), names.pattern_ids[number]))
-    for number, start, end in names.plain.places_in(text):
+    for _, start, end in names.plain.places_in(text):
         if end >= found.get(start, (0,))[0]:
-            found[start] = end, names.plain_ids[number]
+            found[start] = end, names.plain_ids[text[start:end]]
     return found
 
 
@@ -96,7 +101,7 @@ def _names() -> _Names:
                 patterns.setdefault(pattern, []).append(indicator.id)
     return _Names(
         WordFinder(plain),
-        tuple(map(tuple, plain.values())),
+        {name: tuple(ids) for name, ids in plain.items()},
         tuple(map(_written, patterns)),
         tuple(map(tuple, patterns.values())),
         Sieve(patterns),

@@ -163,6 +163,9 @@ def _dealt_out(found: list[Mention], text: str, figures: Sequence[Quantity]) -> 
     index, members = 0, list[str]()
     while index < len(found):
         run, first = _run(text, figures, index), found[index]
+        if len(run) < 2:
+            index, members = index + 1, []
+            continue
         alike = {figures[position].unit.name for position in run}
         if not (first.carried and len(members) == len(run)):
             told = bool(list_pattern("dealt").search(first.predicate)) or (

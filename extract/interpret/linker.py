@@ -93,7 +93,8 @@ class Weights(Entry, frozen=True, rename={"of": "weights"}):
 
     def probability(self, features: Features) -> float:
         """How likely it is, by its features, that a figure states an indicator."""
-        total = sum(self.of.get(name, 0.0) * amount for name, amount in features.items())
+        told = ((name, amount) for name, amount in features.items() if amount)
+        total = sum(self.of.get(name, 0.0) * amount for name, amount in told)
         return 1 / (1 + math.exp(-total - self.of.get("bias", 0.0)))
 
     def parts(self, features: Features) -> list[tuple[str, float]]:

@@ -42,7 +42,7 @@ def theme_of(*contexts: str) -> str:
     for context, weight in zip(contexts, _WEIGHTS, strict=False):
         for theme, share in _shares(context, weight):
             totals[theme] = totals.get(theme, 0) + share
-    return max(totals, key=lambda theme: totals[theme]) if totals else OTHER
+    return max(totals, key=totals.__getitem__) if totals else OTHER
 
 
 def words_of(theme: str, *contexts: str) -> list[str]:

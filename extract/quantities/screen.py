@@ -43,10 +43,6 @@ class Rule(Entry, frozen=True):
     number: re.Pattern[str] = re.compile(".*")
     after: re.Pattern[str] = re.compile("")
 
-    def fits(self, before: str, after: str) -> bool:
-        """Whether the words around a number are those that the rule is for."""
-        return bool(self.after.match(after) and self.before.search(before))
-
 
 @cache
 def rules(folder: Path = DATA) -> tuple[Rule, ...]:
@@ -93,7 +89,10 @@ def rule_for(text: str, amount: Quantity, at: int = 0) -> Rule | None:
     """The first rule that sets a number of ``text`` aside; None where it is none's."""
     start, end = amount.number_start - at, amount.end - at
     before, after = text[max(0, start - _SIGHT) : start], text[end : end + _SIGHT]
-    return next((rule for rule in _possible(text[start:end]) if rule.fits(before, after)), None)
+    for rule in _possible(text[start:end]):
+        if rule.after.match(after) and rule.before.search(before):
+            return rule
+    return None
 
 
 @lru_cache(maxsize=4096)

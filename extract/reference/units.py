@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from extract.reference.files import DATA, Entry, Words, entries, toml_named, typed
@@ -30,6 +30,9 @@ class Unit:
     kind: str
     scale: Fraction
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
     def of(self, value: Decimal, unit: "Unit") -> Decimal | None:
         """``value`` in ``unit``, counted in this unit; None where they measure different things.
 
@@ -41,6 +44,7 @@ class Unit:
         return converted(value, unit, self) if unit.kind == self.kind else None
 
 
+@lru_cache(maxsize=4096)  # a figure is counted in the unit of each indicator that it may state
 def converted(value: Decimal, unit: Unit, wanted: Unit) -> Decimal:
     """``value`` in ``unit``, counted in another unit of its kind."""
     return round_off(Fraction(value) * unit.scale / wanted.scale)

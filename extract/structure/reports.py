@@ -74,8 +74,11 @@ class Paragraph:
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The paragraph's sentences; 。 ！ ？ and ； end one, and a pause where none ends it."""
         for match in _SENTENCE.finditer(text, self.start, self.end):
-            if match.end() > match.start():
-                yield from _parts(text, match.start(), match.end())
+            start, end = match.span()
+            if end - start > _LONGEST:
+                yield from _parts(text, start, end)
+            elif end > start:
+                yield Sentence(start, end)
 
 
 @dataclass(frozen=True, slots=True)
