@@ -1,7 +1,7 @@
 """Whether a figure states an amount or a move, and which way."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.interpret.clause import Mention
 from extract.quantities.spot import Quantity
@@ -31,29 +31,33 @@ def direction(mention: Mention, figure: Quantity) -> int:
     is no move over time; of amounts that are no share only 增长, 下降 and the like make a move:
     建设用地减量约8平方公里 is the amount of an action.
     """
-    moves = _moves()
-    if moves["form"].search(figure.text):
+    if _says("form", figure.text):
         return 1
-    if moves["gap"].search(mention.subject) or moves["to"].search(mention.predicate):
+    if _moves()["gap"].search(mention.subject) or _says("to", mention.predicate):
         return 0
-    if moves["better"].search(mention.subject + mention.predicate):
+    if _moves()["better"].search(mention.subject + mention.predicate):
         return -1
     share = figure.unit.kind in ("share", "share points")
     up, down = ("up", "down") if share or figure.unit.name in _steps() else ("firm_up", "firm_down")
-    if moves["behind"].match(mention.object):
+    if _says("behind", mention.object):
         return 1
     if mention.object and not share:
         return 0
     if (
         figure.unit.kind != COUNT
         and mention.subject
-        and (added := moves["added"].search(mention.predicate))
+        and (added := _says("added", mention.predicate))
     ):
         return 1 if added["up"] else -1
-    if not share and moves["action"].search(mention.subject):
+    if not share and _moves()["action"].search(mention.subject):
         return 0  # 老旧厂房改造提升30个: one action, no move
-    if moves[down].search(mention.predicate):
+    if _says(down, mention.predicate):
         return -1
-    if moves[up].search(mention.predicate):
+    if _says(up, mention.predicate):
         return 1
-    return -1 if share and moves["led_down"].search(mention.subject) else 0
+    return -1 if share and _moves()["led_down"].search(mention.subject) else 0
+
+
+@lru_cache(maxsize=4096)  # predicates are few
+def _says(move: str, words: str) -> re.Match[str] | None:
+    return _moves()[move].search(words)

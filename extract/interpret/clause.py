@@ -15,7 +15,6 @@ from extract.reference.word_lists import pattern_of
 
 _CLAUSE = "，,；;。：:！!？?—…"
 _PAUSE = re.compile(f"[{_CLAUSE}]")
-_SPACE = re.compile(r"\s+")
 _FILE = "clauses.toml"
 _LONGEST = 40  # a longer subject takes no aspect behind it
 
@@ -38,6 +37,15 @@ class Mention(Struct, frozen=True):
     clause: str
     carried: bool
     nested: bool = False
+
+
+def unspaced(text: str) -> str:
+    """A text without its spaces: those that a page's line ends leave stand inside words.
+
+    >>> unspaced("一 般公共预算收入")
+    '一般公共预算收入'
+    """
+    return "".join(text.split())
 
 
 def same_clause(gap: str) -> bool:
@@ -88,15 +96,14 @@ def _mention(left: str, right: str, follows: bool, clause: str) -> Mention:
         near = _goes_on(near)
         last = near.rpartition("、")[2]
         near = last if not parted(last)[0] else near  # 、稳居全国前十强、增长4.8%
-    # Line breaks of a printed page leave spaces inside words: 一 般公共预算收入.
-    subject, predicate = parted(_SPACE.sub("", near))
+    subject, predicate = parted(unspaced(near))
     return Mention(
         subject=subject,
         predicate=predicate,
-        object=following(_SPACE.sub("", right)),
+        object=following(unspaced(right)),
         clause=clause,
         carried=False,
-        nested=follows and bool(subject) and _SPACE.sub("", left).startswith(subject),
+        nested=follows and bool(subject) and unspaced(left).startswith(subject),
     )
 
 

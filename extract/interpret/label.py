@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from extract.interpret.alias import alias_of
 from extract.interpret.clause import Mention
@@ -175,6 +176,7 @@ def _in_place_of_last(before: str, name: str) -> str:
     return "".join(tokens[:-1]) + name if 1 < len(tokens) <= 8 else name
 
 
+@lru_cache(maxsize=256)  # a subject is that of several figures
 def _trimmed(text: str) -> str:
     """The text without the words at its ends that say when, where or how."""
     kept = text.strip(" 　,，、（(）)")

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from extract.interpret.clause import unspaced
 from extract.interpret.place_clauses import stripped
 from extract.interpret.place_names import is_inside, place_at_start
 from extract.interpret.place_scope import Place
@@ -13,7 +14,6 @@ from extract.reference.regions import Region
 
 _SENTENCE = re.compile(r"[。！？!?\n]+")
 _FIGURE = re.compile(r"\d[\d.,]*\s*(?:[%％]|[万亿千百]?[元人个户吨斤])|\d[\d.,]*[万亿]")
-_SPACE = re.compile(r"\s+")
 _BACK = 4  # sentences that a place holds for
 _LEVELS = ("province", "city")
 
@@ -28,7 +28,7 @@ def carried(opening: str, home: Region) -> Place | None:
     """
     told = [sentence for sentence in _SENTENCE.split(opening) if sentence.strip()]
     for sentence in reversed(told[-_BACK:]):
-        lead = stripped(_SPACE.sub("", sentence), acts=False)
+        lead = stripped(unspaced(sentence), acts=False)
         if whole_at_start(lead):
             return None
         named = place_at_start(lead, home)

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from extract.interpret.clause import unspaced
 from extract.interpret.place_words import any_of, compiled, place_pattern, place_words
 
 _LOOK = 240  # characters; what stands farther before a figure does not say whose it is
 _PAUSE = re.compile("[，,；;。：:！!？?—…（）()]+")
-_SPACE = re.compile(r"\s+")
 _ASIDE = re.compile("[（(][^（）()]*[）)]")  # 中国（甲省）自由贸易试验区
 
 
 def clauses_of(before: str) -> list[str]:
     """The clauses up to a figure, its own last; 其中 belongs to the clause that it leads."""
-    text = _ASIDE.sub("", _SPACE.sub("", before[-2 * _LOOK :])[-_LOOK:])
+    text = _ASIDE.sub("", unspaced(before[-2 * _LOOK :])[-_LOOK:])
     found: list[str] = []
     for part in _PAUSE.split(text):
         if found and found[-1] in place_words("kind", "leads"):
@@ -26,7 +26,7 @@ def clauses_of(before: str) -> list[str]:
 
 def first_clause(after: str) -> str:
     """What follows a figure up to the next pause."""
-    return _PAUSE.split(_SPACE.sub("", after[:_LOOK]))[0]
+    return _PAUSE.split(unspaced(after[:_LOOK]))[0]
 
 
 def up_to_name(clause: str, wording: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.interpret.lexicon import VERB, Word, is_adverb, roles, words_in
 from extract.reference.word_lists import compiled, entry_of, pattern_of
@@ -16,6 +16,7 @@ _BETWEEN = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def parted(text: str) -> tuple[str, str]:
     """What is measured, and the verbs and adverbs between it and a figure that follows.
 
@@ -57,6 +58,7 @@ def _stands_between(words: Sequence[Word], text: str) -> bool:
     return last.role.startswith(_BETWEEN) or is_adverb(last) or last.text in "\"'（("
 
 
+@lru_cache(maxsize=1024)  # behind most figures stands what stands behind another
 def following(right: str) -> str:
     """What follows a figure up to the next pause; nothing where a pause or a verb comes first.
 

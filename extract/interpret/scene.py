@@ -58,13 +58,15 @@ def view(scene: Scene, index: int) -> View:
     start, end = max(0, place - _BEFORE), place + _BEHIND
     first = bisect_left(scene.aliases, start, key=lambda alias: alias.start)
     last = bisect_right(scene.aliases, end, key=lambda alias: alias.end)
-    seen = tuple(moved(alias, -start) for alias in scene.aliases[first:last])
+    seen = scene.aliases[first:last]
+    if start:
+        seen = tuple(moved(alias, -start) for alias in seen)
     return View(scene.text[start:end], place - start, scene.figures[index], seen)
 
 
 def moved(alias: Alias, by: int) -> Alias:
     """A name at another place."""
-    return replace(alias, start=alias.start + by, end=alias.end + by) if by else alias
+    return replace(alias, start=alias.start + by, end=alias.end + by)
 
 
 def scene_of(text: str, figures: Sequence[Quantity], start: int, home: str = "") -> Scene:
@@ -97,9 +99,11 @@ def continued(scene: Scene, name: str) -> Scene:
 
     前三季度地区生产总值增长6.1%。预计全年增长6.3%。: the second growth is the same one's.
     """
+    if not name:
+        return scene
     own = words_in(scene.text[: scene.places[0]][:_LEAD]) if scene.places else ()
     moved = any(word.role in ("verb.rise", "verb.fall") for word in own)
-    if not name or not moved or any(word.role in (NOUN, MODIFIER, "tail") for word in own):
+    if not moved or any(word.role in (NOUN, MODIFIER, "tail") for word in own):
         return scene
     text = f"{name}，{scene.text}"
     places = tuple(place + len(name) + 1 for place in scene.places)

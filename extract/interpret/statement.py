@@ -26,6 +26,7 @@ from extract.reference.word_lists import entry_of, pattern_of
 from extract.structure.reports import Paragraph
 
 _FILE = "clauses.toml"
+_NEAR = 80  # characters before a figure in which words say that it is an aim, or of what is left
 _BACK = 1_200  # characters; sentences that say whose a later one is are not so far from it
 
 
@@ -178,7 +179,7 @@ def _allowed(said: Statement, period: Period, change: bool) -> tuple[Candidate, 
 
     A change over several years is no yearly indicator, nor is an average over them.
     """
-    if _partial().search(said.before):
+    if _partial().search(said.before[-_NEAR:]):
         return ()
     near = said.mention.subject + said.mention.predicate
     averaged = rule("unyearly", "words").search(near)
@@ -252,4 +253,4 @@ def is_aim(said: Statement) -> bool:
     stated, named = _aims()
     # 好于年初预期目标0.7个百分点 is what was reached.
     gap = said.figure.unit.kind == "share points"
-    return bool((not gap and stated.search(said.before)) or named.search(said.after))
+    return bool((not gap and stated.search(said.before[-_NEAR:])) or named.search(said.after))

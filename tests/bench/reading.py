@@ -12,6 +12,7 @@ import jieba
 
 from extract.interpret.lexicon import segments, words_in
 from extract.interpret.observations import readings_in
+from extract.interpret.predicate import following, parted
 from extract.quantities.inventory import inventory
 from extract.reference.sources import DOCUMENTS, SAMPLES
 from tests.bench.sections import COMPARED, Section, compared, seconds
@@ -73,8 +74,8 @@ def _read(texts: list[str]) -> None:
 
 
 def _read_anew(texts: list[str]) -> None:
-    words_in.cache_clear()
-    segments.cache_clear()
+    for kept in (words_in, segments, parted, following):
+        kept.cache_clear()
     _read(texts)
 
 
