@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: dashboard build check test mutants fuzz soak bench lint format clean help
+.PHONY: dashboard build check test mutants fuzz soak bench sbom audit lint format clean help
 
 dashboard: $(VENV)/run  ## Serve the dashboard on port 8501; another: PORT=8600
 # Told its address, Streamlit asks no service on the Internet for it.
@@ -55,6 +55,14 @@ fuzz: $(VENV)/dev  ## Give the readers what nobody would write, for SECONDS=600
 
 soak: $(VENV)/dev  ## Twenty visitors for SECONDS=600 on a server of this machine
 	$(BIN)/python -m tests.soak $(SECONDS) 20
+
+sbom: $(VENV)/dev  ## List every locked package: dist/sbom.cdx.json
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements requirements.lock --of JSON -o dist/sbom.cdx.json
+
+audit: $(VENV)/made  ## Ask which locked packages have known faults; needs the Internet
+	$(PIP) "pip-audit>=2.9,<3"
+	$(BIN)/pip-audit -r requirements.lock --require-hashes --disable-pip
 
 lint: $(VENV)/dev  ## Check style and types alone
 	$(BIN)/ruff check .

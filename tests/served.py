@@ -19,10 +19,18 @@ class Told:
     body: bytes
 
 
-def asked(address: str, path: str, method: str = "GET", **headers: str) -> Told:
-    """What a server says to a path exactly as it is written."""
+def asked(
+    address: str, path: str, method: str = "GET", *, source: str = "127.0.0.1", **headers: str
+) -> Told:
+    """What a server says to a path exactly as it is written.
+
+    Args:
+        source: the address of this machine that the visitor has.
+    """
     place = urlsplit(address)
-    line = http.client.HTTPConnection(str(place.hostname), place.port, timeout=30)
+    line = http.client.HTTPConnection(
+        str(place.hostname), place.port, timeout=30, source_address=(source, 0)
+    )
     try:
         line.putrequest(method, path, skip_host="Host" in headers)
         for name, text in headers.items():
