@@ -8,13 +8,15 @@ import msgspec
 
 from extract.errors import TableError
 from extract.reference.files import DATA, file_of
-from extract.reference.rules import rule_files
 from extract.reference.whole_files import write_whole
 from extract.table.chunks import files_of
 
 NAME = "prepared.json"
 LAYOUT = 1  # of the files; another where they are read otherwise
-_JUDGING = ("breaks.toml", "outliers.toml", "reasons.toml", "sources.toml", "verdicts.toml")
+_JUDGING = (
+    "breaks.toml", "indicators.toml", "outliers.toml", "reasons.toml", "regions.csv",
+    "sources.toml", "units.toml", "verdicts.toml",
+)  # fmt: skip
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -72,7 +74,7 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
 def judging() -> str:
     """What changes with any rule by which figures are led, judged and named as out of line."""
     told = hashlib.sha256()
-    for name in (*rule_files(), *_JUDGING):
+    for name in _JUDGING:
         told.update(file_of(name, DATA).read_bytes())
     return told.hexdigest()[:16]
 
