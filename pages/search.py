@@ -23,6 +23,7 @@ from pages.parts.labels.names import home_id, indicator_name, of_level, place_na
 from pages.parts.labels.translations import Translation
 from pages.parts.search.query import Search, found, understood
 from pages.parts.search.results import Finds, finds, near
+from pages.parts.state.kept import kept
 from pages.parts.state.session import current_filters, search_box, translation
 from pages.parts.state.store import Store, store
 
@@ -47,8 +48,7 @@ def main() -> None:
         return
 
     # 2. What answers it.
-    search = understood(typed, data.table)
-    seen = finds(search, data.table, sources().values())
+    search, seen = answered(typed)
 
     # 3. The finds, each with the ways on from it.
     if seen.nothing:
@@ -62,6 +62,14 @@ def main() -> None:
         st.info(t("search.no_words", words=plain(words)), icon=":material/search_off:")
         searches(near(words, data.table), t("search.near"))
     groups(search, seen, data, t)
+
+
+@kept
+def answered(typed: str) -> tuple[Search, Finds]:
+    """What was typed as it is understood, and what it finds."""
+    table = store().table
+    search = understood(typed, table)
+    return search, finds(search, table, sources().values())
 
 
 def summary(search: Search, seen: Finds, data: Store, t: Translation) -> None:

@@ -30,7 +30,7 @@ from extract.prepared.manifest import (
     stamp_of,
     write_manifest,
 )
-from extract.prepared.stored_rows import BY_INDICATOR, BY_PLACE, LABEL
+from extract.prepared.stored_rows import BY_INDICATOR, BY_PLACE, LABEL, SUMMARY, SUMMED
 from extract.prepared.tables import FACTS, OUTLIERS, PROMISES, TABLE, table_in
 from extract.reference.sources import sources
 from extract.table.chunks import chunks, files_of
@@ -39,6 +39,7 @@ from extract.table.identity import ID, figure_ids
 from extract.table.schema import (
     ACTUAL,
     EXTRACTED,
+    INDICATOR,
     INDICATOR_ID,
     KIND,
     ORIGIN,
@@ -56,7 +57,7 @@ Tell = Callable[[str], None]
 
 _GROUP = 30_000  # rows of a file that are read or passed over together
 _SORTED = {
-    BY_INDICATOR: f"{INDICATOR_ID}, {REGION_CODE}, {REGION}, {YEAR}, {LABEL}",
+    BY_INDICATOR: f"{INDICATOR_ID}, {INDICATOR}, {REGION_CODE}, {REGION}, {YEAR}, {LABEL}",
     BY_PLACE: f"{REGION_CODE}, {REGION}, {SOURCE}, {LABEL}",
 }
 _PROMISES_SORTED = {BY_INDICATOR: LABEL, BY_PLACE: f"{REGION_CODE}, {REGION}, {LABEL}"}
@@ -85,6 +86,7 @@ def prepare(table: Path, folder: Path, tell: Tell = lambda line: None) -> Manife
             (Path(part) / "raw.parquet").unlink()
             if own.exists():
                 shutil.rmtree(own)
+            Path(part).chmod(0o755)  # who shows it may be another than who made it
             Path(part).rename(own)
             Path(part).mkdir()  # which is taken away
         manifest = Manifest(
@@ -146,6 +148,9 @@ class _Making:
         for name, order in _SORTED.items():
             self.tell("sorting")
             self._sorted("SELECT * FROM raw", TABLE, name, order)
+        same = ", ".join(SUMMED)
+        summed = f"SELECT {same}, count(*) AS n, min({LABEL}) AS {LABEL} FROM raw GROUP BY {same}"
+        self._sorted(summed, TABLE, SUMMARY, same)
         held = self._held()
         self._judged(held)
         return held.last

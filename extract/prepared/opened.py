@@ -8,7 +8,7 @@ from extract.analysis.outliers import Outlier
 from extract.errors import TableError
 from extract.prepared.engine import Engine, engine, quoted
 from extract.prepared.manifest import Manifest, manifest_in
-from extract.prepared.stored_rows import BY_INDICATOR, BY_PLACE, StoredRows
+from extract.prepared.stored_rows import BY_INDICATOR, BY_PLACE, SUMMARY, StoredRows
 from extract.prepared.tables import (
     FACTS,
     OUTLIERS,
@@ -61,8 +61,9 @@ def opened(folder: Path) -> Prepared:
         for order in (BY_INDICATOR, BY_PLACE):
             path = folder / manifest.folder / f"{name}_{order}.parquet"
             own.do(f"CREATE VIEW {name}_{order} AS FROM read_parquet({quoted(path)})")
-    path = folder / manifest.folder / f"{OUTLIERS}.parquet"
-    own.do(f"CREATE VIEW {OUTLIERS} AS FROM read_parquet({quoted(path)})")
+    for name in (OUTLIERS, f"{TABLE}_{SUMMARY}"):
+        path = folder / manifest.folder / f"{name}.parquet"
+        own.do(f"CREATE VIEW {name} AS FROM read_parquet({quoted(path)})")
     return Prepared(
         manifest,
         own,

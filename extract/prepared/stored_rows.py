@@ -1,7 +1,7 @@
 """Rows of a large table: in files that are sorted in two ways, read by an engine."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -10,13 +10,15 @@ from extract.prepared.engine import Engine
 from extract.table.conditions import AllOf, Among, AnyOf, Condition, Sql
 from extract.table.listing import Listing
 from extract.table.rows import HeldRows, JoinedRows, Rows
-from extract.table.schema import REGION, REGION_CODE, SOURCE
+from extract.table.schema import KIND, REGION, REGION_CODE, SOURCE, THEME, YEAR
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 LABEL = "label"
-BY_INDICATOR, BY_PLACE = "by_indicator", "by_place"
+BY_INDICATOR, BY_PLACE, SUMMARY = "by_indicator", "by_place", "summary"
+SUMMED = (THEME, REGION_CODE, REGION, YEAR, KIND)
+"""The columns of the summary: how many rows (n) have the same in all of them, the first label."""
 _PLACES = {REGION, REGION_CODE, SOURCE, LABEL}  # what the second way of sorting brings together
 
 
@@ -30,6 +32,8 @@ class Stored:
         listing: how its rows are listed.
         rows: how many there are.
         after: their labels are below this.
+        summed: the columns of its summary; empty where it has none.
+        seen: what its columns hold, as far as that was asked.
     """
 
     engine: Engine
@@ -38,6 +42,8 @@ class Stored:
     listing: Listing
     rows: int
     after: int
+    summed: tuple[str, ...] = ()
+    seen: dict[str, list[Any]] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,9 @@ class StoredRows:
         """How many there are."""
         if not self.conditions:
             return self.of.rows
-        return int(self._ask("SELECT count(*) AS n FROM {rows}")["n"][0].as_py())
+        summed = self._summed()
+        n = "coalesce(sum(n), 0)" if summed else "count(*)"
+        return int(self._ask(f"SELECT {n} AS n FROM {{rows}}", summed=summed)["n"][0].as_py())
 
     @property
     def after(self) -> int:
@@ -85,21 +93,31 @@ class StoredRows:
         """What a column holds, each once."""
         told = self._ask(
             f'SELECT "{column}" AS v FROM {{rows}} WHERE "{column}" IS NOT NULL '
-            f"GROUP BY 1 ORDER BY min({LABEL})"
+            f"GROUP BY 1 ORDER BY min({LABEL})",
+            summed=self._summed(column),
         )
         return told["v"].to_pylist()  # type: ignore[no-any-return]
+
+    def known(self, column: str) -> list[Any]:
+        """What a column of the whole table holds."""
+        if column not in self.of.seen:
+            self.of.seen[column] = StoredRows(self.of).values(column)
+        return self.of.seen[column]
 
     def counts(self, *columns: str) -> dict[Any, int]:
         """How many rows have each value, or each tuple of values."""
         names = ", ".join(f'"{name}"' for name in columns)
         there = " AND ".join(f'"{name}" IS NOT NULL' for name in columns)
+        summed = self._summed(*columns)
+        n = "sum(n)::BIGINT" if summed else "count(*)"
         told = self._ask(
-            f"SELECT {names}, count(*) AS n FROM {{rows}} WHERE {there} "
-            f"GROUP BY {names} ORDER BY n DESC, min({LABEL})"
+            f"SELECT {names}, {n} AS counted FROM {{rows}} WHERE {there} "
+            f"GROUP BY {names} ORDER BY counted DESC, min({LABEL})",
+            summed=summed,
         )
-        keys = (told[n].to_pylist() for n in range(len(columns)))
+        keys = (told[at].to_pylist() for at in range(len(columns)))
         every = zip(*keys, strict=True) if len(columns) > 1 else next(keys)
-        return dict(zip(every, told["n"].to_pylist(), strict=True))
+        return dict(zip(every, told["counted"].to_pylist(), strict=True))
 
     def beside(self, own: pd.DataFrame) -> Rows:
         """These and others."""
@@ -109,11 +127,17 @@ class StoredRows:
     def _columns(self) -> str:
         return ", ".join(f'"{name}"' for name in (LABEL, *dict(self.of.dtypes)))
 
-    def _ask(self, question: str) -> "pa.Table":
+    def _summed(self, *columns: str) -> bool:
+        """Whether the summary can answer a question about these columns."""
+        about = {*columns, *(name for each in self.conditions for name in each.columns)}
+        return bool(about) and about <= {*self.of.summed}
+
+    def _ask(self, question: str, *, summed: bool = False) -> "pa.Table":
         """The answer to a question on these rows, which it calls {rows}."""
         expression, values = self._sql()
-        sorted_by = BY_PLACE if any(map(_of_a_place, self.conditions)) else BY_INDICATOR
-        rows = f"(SELECT * FROM {self.of.name}_{sorted_by} WHERE {expression})"
+        of_places = any(each.columns & _PLACES for each in self.conditions)
+        view = SUMMARY if summed else BY_PLACE if of_places else BY_INDICATOR
+        rows = f"(SELECT * FROM {self.of.name}_{view} WHERE {expression})"
         return self.of.engine.ask(question.format(rows=rows), values)
 
     def _sql(self) -> Sql:
@@ -121,13 +145,6 @@ class StoredRows:
 
     def _frame(self, told: "pa.Table") -> pd.DataFrame:
         return _typed(told, dict(self.of.dtypes)).set_index(LABEL).rename_axis(None)
-
-
-def _of_a_place(condition: Condition) -> bool:
-    """Whether a condition is about what the second way of sorting brings together."""
-    if isinstance(condition, AllOf | AnyOf):
-        return any(map(_of_a_place, condition.conditions))
-    return isinstance(condition, Among) and condition.column in _PLACES
 
 
 def _typed(told: "pa.Table", dtypes: Mapping[str, str]) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from extract.analysis.promise_columns import DTYPES as OF_PROMISES
 from extract.analysis.promise_listing import promises_listing
 from extract.display.reasons import EXPLAINED
 from extract.prepared.engine import Engine
-from extract.prepared.stored_rows import Stored, StoredRows
+from extract.prepared.stored_rows import SUMMED, Stored, StoredRows
 from extract.table.io import DTYPES
 from extract.table.listing import FIGURES
 
@@ -15,7 +15,7 @@ _EXPLAINED = tuple((name, OF_PROMISES.get(name, "str")) for name in EXPLAINED)
 
 def table_in(engine: Engine, rows: int) -> StoredRows:
     """The table itself."""
-    return StoredRows(Stored(engine, TABLE, tuple(DTYPES.items()), FIGURES, rows, rows))
+    return StoredRows(Stored(engine, TABLE, tuple(DTYPES.items()), FIGURES, rows, rows, SUMMED))
 
 
 def facts_in(engine: Engine, rows: int, labels: int) -> StoredRows:

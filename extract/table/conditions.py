@@ -19,6 +19,11 @@ _FEW = 50  # values that are written out; more are given as one list
 class Condition(Protocol):
     """Something that a row is or is not; equal to another that asks for the same."""
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that it is about."""
+        ...
+
     def mask(self, rows: pd.DataFrame) -> Mask:
         """Which of these rows fit."""
         ...
@@ -34,6 +39,11 @@ class Among:
 
     column: str
     values: tuple[Any, ...]
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that it is about."""
+        return frozenset({self.column})
 
     def mask(self, rows: pd.DataFrame) -> Mask:
         """Which of these rows fit."""
@@ -57,6 +67,11 @@ class Other:
     column: str
     value: str
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that it is about."""
+        return frozenset({self.column})
+
     def mask(self, rows: pd.DataFrame) -> Mask:
         """Which of these rows fit."""
         fits: Mask = (rows[self.column] != self.value).to_numpy(dtype=bool)
@@ -78,6 +93,11 @@ class Between:
     column: str
     first: int | None
     last: int | None
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that it is about."""
+        return frozenset({self.column})
 
     def mask(self, rows: pd.DataFrame) -> Mask:
         """Which of these rows fit."""
@@ -101,6 +121,11 @@ class Identified:
 
     id: str
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that it is about."""
+        return frozenset({ID})
+
     def mask(self, rows: pd.DataFrame) -> Mask:
         """Which of these rows fit."""
         fits: Mask = (figure_ids(rows) == self.id).to_numpy(dtype=bool)
@@ -116,6 +141,11 @@ class AnyOf:
     """At least one of several holds."""
 
     conditions: tuple[Condition, ...]
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that it is about."""
+        return _columns(self.conditions)
 
     def mask(self, rows: pd.DataFrame) -> Mask:
         """Which of these rows fit."""
@@ -135,6 +165,11 @@ class AllOf:
 
     conditions: tuple[Condition, ...]
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that it is about."""
+        return _columns(self.conditions)
+
     def mask(self, rows: pd.DataFrame) -> Mask:
         """Which of these rows fit."""
         fits: Mask = np.ones(len(rows), dtype=bool)
@@ -145,6 +180,10 @@ class AllOf:
     def sql(self) -> Sql:
         """The same as an expression."""
         return _joined(self.conditions, " AND ", "true")
+
+
+def _columns(conditions: Sequence[Condition]) -> frozenset[str]:
+    return frozenset(name for each in conditions for name in each.columns)
 
 
 def _joined(conditions: Sequence[Condition], sign: str, none: str) -> Sql:

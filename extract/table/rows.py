@@ -51,6 +51,10 @@ class Rows(Protocol):
         """What a column holds, each once, in the order in which it comes first; never a missing."""
         ...
 
+    def known(self, column: str) -> list[Any]:
+        """What a column of the whole table holds; at least what it holds in these rows."""
+        ...
+
     def counts(self, *columns: str) -> dict[Any, int]:
         """How many rows have each value of a column, or each tuple of values of several.
 
@@ -110,6 +114,10 @@ class HeldRows:
     def values(self, column: str) -> list[Any]:
         """What a column holds, each once."""
         return self.held[column].dropna().unique().tolist()
+
+    def known(self, column: str) -> list[Any]:
+        """At least what a column holds."""
+        return self.values(column)
 
     def counts(self, *columns: str) -> dict[Any, int]:
         """How many rows have each value, or each tuple of values."""
@@ -178,6 +186,10 @@ class JoinedRows:
     def values(self, column: str) -> list[Any]:
         """What a column holds, each once."""
         return list(dict.fromkeys([*self.many.values(column), *self.own.values(column)]))
+
+    def known(self, column: str) -> list[Any]:
+        """At least what a column holds."""
+        return list(dict.fromkeys([*self.many.known(column), *self.own.known(column)]))
 
     def counts(self, *columns: str) -> dict[Any, int]:
         """How many rows have each value, or each tuple of values."""

@@ -57,7 +57,8 @@ class Measure:
         if self.name == FIGURE:
             return _figures(rows, t)
         outcomes = rows[rows[KIND] == ACTUAL]
-        held = every[every[KIND] == ACTUAL]
+        asked = {*outcomes[REGION], place_name(NATION)}  # of a large table few of the places
+        held = every[(every[KIND] == ACTUAL) & every[REGION].isin(asked)]
         known = {(row[REGION], int(row[YEAR])): row for _, row in held.iterrows()}
         bases = ((row, self._base(row, known)) for _, row in outcomes.iterrows())
         based = [(row, base) for row, base in bases if base is not None]

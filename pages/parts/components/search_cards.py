@@ -8,7 +8,8 @@ import streamlit as st
 from extract.reference.indicators import indicators
 from extract.reference.sources import sources
 from extract.table.conditions import Among, Between
-from extract.table.rows import Rows, is_empty
+from extract.table.listing import FIGURES
+from extract.table.rows import HeldRows, Rows, is_empty
 from extract.table.schema import INDICATOR, INDICATOR_ID, REGION, SOURCE, START, THEME, YEAR
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import (
@@ -26,6 +27,7 @@ from pages.parts.labels.source_names import name_of_source, title_beside
 from pages.parts.labels.translations import Translation
 from pages.parts.search.query import Search, extent, narrowed
 from pages.parts.state.filters import Filters
+from pages.parts.state.narrowed import framed
 from pages.parts.state.parameters import LEVELS, SEARCH_LIMIT
 from pages.parts.state.session import current_filters
 from pages.parts.state.store import Store
@@ -187,13 +189,13 @@ def ways_of_place(place: str, rows: Rows, data: Store) -> list[Way]:
 
 def show_figure(name: str, search: Search, data: Store, t: Translation) -> None:
     """A figure that the catalogue has no indicator for: how often, and where it stands."""
-    own = data.table.where(Among(INDICATOR_ID, ("",)), Among(INDICATOR, (name,)))
+    of_name = (Among(INDICATOR_ID, ("",)), Among(INDICATOR, (name,)))
+    own = HeldRows(framed(data.table.where(*of_name)), FIGURES)  # looked at again and again
     inside = narrowed(own, search)
     rows = own if is_empty(inside) else inside
     placed = rows.where(Between(START, None, None))
-    stated = rows if is_empty(placed) else placed
-    of_year = stated.where(Among(YEAR, (max(stated.values(YEAR), default=None),)))
-    newest = (stated if is_empty(of_year) else of_year).frame().iloc[-1]
+    stated = (rows if is_empty(placed) else placed).frame()
+    newest = stated.sort_values(YEAR, kind="stable").iloc[-1]
     asked = {"regions": search.place_ids} if search.places and not is_empty(inside) else {}
     with st.container(border=True, height="stretch", gap="xsmall"):
         st.markdown(f"**{plain(name)}**　{themed(rows.values(THEME)[0], t)}")

@@ -69,7 +69,7 @@ def understood(typed: str, table: Rows) -> Search:
     """
     text, named = _spaced_places(folded(typed[:SEARCH_LIMIT]))
     vocabulary = _vocabulary(table)
-    years = {str(year) for year in table.values(YEAR)}
+    years = {str(year) for year in table.known(YEAR)}
     words: list[str] = []
     asked: list[int] = []
     for word in _BETWEEN.split(text):
@@ -95,7 +95,7 @@ def understood(typed: str, table: Rows) -> Search:
 def _vocabulary(table: Rows) -> str:
     """Every name of the catalogue and of the table's figures."""
     names = [name for each in indicators().values() for name in names_of(each).every]
-    return "\n".join(findable(name) for name in (*names, *table.values(INDICATOR)))
+    return "\n".join(findable(name) for name in (*names, *table.known(INDICATOR)))
 
 
 @cache
@@ -183,7 +183,7 @@ def _said(rows: Rows, word: str) -> Condition:
     }
     return AnyOf(
         tuple(
-            Among(column, tuple(text for text in rows.values(column) if word in said(text)))
+            Among(column, tuple(text for text in rows.known(column) if word in said(text)))
             for column, said in known.items()
         )
     )
@@ -201,7 +201,7 @@ def _of_theme(key: str) -> str:
 
 def _of_places(rows: Rows, search: Search) -> Condition:
     """That a row's place is one that a search names."""
-    named = (name for name in rows.values(REGION) if place_id(name) in search.place_ids)
+    named = (name for name in rows.known(REGION) if place_id(name) in search.place_ids)
     return Among(REGION, tuple(named))
 
 

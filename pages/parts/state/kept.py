@@ -6,17 +6,20 @@ What is kept is shared by every visitor and changed by nobody.
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import wraps
 from threading import Lock
 from typing import Any, ParamSpec, TypeVar
 
+import pandas as pd
 import streamlit as st
 
+from extract.table.rows import HeldRows
 from pages.parts.state.imports import imports
 from pages.parts.state.store import edition
 
 MOST = 500  # results; those that nobody asked for longest go
+MOST_CELLS = 40_000_000  # of the frames in them, which are large where the table is
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -99,6 +102,7 @@ class _Shelf:
     """The newest results by what they were made from."""
 
     made: "OrderedDict[Hashable, Future[Any]]" = field(default_factory=OrderedDict)
+    cells: dict[Hashable, int] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
 
     def result(self, key: Hashable, make: Callable[[], Any]) -> Any:
@@ -107,11 +111,13 @@ class _Shelf:
         with self.lock:
             known = self.made.setdefault(key, mine)
             self.made.move_to_end(key)
-            while len(self.made) > MOST:
-                self.made.popitem(last=False)
+            self._let_go()
         if known is mine:
             try:
-                mine.set_result(make())
+                result = make()
+                with self.lock:
+                    self.cells[key] = _cells(result)
+                mine.set_result(result)
             except BaseException as error:
                 with self.lock:
                     self.made.pop(key, None)
@@ -120,6 +126,27 @@ class _Shelf:
         elif known.exception() is not None:  # the run of the one who made it was stopped
             return make()
         return known.result()
+
+    def _let_go(self) -> None:
+        """Of the results that nobody asked for longest."""
+        held = sum(self.cells.values())
+        while len(self.made) > MOST or (held > MOST_CELLS and len(self.made) > 1):
+            key, _ = self.made.popitem(last=False)
+            held -= self.cells.pop(key, 0)
+
+
+def _cells(result: Any) -> int:
+    """How many cells the frames of a result have, about; one that is in two is counted twice.
+
+    Rows that are held are a part of a small table.
+    """
+    if isinstance(result, pd.DataFrame):
+        return result.size
+    if isinstance(result, tuple | list):
+        return sum(map(_cells, result))
+    if is_dataclass(result) and not isinstance(result, HeldRows | type):
+        return sum(_cells(getattr(result, each.name)) for each in fields(result))
+    return 0
 
 
 @st.cache_resource(show_spinner=False)
