@@ -24,6 +24,7 @@ _COMMANDS = {
     "new": "extract.commands.new",
     "build": "extract.commands.table",
     "check": "extract.commands.table",
+    "prepare": "extract.commands.prepare",
     "evaluate": "extract.commands.evaluation",
     "train": "extract.commands.evaluation",
 }

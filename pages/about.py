@@ -35,7 +35,8 @@ from pages.parts.narrative.method_tables import (
 from pages.parts.narrative.worked_example import method
 from pages.parts.state.kept import kept, redrawn
 from pages.parts.state.session import current_filters, translation
-from pages.parts.state.store import Store, out_of_line, store
+from pages.parts.state.store import out_of_line, store
+from pages.parts.state.stores import Store
 from pages.parts.state.urls import READER
 
 STEPS = 5

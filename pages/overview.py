@@ -36,7 +36,8 @@ from pages.parts.state.filters import Filters
 from pages.parts.state.kept import kept
 from pages.parts.state.narrowed import counted, places_within, promises_within, table_within
 from pages.parts.state.session import current_filters, one_place, translation
-from pages.parts.state.store import Store, bundled, store
+from pages.parts.state.store import bundled, store
+from pages.parts.state.stores import Store
 
 
 def main() -> None:

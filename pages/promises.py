@@ -56,7 +56,8 @@ from pages.parts.state.session import (
     show_in_url,
     translation,
 )
-from pages.parts.state.store import Store, store
+from pages.parts.state.store import store
+from pages.parts.state.stores import Store
 
 ON_PAPER = 6  # columns of the list that paper has room for
 MOST = 32  # promises in a chart: one of every provincial region

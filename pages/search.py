@@ -25,7 +25,8 @@ from pages.parts.search.query import Search, found, understood
 from pages.parts.search.results import Finds, finds, near
 from pages.parts.state.kept import kept
 from pages.parts.state.session import current_filters, search_box, translation
-from pages.parts.state.store import Store, store
+from pages.parts.state.store import store
+from pages.parts.state.stores import Store
 
 SHOWN = 6  # of a kind; the others one click away
 MOST = 30  # of a kind on the page at all

@@ -1,11 +1,11 @@
 """A folder of thousands of documents into a folder of parts: what ``run`` does with a corpus."""
 
 import argparse
-import sys
 import time
 from collections.abc import Sequence
 
 from extract.commands import say
+from extract.commands.progress import Line
 from extract.corpus.places import Found, files_in
 from extract.corpus.run import read_corpus
 from extract.corpus.workers import on_cluster, on_this_machine
@@ -13,7 +13,6 @@ from extract.documents.formats import NAMED
 from extract.errors import ExtractError
 
 _SAID = 20  # refused documents that are named; the manifest names all
-_TOLD, _TOLD_IN_FILE = 1, 30  # seconds between two lines of progress, on a terminal and elsewhere
 
 
 def run_corpus(asked: argparse.Namespace) -> int:
@@ -49,29 +48,15 @@ def _files(paths: Sequence[str]) -> list[Found]:
 
 
 class _Progress:
-    """One line on standard error: how many of how many, and how long it will take."""
+    """How many of how many, and how long it will take."""
 
     def __init__(self, every: int) -> None:
         self._every = every
-        self._live = sys.stderr.isatty()
-        self._begun = self._told = time.monotonic()
+        self._line = Line()
+        self.end = self._line.end
 
     def tell(self, done: int, before: int) -> None:
-        """Say how far it is, when it was said long enough ago."""
-        now = time.monotonic()
-        if now - self._told < (_TOLD if self._live else _TOLD_IN_FILE):
-            return
-        self._told = now
-        each = (now - self._begun) / max(1, done - before)
+        """Say how far it is."""
+        each = (time.monotonic() - self._line.begun) / max(1, done - before)
         left = time.strftime("%H:%M:%S", time.gmtime(each * (self._every - done)))
-        line = f"{done} of {self._every} documents, {left} left"
-        print(f"\r{line}" if self._live else line, end=self._end, file=sys.stderr, flush=True)
-
-    @property
-    def _end(self) -> str:
-        return "" if self._live else "\n"
-
-    def end(self) -> None:
-        """Leave the line."""
-        if self._live:
-            print(file=sys.stderr)
+        self._line.tell(f"{done} of {self._every} documents, {left} left")

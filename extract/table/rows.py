@@ -140,6 +140,8 @@ def _most_first(keys: Sequence[Hashable], counts: Sequence[int]) -> list[tuple[H
 class JoinedRows:
     """A large table's rows, and a few others beside them: a reader's own.
 
+    Where the same number of rows has two values, either may be counted first.
+
     Attributes:
         many: the large table's.
         own: the others, whose labels come after.

@@ -32,7 +32,8 @@ from pages.parts.labels.markdown import plain
 from pages.parts.labels.slugs import code_of
 from pages.parts.labels.translations import LANGUAGES, Translation
 from pages.parts.state.imports import Imported, marked
-from pages.parts.state.store import store, with_imports
+from pages.parts.state.store import store
+from pages.parts.state.stores import with_imports
 from pages.parts.state.upload import (
     MOST_CHARACTERS,
     MOST_MEGABYTES,

@@ -30,7 +30,7 @@ from pages.parts.state.filters import Filters
 from pages.parts.state.narrowed import framed
 from pages.parts.state.parameters import LEVELS, SEARCH_LIMIT
 from pages.parts.state.session import current_filters
-from pages.parts.state.store import Store
+from pages.parts.state.stores import Store
 from pages.parts.state.urls import READER, reader_address
 
 ICONS = {

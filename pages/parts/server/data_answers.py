@@ -18,7 +18,8 @@ from pages.parts.labels.translations import Translation
 from pages.parts.server.answers import JSON, Answer, answered, kept_by_nobody, refused
 from pages.parts.server.asked import RefusedError, given, language_of, no_more_than_language
 from pages.parts.server.table_answers import TABLES, table_answer
-from pages.parts.state.store import Store, as_it_is
+from pages.parts.state.store import as_it_is
+from pages.parts.state.stores import Store
 from pages.parts.state.turns import TURNS
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -19,7 +19,8 @@ from pages.parts.search.rows_asked import figures_asked, promises_asked
 from pages.parts.server.answers import COUNT, Answer, answered
 from pages.parts.server.asked import Asked, asked, given
 from pages.parts.state.filters import Filters
-from pages.parts.state.store import Store, as_it_is
+from pages.parts.state.store import as_it_is
+from pages.parts.state.stores import Store
 
 
 @dataclass(frozen=True, slots=True)
