@@ -28,6 +28,7 @@ if _loaded["pkg_resources"] is None:
 # What all frequencies of the dictionary of jieba 0.42.1 make together; a test adds them up.
 _TOTAL = 60_101_967
 _BEGINS, _NONE = 0, -1  # the frequency of what is no word but begins one, and of what does not
+_NO_WEIGHT = _NONE - 1.0  # in place of the logarithm of the latter
 _MOST = 400_000  # weights that are kept
 
 
@@ -97,20 +98,23 @@ class Cutter(jieba.Tokenizer):  # type: ignore[misc]
         The sums are taken as jieba takes them, so that of two ways the same one is likelier.
         """
         weights, every, size = self._weights, log(self.total), len(sentence)
-        behind = route[size] = (0.0, 0)
+        ways = [0.0] * (size + 1)
+        route[size] = (0.0, 0)
         for start in range(size - 1, -1, -1):
-            end = start + 1
+            end, last = start + 1, start
             weight = weights[sentence[start]]
-            # A sign that is no word is taken for a rare one where no word begins with it.
-            best = max(weight, 0.0) - every + behind[0], start
             known = weight >= 0
-            while weight > _NONE - 1 and end < size:
+            # A sign that is no word is taken for a rare one where no word begins with it.
+            best = (weight if known else 0.0) - every + ways[end]
+            while weight > _NO_WEIGHT and end < size:
                 end += 1
                 weight = weights[sentence[start:end]]
                 if weight >= 0:
-                    way = weight - every + route[end][0], end - 1
-                    best, known = way if not known or way > best else best, True
-            route[start] = behind = best
+                    way = weight - every + ways[end]
+                    if way >= best or not known:
+                        best, last, known = way, end - 1, True
+            ways[start] = best
+            route[start] = (best, last)
 
 
 def tag_of(word: str) -> str:
