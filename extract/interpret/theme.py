@@ -27,22 +27,43 @@ class _Words:
     loudness: Mapping[str, float]
 
 
-def theme_of(*contexts: str) -> str:
+def theme_of(measured: str, clause: str = "", *around: str) -> str:
     """The theme that the words of some texts tell, the nearest text weighing most.
 
     Args:
-        contexts: what is measured first, then its clause, its sentence, the topic of its passage,
-            its paragraph and its heading. In each the themes share what it weighs by the lengths
-            of their words; of words that overlap the longest counts.
+        measured, clause: what is measured, and its clause.
+        around: its sentence, the topic of its passage, its paragraph and its heading. In each of
+            the texts the themes share what it weighs by the lengths of their words; of words that
+            overlap the longest counts.
 
     >>> theme_of("新增中小学学位"), theme_of("某某", "老楼加装电梯"), theme_of("某某")
     ('education', 'housing', 'other')
     """
+    said, ranked = _around(*around)
     totals: dict[str, float] = {}
-    for context, weight in zip(contexts, _WEIGHTS, strict=False):
+    for context, weight in zip((measured, clause), _WEIGHTS, strict=False):
         for theme, share in _shares(context, weight):
             totals[theme] = totals.get(theme, 0) + share
-    return max(totals, key=totals.__getitem__) if totals else OTHER
+    for theme in totals:
+        for share in said.get(theme, ()):
+            totals[theme] += share
+    best = max(totals, key=totals.__getitem__, default="")
+    other = next((theme for theme in ranked if theme not in totals), "")
+    if other and (not best or ranked[other] > totals[best]):
+        return other
+    return best or OTHER
+
+
+@lru_cache(maxsize=64)  # of the figures of a sentence all but the first two texts are the same
+def _around(*contexts: str) -> tuple[dict[str, list[float]], dict[str, float]]:
+    """What each theme weighs in the texts around a clause, and in all of them, the most first."""
+    said: dict[str, list[float]] = {}
+    totals: dict[str, float] = {}
+    for context, weight in zip(contexts, _WEIGHTS[2:], strict=False):
+        for theme, share in _shares(context, weight):
+            said.setdefault(theme, []).append(share)
+            totals[theme] = totals.get(theme, 0) + share
+    return said, dict(sorted(totals.items(), key=lambda total: -total[1]))
 
 
 def words_of(theme: str, *contexts: str) -> list[str]:

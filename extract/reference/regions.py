@@ -1,8 +1,9 @@
 """The places that figures are about: the nation, its divisions of every level, named areas."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from extract.errors import DataFileError
 from extract.reference.files import DATA, csv_named
@@ -11,8 +12,7 @@ from extract.reference.files import DATA, csv_named
 LISTED = ("nation", "province", "district", "area")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """One place of data/regions.csv.
 
     Attributes:
@@ -33,9 +33,6 @@ class Region:
     parent: str
     short: tuple[str, ...]
     until: int = 0
-
-    def __hash__(self) -> int:
-        return hash(self.name)
 
 
 @cache
