@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
 
 from extract.analysis.interval import PERCENTAGES, printed_interval
-from extract.analysis.preferred_rows import FACT, preferred_rows, yearly
+from extract.analysis.preferred_rows import FACT, by_fact, preferred_rows, yearly
 from extract.reference.files import Entry, Words, toml_named, typed
 from extract.reference.regions import regions
 from extract.reference.sources import Source
@@ -29,6 +29,7 @@ from extract.table.schema import (
 FILE = "outliers.toml"
 DISAGREEING, TIMES, POINTS, DIRECTION = "disagreeing", "times", "points", "direction"
 RULES = (DISAGREEING, TIMES, POINTS, DIRECTION)
+_SERIES = [INDICATOR_ID, REGION, MEASURE]
 GROWTH = "_growth"  # How the catalogue names the rate of change of a total.
 
 
@@ -114,14 +115,15 @@ def _disagreeing(stated: pd.DataFrame, leading: pd.DataFrame) -> Iterator[Outlie
     """Exact figures of one fact of which one cannot be a rounding or a revision of the other."""
     share = rules().disagreeing.share
     exact = stated[stated[COMPARATOR] == "="]
-    leads = _labels(leading, FACT)
-    for fact, rows in exact[exact.duplicated(FACT, keep=False)].groupby(FACT, sort=False):
-        first = leads[fact]
-        own = printed_interval(dict(leading.loc[first]))
+    several = by_fact(exact[exact.duplicated(FACT, keep=False)])
+    leads = {fact: row for fact, (row,) in by_fact(leading).items() if fact in several}
+    for fact, rows in several.items():
+        first, leader = leads[fact]
+        own = printed_interval(leader)
         slack = share * max(abs(own.low), abs(own.high)) if own.unit not in PERCENTAGES else 0.0
         apart = [
             label
-            for label, row in _records(rows)
+            for label, row in rows
             if (other := printed_interval(row)).low > own.high + slack
             or other.high < own.low - slack
         ]
@@ -134,29 +136,32 @@ def _out_of_series(leading: pd.DataFrame) -> Iterator[Outlier]:
     near = rules().series.years
     levels = leading[REGION].map(lambda name: regions()[name].level if name in regions() else "")
     peers = dict(iter(leading.groupby([INDICATOR_ID, MEASURE, YEAR, levels])[VALUE]))
-    for (indicator, _, measure), series in leading.groupby([INDICATOR_ID, REGION, MEASURE]):
+    level, units, labels = levels.to_list(), leading[UNIT].to_list(), leading.index.to_numpy()
+    years, values = leading[YEAR].to_numpy(dtype=int), leading[VALUE].to_numpy()
+    for key, series in leading.groupby(_SERIES).indices.items():
         if len(series) < 3:
             continue
-        years, values = series[YEAR].to_numpy(dtype=int), series[VALUE].to_numpy()
-        for label, row in _records(series):
-            apart = np.abs(years - row[YEAR])
-            around = (apart >= 1) & (apart <= near)
-            if around.sum() < 2:
+        indicator, _, measure = cast(tuple[str, str, str], key)
+        for at in series:
+            apart = np.abs(years[series] - years[at])
+            around = series[(apart >= 1) & (apart <= near)]
+            if len(around) < 2:
                 continue
-            others = peers[indicator, measure, row[YEAR], levels[label]]
-            if rule := _breaks(label, row, values[around], others):
-                yield Outlier(label, rule, tuple(series.index[around]))
+            others = peers[indicator, measure, years[at], level[at]]
+            label = int(labels[at])
+            if rule := _breaks(label, values[at], units[at], values[around], others):
+                yield Outlier(label, rule, tuple(labels[around].tolist()))
 
 
-def _breaks(label: int, row: Mapping[str, Any], around: np.ndarray, peers: pd.Series) -> str:
+def _breaks(label: int, value: float, unit: str, around: np.ndarray, peers: pd.Series) -> str:
     """The rule that a figure breaks against its neighbours in time and its peers; or nothing.
 
     Args:
         around: the values of the years around it.
         peers: the values of the places of its level in its year, its own among them.
     """
-    given, value = rules().series, row[VALUE]
-    if row[UNIT] in PERCENTAGES:
+    given = rules().series
+    if unit in PERCENTAGES:
         beyond = max(value - around.max(), around.min() - value)
         if beyond <= given.points:
             return ""

@@ -1,7 +1,8 @@
 """Which row leads where several state the same fact."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 import pandas as pd
 
@@ -21,6 +22,8 @@ from extract.table.schema import (
     YEAR,
 )
 
+Labelled: TypeAlias = tuple[Any, Mapping[str, Any]]
+"""A row's label and what its columns hold."""
 FACT = [INDICATOR_ID, REGION, YEAR, PERIOD, KIND, MEASURE]
 
 
@@ -48,8 +51,8 @@ def preferred_rows(table: pd.DataFrame, sources: Mapping[str, Source]) -> pd.Dat
     leading = order.drop_duplicates(FACT)
     stated_twice = order[order.duplicated(FACT, keep=False)]
     exact = [
-        _most_exact(rows) if kind == ACTUAL else rows.index[0]
-        for (*_, kind, _), rows in stated_twice.groupby(FACT, sort=False, dropna=False)
+        _most_exact(rows) if kind == ACTUAL else rows[0][0]
+        for (*_, kind, _), rows in by_fact(stated_twice).items()
     ]
     alone = leading.index.difference(stated_twice.index)
     return named.loc[alone.union(pd.Index(exact)).sort_values(), named.columns]
@@ -70,13 +73,25 @@ def _in_order(rows: pd.DataFrame, sources: Mapping[str, Source]) -> pd.DataFrame
     return ranked.sort_values(keys, ascending=[True, True, False], kind="stable")
 
 
-def _most_exact(rows: pd.DataFrame) -> Any:
+def by_fact(rows: pd.DataFrame) -> dict[tuple[Any, ...], list[Labelled]]:
+    """The rows of each fact with their labels, in their order.
+
+    Made into plain values together: there are many facts, of few rows each.
+    """
+    found: dict[tuple[Any, ...], list[Labelled]] = defaultdict(list)
+    facts = zip(*(rows[name].to_list() for name in FACT), strict=True)
+    for fact, label, row in zip(facts, rows.index, rows.to_dict("records"), strict=True):
+        found[fact].append((label, row))  # type: ignore[arg-type]
+    return found
+
+
+def _most_exact(rows: Sequence[Labelled]) -> Any:
     """The label of the row that says most exactly what the first of these says.
 
     Args:
         rows: those of one fact, the one to be preferred first.
     """
-    (leader, first), *others = zip(rows.index, rows.to_dict("records"), strict=True)
+    (leader, first), *others = rows
     within = printed_interval(first)
     for label, row in others:
         own = printed_interval(row)
