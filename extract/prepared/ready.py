@@ -90,11 +90,13 @@ def make_ready(table: Path) -> None:
     """
     command = [sys.executable, "-m", "extract", "prepare", str(table), "-o", str(_folder_of(table))]
     path = os.pathsep.join(filter(None, (str(_PROGRAM), os.environ.get("PYTHONPATH"))))
-    done = subprocess.run(
-        command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, encoding="utf-8"
+    known = {**os.environ, "PYTHONPATH": path}
+    made = subprocess.Popen(
+        command, env=known, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     )
-    if done.returncode:
-        said = done.stderr.strip().splitlines()
+    _, told = made.communicate()
+    if made.returncode:
+        said = told.strip().splitlines()
         raise TableError(said[-1] if said else f"{table}: could not be made ready; see its memory")
 
 
