@@ -28,6 +28,7 @@ from tests.rows import a_row, written
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = sorted((ROOT / "tests" / "reports").glob("*.txt"))
+BROKEN_RULE = '[[rule]]\nreason = "date"\nwhy = "坏"\nexample = "「1」"\nnumber = "("\n'
 SENTENCE = "2023年，北京市地区生产总值增长5.2%。\n"
 
 every_report = pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.stem)
@@ -204,7 +205,7 @@ def test_a_table_is_built_from_a_folder(tmp_path, capsys):
 def test_what_a_build_loses_is_said_before_the_table_is_replaced(tmp_path, capsys, monkeypatch):
     (tmp_path / "documents").mkdir()
     extra = written(tmp_path, *[a_row(source="002_cda64557a98683a9")])
-    monkeypatch.setattr("extract.commands.table.write_table", lambda *_: sys.exit(9))
+    monkeypatch.setattr("extract.commands.table.write_built", lambda *_: sys.exit(9))
     with pytest.raises(SystemExit, match="9"):
         main(["build", "--documents", str(tmp_path / "documents"), "-o", str(extra)])
     err = capsys.readouterr().err
@@ -711,8 +712,12 @@ def running(group: int) -> list[str]:
     ("name", "damage", "said"),
     [
         ("comparators.toml", '[before]\n"约" = "~"\n', r"comparators\.toml lacks guard"),
-        ("comparators.toml", "before = 3\nafter = 3\nguard = 3\naround = 3\n", "unforeseen: "),
-        ("clauses.toml", "name = 3\n", r"clauses\.toml: \[times\] lacks last"),
+        (
+            "comparators.toml",
+            "before = 3\nafter = 3\nguard = 3\naround = 3\n",
+            r"comparators\.toml: \[before\]",
+        ),
+        ("clauses.toml", "name = 3\n", r"clauses\.toml: \[name\] Expected object, got int"),
     ],
     ids=["a table missing", "no tables", "a number"],
 )

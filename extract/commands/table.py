@@ -17,13 +17,13 @@ from extract.reference.files import check_kept
 from extract.reference.rules import rules_version
 from extract.reference.sources import DOCUMENTS, sources
 from extract.table.build import built, failed_corrections
-from extract.table.bundled_package import write_package
 from extract.table.changes import changes
-from extract.table.io import METRICS, read_table, write_table
-from extract.table.record import Record, record_of, write_record
+from extract.table.io import METRICS, read_table
+from extract.table.record import Record, record_of
 from extract.table.schema import INDICATOR, REGION, VALUE_TEXT, YEAR
 from extract.table.uncorrected import uncorrected
 from extract.table.validate import violations
+from extract.table.written import write_built
 
 
 def add_build(commands: Commands) -> None:
@@ -46,9 +46,7 @@ def _build(asked: argparse.Namespace) -> int:
             lines += _changed(asked.output, result.table)
         for line in lines:
             say(line)
-        write_table(result.table, asked.output)
-        write_record(result.record, asked.output)
-        write_package(result.table, asked.output, datetime.now(UTC))
+        write_built(result.table, result.record, asked.output, datetime.now(UTC))
     print(f"{asked.output}: {len(result.table)} rows")
     return 0
 

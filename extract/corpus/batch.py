@@ -1,10 +1,10 @@
 """Some documents of a corpus, read one after the other into one part."""
 
-import io
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from extract.bounded import Helper, OutOfBounds
@@ -13,7 +13,7 @@ from extract.corpus.places import Folder, Found, on_this_machine
 from extract.errors import DocumentError
 from extract.pipeline import read_file
 from extract.reference.sources import sources
-from extract.table.io import table_of
+from extract.table.io import table_bytes, table_of
 from extract.table.schema import SOURCE
 
 SIZE = 16  # documents: a part of some thousand rows
@@ -56,9 +56,8 @@ def read_batch(batch: Batch, helper: Helper | None = None) -> list[Line]:
     with nullcontext(helper) if helper else Helper() as own:
         rows, lines = _read(batch, own)
     if rows:
-        content = io.BytesIO()
-        table_of(rows).to_parquet(content, index=False)
-        Folder(batch.folder).write(batch.part, content.getvalue())
+        content = table_bytes(table_of(rows), Path(batch.part))
+        Folder(batch.folder).write(batch.part, content)
     return lines
 
 

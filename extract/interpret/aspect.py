@@ -5,18 +5,16 @@ from functools import cache, lru_cache
 
 from extract.interpret.clause import Mention
 from extract.quantities.spot import Quantity
-from extract.reference.files import toml_named
+from extract.reference.files import Told, toml_named
 from extract.reference.units import COUNT
 from extract.reference.word_lists import word_list
 
 
 @cache
 def _moves() -> dict[str, re.Pattern[str]]:
-    return {
-        key: re.compile(value)
-        for key, value in toml_named("clauses.toml")["moves"].items()
-        if key != "steps"
-    }
+    moves = toml_named("clauses.toml")["moves"]
+    compiled = {key: re.compile(value) for key, value in moves.items() if key != "steps"}
+    return Told("data/clauses.toml: [moves]", compiled)
 
 
 @cache

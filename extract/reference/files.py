@@ -19,6 +19,7 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from extract.errors import DataFileError
+from extract.reference.shapes import SHAPES, Shape
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSTALLED = _PACKAGE / "data"
@@ -117,12 +118,12 @@ def changed(path: Path) -> int:
     return known[path]
 
 
-class _Told(dict[str, Any]):
+class Told(dict[str, Any]):
     """What a file says; who asks for an entry that it lacks is told which, and of which file."""
 
     def __init__(self, place: object, told: Mapping[str, Any]) -> None:
         super().__init__(
-            (key, _Told(f"{place}: [{key}]", value) if isinstance(value, dict) else value)
+            (key, Told(f"{place}: [{key}]", value) if isinstance(value, dict) else value)
             for key, value in told.items()
         )
         self._place = place
@@ -134,9 +135,23 @@ class _Told(dict[str, Any]):
 @lru_cache(maxsize=64)
 def _parsed(path: Path, changed: int) -> dict[str, Any]:
     try:
-        return _Told(path, tomllib.loads(path.read_text(encoding="utf-8")))
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DataFileError(f"{path}: no valid TOML ({error}); correct that line") from None
+    if not content and path.name not in OWN:  # a project may have no sources yet, but no rules?
+        raise DataFileError(f"{path}: the file is empty; restore it from the repository")
+    if path.name in SHAPES:
+        _check(content, SHAPES[path.name], f"{path}:")
+    return Told(path, content)
+
+
+def _check(content: object, shape: Any, place: str) -> None:
+    """Raise a DataFileError where a file holds something of another kind than it should."""
+    if not isinstance(shape, Shape):
+        typed(content, shape, place)
+        return
+    for key, value in typed(content, dict[str, Any], place).items():
+        _check(value, shape.own.get(key, shape.each), f"{place} [{key}]")
 
 
 def csv_named(name: str, folder: Path = DATA) -> list[dict[str, str]]:
@@ -148,14 +163,18 @@ def csv_named(name: str, folder: Path = DATA) -> list[dict[str, str]]:
     path = file_of(name, folder)
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = list(csv.DictReader(stream))
+            read = csv.DictReader(stream)
+            rows = list(read)
     except FileNotFoundError:
         raise _missing(path) from None
     except (UnicodeDecodeError, csv.Error) as error:
-        raise DataFileError(f"{path}: no readable CSV in UTF-8 ({error})") from None
+        raise DataFileError(f"{path}: no readable CSV in UTF-8 ({error}); save it so") from None
+    if not read.fieldnames:
+        raise DataFileError(f"{path}: the file is empty; restore it from the repository")
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
-            raise DataFileError(f"{path}: row {number} has another number of cells than the header")
+            told = f"row {number} has another number of cells than the header"
+            raise DataFileError(f"{path}: {told}; correct that row")
     return rows
 
 
@@ -172,10 +191,13 @@ def entries(content: Mapping[str, Any], kind: type[T], place: str) -> dict[str, 
     for key, entry in content.items():
         if not isinstance(entry, Mapping):
             raise DataFileError(f"{place}: {key} is no table; begin it with [{key}]")
-    return {
-        key: typed({"id": key, **entry} if keyed else entry, kind, f"{place}: [{key}]")
-        for key, entry in content.items()
-    }
+    return Told(
+        place,
+        {
+            key: typed({"id": key, **entry} if keyed else entry, kind, f"{place}: [{key}]")
+            for key, entry in content.items()
+        },
+    )
 
 
 def rows_as(rows: Iterable[Mapping[str, str]], kind: type[T], place: str) -> tuple[T, ...]:

@@ -11,12 +11,10 @@ from typing import Any
 
 import pandas as pd
 
-from extract.errors import TableError
 from extract.reference.files import toml_named
 from extract.reference.indicators import themes
 from extract.reference.project import project
-from extract.reference.sources import Source, sources
-from extract.reference.whole_files import write_whole
+from extract.reference.sources import Source
 from extract.table.package import (
     PROFILE,
     Field,
@@ -72,32 +70,16 @@ def package_text(
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
 
 
-def write_package(table: pd.DataFrame, path: Path, now: datetime) -> None:
-    """Describe a table beside it; one that is no CSV is not described.
+def created(path: Path, content: bytes | None = None) -> datetime | None:
+    """When a table became what it is; None where its description is of another, or is none.
 
     Args:
-        path: where the table lies, written already.
-
-    Raises:
-        TableError: the place cannot be written to.
+        content: the table's, where it is not the one that lies there.
     """
-    if path.suffix.lower() != ".csv":
-        return
-    place, content = place_of_package(path), path.read_bytes()
-    text = package_text(table, content, path.name, created(path) or now, sources())
-    try:
-        write_whole(place, lambda part: part.write_text(text, encoding="utf-8"))
-    except OSError as error:
-        raise TableError(
-            f"{place}: cannot be written ({error.strerror}); choose another place"
-        ) from None
-
-
-def created(path: Path) -> datetime | None:
-    """When a table became what it is; None where its description is of another, or is none."""
     with suppress(OSError, ValueError, KeyError, TypeError, IndexError):
         told = json.loads(place_of_package(path).read_text(encoding="utf-8"))
-        if told["resources"][0]["hash"] == f"sha256:{_hash(path.read_bytes())}":
+        known = path.read_bytes() if content is None else content
+        if told["resources"][0]["hash"] == f"sha256:{_hash(known)}":
             return datetime.fromisoformat(told["created"]).astimezone(UTC)
     return None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from extract.errors import TableError
 from extract.reference.files import file_of
-from extract.reference.whole_files import write_whole
+from extract.reference.whole_files import write_together
 from extract.table.schema import COLUMNS, TABLE
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def write_rows(rows: Iterable[Mapping[str, object]], path: Path) -> None:
         TableError: as there.
     """
     if path.suffix.lower() == ".csv":
-        _write(path, lambda part: _write_text(rows_text(rows), part))
+        _write(path, rows_text(rows).encode())
     else:
         write_table(table_of(rows), path)
 
@@ -167,33 +167,31 @@ def write_table(table: "pd.DataFrame", path: Path) -> None:
     Raises:
         TableError: another ending, or the place cannot be written to.
     """
-    writers = {".csv": _write_csv, ".parquet": _write_parquet, ".json": _write_json}
-    write = writers.get(path.suffix.lower())
-    if write is None:
-        raise TableError(f"{path}: unknown ending {path.suffix!r}; use .csv, .parquet or .json")
-    _write(path, lambda part: write(table, part))
+    _write(path, table_bytes(table, path))
 
 
-def _write(path: Path, write: Callable[[Path], object]) -> None:
+def table_bytes(table: "pd.DataFrame", path: Path) -> bytes:
+    """The table as a file of this name has it.
+
+    Raises:
+        TableError: its ending is none of a table's.
+    """
+    ending = path.suffix.lower()
+    if ending == ".csv":
+        return csv_text(table).encode()
+    if ending == ".json":
+        return str(table.to_json(orient="records", force_ascii=False, indent=1)).encode()
+    if ending == ".parquet":
+        content = io.BytesIO()
+        table.to_parquet(content, index=False)
+        return content.getvalue()
+    raise TableError(f"{path}: unknown ending {path.suffix!r}; use .csv, .parquet or .json")
+
+
+def _write(path: Path, content: bytes) -> None:
     try:
-        write_whole(path, write)
+        write_together({path: content})
     except OSError as error:
         raise TableError(
             f"{path}: cannot be written ({error.strerror}); choose another place"
         ) from None
-
-
-def _write_csv(table: "pd.DataFrame", path: Path) -> None:
-    _write_text(csv_text(table), path)
-
-
-def _write_text(text: str, path: Path) -> None:
-    path.write_text(text, encoding="utf-8", newline="")
-
-
-def _write_parquet(table: "pd.DataFrame", path: Path) -> None:
-    table.to_parquet(path, index=False)
-
-
-def _write_json(table: "pd.DataFrame", path: Path) -> None:
-    table.to_json(path, orient="records", force_ascii=False, indent=1)

@@ -7,9 +7,7 @@ from pathlib import Path
 import msgspec
 import tomlkit
 
-from extract.errors import TableError
 from extract.reference.files import Entry, toml_named, typed
-from extract.reference.whole_files import write_whole
 from extract.table.io import METRICS
 
 _HEAD = "By which rules each document was last read; python -m extract build writes it."
@@ -83,18 +81,3 @@ def record_text(record: Record) -> str:
         documents.add(each, told)
     text.add("documents", documents)
     return tomlkit.dumps(text)
-
-
-def write_record(record: Record, table: Path) -> None:
-    """Write the record of a table beside it.
-
-    Raises:
-        TableError: the place cannot be written to.
-    """
-    path = place_of_record(table)
-    try:
-        write_whole(path, lambda part: part.write_text(record_text(record), encoding="utf-8"))
-    except OSError as error:
-        raise TableError(
-            f"{path}: cannot be written ({error.strerror}); choose another place"
-        ) from None

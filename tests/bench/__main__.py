@@ -5,13 +5,14 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import browsing, pages, reading, tables
+from tests.bench import browsing, corpus, pages, reading, tables
 
 NOTE = Path(__file__).parents[2] / "docs" / "bench.md"
 
 # Each gives its tables one after the other; they stand in the note in this order.
 PARTS = (
     reading.sections,
+    corpus.sections,
     pages.sections,
     browsing.sections,
     tables.sections,

@@ -25,6 +25,9 @@ from extract.reference.alone import alone_in
 from extract.table.io import table_of
 from extract.table.schema import SOURCE, START
 from tests.conftest import ROOT
+from tests.documents.test_formats import REFUSED
+from tests.documents.test_pdf import LONG
+from tests.printed import pdf_of
 
 REPORT = """{year}年{place}政府工作报告
 ——{year}年1月10日在{place}第十七届人民代表大会第四次会议上
@@ -84,6 +87,32 @@ def test_the_rows_are_those_of_each_document_and_one_bad_file_stops_nothing(
     (refused,) = told.refused
     assert "empty.txt: the file is empty" in refused
     assert {line["path"] for line in lines(out)} == {str(p) for p in reports.rglob("*.txt")}
+
+
+@pytest.mark.long
+def test_no_bad_file_stops_it_and_each_is_told(reports: Path, tmp_path: Path) -> None:
+    bad = {
+        **{name: content for name, (content, _) in REFUSED.items()},
+        **{
+            f"坏{n}.pdf": content
+            for n, content in enumerate((b"%PDF-1.7 no", pdf_of(LONG, times=1000)))
+        },
+        "图片.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+        "没有年份.txt": "地区生产总值增长5%。\n".encode(),
+    }
+    for name, content in bad.items():
+        (reports / "south" / name).write_bytes(content)
+    (reports / "south" / "不在.txt").symlink_to(tmp_path / "nowhere.txt")
+    out = tmp_path / "out"
+    told = read_corpus(files_in(str(reports)), str(out), on_this_machine(2))
+    refused = {Path(line["path"]).name: line["refused"] for line in lines(out) if line["refused"]}
+    read = {Path(each.path).name for each in files_in(str(reports))}
+    assert set(refused) == (set(bad) & read) | {"empty.txt", "不在.txt"}
+    for name, sentence in refused.items():
+        assert name in sentence, sentence
+        assert "\n" not in sentence, sentence
+    assert set(told.refused) == set(refused.values())
+    assert len(held(out)) == told.rows == 3 * REPORTS
 
 
 @pytest.mark.long

@@ -2,7 +2,7 @@
 
 import shutil
 import tomllib
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,9 @@ from extract.table.record import (
     record_after,
     record_of,
     record_text,
-    write_record,
 )
 from extract.table.schema import EXTRACTED, ORIGIN, SOURCE
+from extract.table.written import write_built
 
 HELD = [source for source in sources().values() if source.file]
 
@@ -98,8 +98,7 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def written_out(folder: Path) -> Built:
     """A build of that folder into a table in it."""
     result = built(folder, folder / "metrics.csv")
-    write_table(result.table, folder / "metrics.csv")
-    write_record(result.record, folder / "metrics.csv")
+    write_built(result.table, result.record, folder / "metrics.csv", datetime.now(UTC))
     return result
 
 

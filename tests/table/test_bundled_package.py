@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from extract.reference.sources import sources
-from extract.table.bundled_package import NAME, created, place_of_package, write_package
-from extract.table.io import METRICS, read_table, write_table
+from extract.table.bundled_package import NAME, created, place_of_package
+from extract.table.io import METRICS, read_table
+from extract.table.record import Record
 from extract.table.schema import COLUMNS
+from extract.table.written import write_built
 from tests.packages import wrongs_of
 from tests.rows import a_row, a_table
 
@@ -20,8 +22,7 @@ FIRST, LATER = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), datetime(2027, 1, 2, t
 def described(folder: Path, *rows: dict[str, Any]) -> Path:
     """A small table with its description; the description's place."""
     table, path = a_table(folder, *rows), folder / "metrics.csv"
-    write_table(table, path)
-    write_package(table, path, FIRST)
+    write_built(table, Record(), path, FIRST)
     return place_of_package(path)
 
 
@@ -72,15 +73,13 @@ def test_a_table_that_was_changed_by_hand_is_none_of_the_descriptions(tmp_path: 
 def test_the_same_table_keeps_its_day(tmp_path: Path) -> None:
     package = described(tmp_path, a_row())
     before, path = package.read_bytes(), package.with_name("metrics.csv")
-    write_package(read_table(path), path, LATER)
+    write_built(read_table(path), Record(), path, LATER)
     assert package.read_bytes() == before
-    write_table(a_table(tmp_path, a_row(year=2024)), path)
-    write_package(read_table(path), path, LATER)
+    write_built(a_table(tmp_path, a_row(year=2024)), Record(), path, LATER)
     assert created(path) == LATER
 
 
 def test_only_a_csv_is_described(tmp_path: Path) -> None:
     table, path = a_table(tmp_path, a_row()), tmp_path / "metrics.parquet"
-    write_table(table, path)
-    write_package(table, path, FIRST)
+    write_built(table, Record(), path, FIRST)
     assert not place_of_package(path).exists()

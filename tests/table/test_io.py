@@ -136,10 +136,10 @@ def test_a_table_is_whole_or_not_there(monkeypatch, tmp_path):
     path = tmp_path / "rows.json"
     path.write_text("before", encoding="utf-8")
 
-    def full(self, *_, **__):
+    def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pd.DataFrame, "to_json", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(TableError, match=r"cannot be written \(No space left on device\)"):
         write_table(table_of([PLACED]), path)
     assert [each.name for each in tmp_path.iterdir()] == ["rows.json"]
