@@ -28,7 +28,6 @@ from tests.rows import a_row, written
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = sorted((ROOT / "tests" / "reports").glob("*.txt"))
-BROKEN_RULE = '[[rule]]\nreason = "date"\nwhy = "坏"\nexample = "「1」"\nnumber = "("\n'
 SENTENCE = "2023年，北京市地区生产总值增长5.2%。\n"
 
 every_report = pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.stem)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz import process
-
 from extract.reference.gazetteer import gazetteer
 from extract.reference.regions import regions
 
@@ -19,6 +17,8 @@ def unknown_place(typed: str) -> Iterator[str]:
         if name in gazetteer().by_short:
             alike = [gazetteer().by_short[name][0].name]
         else:
+            from rapidfuzz import process  # only for what no list has: it takes a while to load
+
             found = process.extract(name, list(regions()), limit=3, score_cutoff=_ALIKE)
             alike = [each for each, _, _ in found]
         yield f"{said}; is it {' or '.join(alike)}?" if alike else said

@@ -108,20 +108,6 @@ class Profile:
 AUTUMN = 10  # a session of October to December reviews its own year
 
 
-def profile_of(region: str, delivered: int, month: int) -> Profile:
-    """The profile of a work report of a place, delivered in a month of a year."""
-    last = delivered if month >= AUTUMN else delivered - 1
-    return Profile(
-        kind="work_report",
-        issuer="",
-        region=region,
-        delivered=delivered,
-        month=month,
-        reviewed=(last, last),
-        ahead=(last + 1, last + 1),
-    )
-
-
 def told(profile: Profile, region: str = "", delivered: int = 0) -> Profile:
     """The profile with what a person says of it, who knows better than the text.
 

@@ -2,8 +2,6 @@
 
 import hashlib
 import io
-import zipfile
-from pathlib import Path
 
 import docx
 import pytest
@@ -31,16 +29,6 @@ def _without_tesseract():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pdf, "can_recognise", lambda: False)
         yield
-
-
-@pytest.fixture
-def write(tmp_path):
-    def write_one(name: str, content: bytes) -> Path:
-        path = tmp_path / name
-        path.write_bytes(content)
-        return path
-
-    return write_one
 
 
 def word(*paragraphs: str) -> bytes:
@@ -240,14 +228,6 @@ def test_no_file_and_a_folder_say_so(tmp_path):
         read_document(tmp_path)
     with pytest.raises(DocumentError, match=r"cannot be opened|no such file"):
         read_document(tmp_path / ("长" * 300))
-
-
-def packed(**parts: str) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
 
 
 def test_a_file_too_large_is_not_opened(write, monkeypatch):

@@ -2,11 +2,8 @@
 
 import io
 import time
-import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import Any
 
 import docx
 import openpyxl
@@ -17,8 +14,9 @@ from hypothesis import strategies as st
 from extract.documents.formats import READ, SAVED_AS
 from extract.documents.read import read_document
 from extract.errors import DocumentError
-from extract.pipeline import read_file
 from extract.reference.sources import SAMPLES
+from tests.facts import facts
+from tests.packing import packed
 from tests.printed import page_of, pdf_of
 
 SAMPLE = (SAMPLES / "wangchuan_2024.txt").read_text(encoding="utf-8")
@@ -150,26 +148,6 @@ FORMS = {
 }
 
 
-def facts(path: Path, region: str = "", year: int = 0) -> list[tuple[Any, ...]]:
-    reading = read_file(path, region, year, alone=True)
-    for each in reading.observations:
-        assert reading.document.text[each.start : each.end] == each.value_text
-    return [
-        (o.indicator_id, o.indicator, o.region, o.period, o.kind, o.comparator, o.value, o.unit)
-        for o in reading.observations
-    ]
-
-
-@pytest.fixture
-def write(tmp_path):
-    def write_one(name: str, content: bytes) -> Path:
-        path = tmp_path / name
-        path.write_bytes(content)
-        return path
-
-    return write_one
-
-
 @pytest.mark.parametrize("form", FORMS)
 def test_a_report_with_a_table_says_the_same_in_every_form(write, form):
     plain = facts(write("报告.txt", as_text()))
@@ -253,14 +231,6 @@ def test_a_table_with_commas_is_a_table(write):
 
 
 # What is not read, and what would take for ever
-
-
-def packed(parts: dict[str, str | bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
 
 
 RELATIONS = (

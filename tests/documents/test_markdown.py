@@ -1,7 +1,6 @@
 """Markdown files: every mark goes, no figure does."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -9,6 +8,7 @@ from extract.documents.markdown import text_of_markdown
 from extract.documents.markdown_marks import is_markdown
 from extract.pipeline import read_file
 from extract.reference.sources import SAMPLES
+from tests.facts import facts
 
 SAMPLE = (SAMPLES / "wangchuan_2024.txt").read_text(encoding="utf-8")
 FIGURE = re.compile(r"[\d.]+(?:万亿元|亿元|万人|%|个|项)")
@@ -56,16 +56,6 @@ SETTINGS = {
     + "\n\n[^1]: 按当年价格计算。\n",
     "篇首": "---\ntitle: 某年某报\ntags: [报告]\n---\n\n" + "\n\n".join(map(marked, blocks())),
 }
-
-
-def facts(path: Path) -> list[tuple[object, ...]]:
-    reading = read_file(path, alone=True)
-    for each in reading.observations:
-        assert reading.document.text[each.start : each.end] == each.value_text
-    return [
-        (o.indicator_id, o.indicator, o.region, o.period, o.kind, o.comparator, o.value, o.unit)
-        for o in reading.observations
-    ]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["换行", "回车换行"])

@@ -9,15 +9,9 @@ from pathlib import Path
 import pytest
 
 from extract.pipeline import read_file
+from tests.facts import facts_of
 
 PAGES = Path(__file__).resolve().parents[3] / "shared" / "webpages"
-
-
-def facts(path: Path) -> Counter[tuple[object, ...]]:
-    return Counter(
-        (o.indicator_id, o.indicator, o.region, o.period, o.kind, o.comparator, o.value, o.unit)
-        for o in read_file(path).observations
-    )
 
 
 def test_a_page_says_what_its_text_says(documents: Path) -> None:
@@ -26,6 +20,8 @@ def test_a_page_says_what_its_text_says(documents: Path) -> None:
         pytest.skip("the web pages are not on this machine")
     apart = {}
     for page, text in pairs:
-        on_page, in_text = facts(page), facts(text)
+        on_page, in_text = (
+            Counter(facts_of(read_file(file).observations)) for file in (page, text)
+        )
         apart[page.stem] = ((on_page - in_text).total(), (in_text - on_page).total())
     assert set(apart.values()) == {(0, 0)}, apart

@@ -10,7 +10,6 @@ from extract.reference.regions import Region
 
 CITY, DISTRICT = region_of("云汀市", ""), region_of("望川区", "")
 PROVINCE, COUNTY = region_of("云汀省", ""), region_of("临浦县", "")
-ZONE = region_of("望川新区", "")
 
 
 def home(name: str) -> Region:

@@ -1,5 +1,6 @@
 """Pages opened without a browser, on a small table that they read instead of the bundled one."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -48,3 +49,9 @@ def words_on(app: AppTest) -> str:
     told += [f"{metric.label} {metric.value}" for metric in app.metric]
     told += [str(code.value) for code in app.code]
     return "\n".join(str(text) for text in told)
+
+
+def charts_of(app: AppTest) -> list[tuple[dict[str, Any], str]]:
+    """The page's charts in order, each with its description."""
+    protos = [each.proto for each in app.get("plotly_chart")]
+    return [(json.loads(proto.spec), proto.alt) for proto in protos]

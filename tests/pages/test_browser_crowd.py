@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import FilePayload, expect
 
 from tests.conftest import Visits, serve, settle
-from tests.crowd import costly_files
+from tests.crowd import HEAD, costly_files
+from tests.soak import memory_of
 from tests.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -85,6 +86,23 @@ def test_whatever_is_brought_nobody_else_waits(own: str, page_at: Visits) -> Non
     assert max(during.pages) < allowed
     assert max(during.health) < LEAST
     assert not any("运行日志" in each for each in told)
+
+
+def test_what_a_visitor_brought_is_let_go(tmp_path: Path, page_at: Visits) -> None:
+    text = f"{HEAD}{'增长5%。新增学位3万个。' * 6_000}".encode()
+    files = [FilePayload(name=f"{n}.txt", mimeType="text/plain", buffer=text) for n in "ab"]
+    held = []
+    log = tmp_path / "log.txt"  # A visit is forgotten after a second; after two minutes else.
+    with serve(log, STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="1") as (address, _):
+        for _ in range(7):
+            page = page_at("/import", at=address)
+            page.locator("input[type=file]").first.set_input_files(files)
+            expect(page.locator(".report")).to_be_visible(timeout=LONGEST)
+            page.context.close()
+            time.sleep(4)
+            held.append(memory_of(address))
+    # What is loaded is loaded after some; a visitor's own is some forty megabytes.
+    assert held[-1] - held[3] < 60, held
 
 
 def test_a_page_comes_back_when_its_server_does(tmp_path: Path, page_at: Visits) -> None:

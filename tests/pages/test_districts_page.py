@@ -1,6 +1,5 @@
 """The page of districts: every place compared, the chosen one framed and taken along."""
 
-import json
 from typing import Any
 
 import pytest
@@ -8,19 +7,13 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.components.place_picker import picked_place
 from pages.parts.labels.names import of_level
-from tests.pages.apps import opened, shared_table, words_on
+from tests.pages.apps import charts_of, opened, shared_table, words_on
 from tests.pages.test_pages import ROWS
 from tests.rows import a_row, a_table, held, written
 
 shared = shared_table(*ROWS)
 
 PM25 = (("通州区", 36.0), ("密云区", 28.0))
-
-
-def charts_of(app: AppTest) -> list[tuple[dict[str, Any], str]]:
-    """The page's charts in order, each with its description."""
-    protos = [each.proto for each in app.get("plotly_chart")]
-    return [(json.loads(proto.spec), proto.alt) for proto in protos]
 
 
 def by_key(app: AppTest, key: str) -> Any:

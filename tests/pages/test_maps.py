@@ -26,7 +26,6 @@ ROWS = (
     a_row(region="延庆区", year=2022, value=-2.0),
     a_row(region="密云区", year=2022, value=4.0, kind="target", comparator=">="),
 )
-NO_FILL = None
 
 
 def source_of(row: pd.Series) -> str:

@@ -1,7 +1,6 @@
 """The page of promises: counts, scoreboard, charts, list, and what is said when there is little."""
 
 import io
-import json
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ from pages.parts.labels.verdict_labels import (
     promise_name,
     verdict_label,
 )
-from tests.pages.apps import opened, shared_table, words_on
+from tests.pages.apps import charts_of, opened, shared_table, words_on
 from tests.rows import a_row, a_table, explained_promises, written
 
 T = Translation("zh")
@@ -64,12 +63,6 @@ def choice(app: AppTest, label: str) -> Any:
     """One of the choices that stand side by side."""
     (group,) = [each for each in app.segmented_control if each.label == label]
     return group
-
-
-def figures(app: AppTest) -> list[tuple[dict[str, Any], str]]:
-    """The page's charts and their descriptions."""
-    protos = [chart.proto for chart in app.get("plotly_chart")]
-    return [(json.loads(proto.spec), proto.alt) for proto in protos]
 
 
 def test_three_groups_come_first_and_a_chosen_one_unfolds() -> None:
@@ -136,7 +129,7 @@ def test_a_picked_promise_that_is_not_shown_is_let_go() -> None:
 
 def test_one_indicator_is_answered_and_opens_with_what_says_most() -> None:
     app = opened("promises", indicator="gdp_growth")
-    (drawn,) = figures(app)
+    (drawn,) = charts_of(app)
     assert "地区生产总值增速 · 2022：目标 ≥5%，实际 0.7%" in drawn[1]
     assert "**北京市的 3 项目标**：达到 1 项（2023）" in words_on(app)
     assert app.selectbox(key="choice_promise").value == "gdp_growth.110000.2023"
@@ -149,7 +142,7 @@ def test_an_indicator_of_several_places_opens_on_the_year_of_most_promises() -> 
     assert "**2023 年**：写下目标的 2 个地方中，达到 1 个（北京市）" in words_on(app)
     years = choice(app, "目标年份")
     assert list(years.options) == ["2022", "2023", "2024"]
-    assert not figures(app), "two promises are said, not drawn"
+    assert not charts_of(app), "two promises are said, not drawn"
     years.set_value(2022).run()
     assert "**2022 年**：写下目标的 2 个地方中" in words_on(app)
 
@@ -175,7 +168,7 @@ def test_what_was_missed_by_most_is_said() -> None:
 
 def test_too_few_for_a_chart_are_said() -> None:
     app = opened("promises", verdict="missed")
-    assert not figures(app)
+    assert not charts_of(app)
     told = words_on(app).replace("\\", "")
     assert "**北京市 · 细颗粒物年均浓度 · 2023**：目标 31 微克/立方米" in told
     assert app.selectbox(key="choice_promise").value == "pm25.110000.2023"
@@ -187,10 +180,10 @@ def test_places_of_which_nothing_is_due_are_said_and_not_drawn(table: Path) -> N
     app = opened("promises", scope="all")
     told = words_on(app)
     assert "有 3 个地方的目标都在 2026 年，尚未到期：西城区、丰台区和海淀区。它们不画" in told
-    (_, alt), *_ = figures(app)
+    (_, alt), *_ = charts_of(app)
     assert "东城：" in alt
     assert "海淀" not in alt
-    (_, alt), *_ = figures(opened("promises", scope="all", year="2026"))
+    (_, alt), *_ = charts_of(opened("promises", scope="all", year="2026"))
     assert "海淀：… 未到期 1" in alt
 
 
@@ -212,7 +205,7 @@ def test_the_page_opens(address: dict[str, str]) -> None:
     assert not app.warning
     # CSV, Excel and package of the list and of each chart.
     assert len(app.get("download_button")) == 3 * (1 + len(app.get("plotly_chart")))
-    assert all(alt for _, alt in figures(app))
+    assert all(alt for _, alt in charts_of(app))
 
 
 def test_no_targets_are_said_with_what_to_do() -> None:

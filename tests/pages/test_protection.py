@@ -1,6 +1,7 @@
 """What the server tells browsers to allow, and which doors stay closed."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 
 import pytest
@@ -19,7 +20,9 @@ from pages.parts.server.headers import (
     policy,
 )
 from pages.parts.server.index_page import page_files, routes, shell
-from pages.parts.server.rates import RATES, RateLimit
+from pages.parts.server.rates import LARGEST, RATES, RateLimit
+from pages.parts.state.upload import MOST_CHARACTERS, MOST_MEGABYTES
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +101,22 @@ def test_who_asks_too_often_waits_and_nobody_else() -> None:
     assert asks == [200, 200, 200, 429]
     assert asked(app, "/api/metrics.csv", "203.0.113.8") == 200
     assert asked(app, "/trends", "203.0.113.7") == 200
+
+
+def test_who_brings_too_much_waits() -> None:
+    app = RateLimit(_answer, {}, {"/upload": "5/minute"})
+    client = TestClient(app, client=("203.0.113.7", 1))
+    sizes = [2_000_000, 3_000_000, 1]
+    assert [client.put("/upload", content=b"0" * n).status_code for n in sizes] == [200, 200, 429]
+    assert asked(app, "/elsewhere", "203.0.113.7") == 200
+    unsaid = TestClient(app, client=("203.0.113.8", 1))
+    assert unsaid.put("/upload", content=iter([b"0"])).status_code == 429  # as large as any may be
+
+
+def test_the_servers_limit_is_the_pages() -> None:
+    told = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["server"]
+    assert told["maxUploadSize"] == MOST_MEGABYTES == LARGEST
+    assert told["maxWidgetStateSize"] * 1_000_000 > 4 * MOST_CHARACTERS
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from extract.quantities.inventory import inventory
 from extract.quantities.spot import Quantity
 from extract.structure.logical import logical_text
 from tests.cases import TEXTS
+from tests.facts import facts_of
 
 REPORT = """2031年东城区政府工作报告
 ——2031年1月9日在北京市东城区第二十届人民代表大会第三次会议上
@@ -33,13 +34,6 @@ PAGE = st.sampled_from(
     ]
 )  # fmt: skip
 PAGES = st.lists(st.one_of(PAGE, TEXTS), max_size=40).map("".join)
-
-
-def facts(text):
-    return [
-        (o.indicator_id, o.indicator, o.region, o.period, o.kind, o.comparator, o.value, o.unit)
-        for o in observations_in(text)
-    ]
 
 
 def columns(text):
@@ -107,7 +101,7 @@ TRADITIONAL = str.maketrans(
     ],
 )  # fmt: skip
 def test_a_report_says_the_same_however_it_is_set(text):
-    assert facts(text) == facts(REPORT)
+    assert facts_of(observations_in(text)) == facts_of(observations_in(REPORT))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import MovingWindowRateLimiter
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -16,6 +17,9 @@ RATES = {
     r"/_stcore/upload_file/": "120/minute",
     r"/_stcore/stream$": "600/minute",
 }
+# What is brought lies in memory until its visit is over: so many megabytes from one address.
+VOLUME = {r"/_stcore/upload_file/": "400/10minutes"}
+LARGEST = 10  # megabytes, of a file whose size is not said
 
 
 class RateLimit:
@@ -25,15 +29,21 @@ class RateLimit:
     the visitor's by it (``X-Forwarded-For``), and believes nobody else.
     """
 
-    def __init__(self, app: ASGIApp, rates: Mapping[str, str] = RATES) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        rates: Mapping[str, str] = RATES,
+        volume: Mapping[str, str] = VOLUME,
+    ) -> None:
         self.app = app
         self._limits = {re.compile(where): parse(rate) for where, rate in rates.items()}
+        self._volume = {re.compile(where): parse(rate) for where, rate in volume.items()}
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as ASGI asks."""
-        limit = self._limit(scope) if scope["type"] in ("http", "websocket") else None
-        if limit is None or await self._limiter.hit(limit, *_visitor(scope)):
+        limit = await self._passed(scope) if scope["type"] in ("http", "websocket") else None
+        if limit is None:
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
             await receive()
@@ -43,9 +53,21 @@ class RateLimit:
             wait = {"Retry-After": str(limit.get_expiry())}
             await PlainTextResponse(told, 429, headers=wait)(scope, receive, send)
 
-    def _limit(self, scope: Scope) -> RateLimitItem | None:
-        path = scope["path"]
-        return next((rate for where, rate in self._limits.items() if where.search(path)), None)
+    async def _passed(self, scope: Scope) -> RateLimitItem | None:
+        """The limit that this request is beyond; None where it is beyond none."""
+        for limits, cost in ((self._limits, 1), (self._volume, _megabytes(scope))):
+            for where, limit in limits.items():
+                if not where.search(scope["path"]):
+                    continue
+                if not await self._limiter.hit(limit, *_visitor(scope), cost=cost):
+                    return limit
+        return None
+
+
+def _megabytes(scope: Scope) -> int:
+    """How many a request brings, counted up; a whole file where it does not say."""
+    said = Headers(scope=scope).get("content-length", "")
+    return -(-int(said) // 1_000_000) if said.isascii() and said.isdigit() else LARGEST
 
 
 def _visitor(scope: Scope) -> tuple[str, ...]:
