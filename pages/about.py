@@ -94,7 +94,6 @@ def the_steps(t: Translation) -> None:
     st.table(walked_through(example.number, t), alt=t("about.example"))
 
 
-@redrawn
 def which_leads(t: Translation) -> None:
     """Which outcome meets a target, and which of several sources leads."""
     heading("meeting", t)

@@ -24,6 +24,7 @@ from extract.table.schema import INDICATOR_ID, REGION, REGION_CODE, SOURCE, THEM
 from pages.parts.charts.coverage_matrix import described, matrix, twin
 from pages.parts.components.chart_block import chart, shades
 from pages.parts.components.download_menu import Files
+from pages.parts.components.folded import folded
 from pages.parts.export.spec import PLACES, THEMES
 from pages.parts.labels.markdown import plain
 from pages.parts.labels.names import (
@@ -245,12 +246,16 @@ def draw(known: Known, files: Files, key: str, t: Translation) -> None:
         note=t("cover.key"),
         files=files,
     )
-    with st.expander(t("cover.table"), key=f"{key}_table"):
-        st.table(known.table)
+    folded(t("cover.table"), f"{key}_table", lambda: st.table(known.table))
     if known.earlier is not None:
-        with st.expander(t("cover.earlier", years=known.years), key=f"{key}_earlier"):
-            st.caption(t("cover.earlier_note"))
-            st.table(known.earlier)
+        told = t("cover.earlier", years=known.years)
+        folded(told, f"{key}_earlier", lambda: show_earlier(known, t))
+
+
+def show_earlier(known: Known, t: Translation) -> None:
+    """What is known of early years."""
+    st.caption(t("cover.earlier_note"))
+    st.table(known.earlier)
 
 
 def about_place(names: dict[str, str], within: Filters, t: Translation) -> None:

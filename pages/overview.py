@@ -10,7 +10,7 @@ from extract.table.schema import (
     ORIGIN,
     YEAR,
 )
-from pages.parts.components.chart_block import as_table, chart, nothing, shades, source_line
+from pages.parts.components.chart_block import chart, folded_table, nothing, shades, source_line
 from pages.parts.components.place_in_pictures import (
     LEAST,
     MOST,
@@ -154,8 +154,7 @@ def by_theme(asked: About) -> None:
     show_panels(told, "themes", t)
     st.markdown("\n".join(told.told))
     source_line(told.rows, t)
-    with st.expander(t("shown.table", n=len(told.rows))):
-        as_table(told.rows, told.title, t)
+    folded_table(told.rows, told.title, t)
 
 
 def show_panels(told: Panels, key: str, t: Translation) -> None:

@@ -26,6 +26,7 @@ from pages.parts.components.chart_block import (
 )
 from pages.parts.components.download_menu import Files, download
 from pages.parts.components.elsewhere import elsewhere
+from pages.parts.components.folded import folded
 from pages.parts.components.indicator_chooser import by_theme_named
 from pages.parts.components.promise_choice import choose_promise, figures_of, only_chosen, pointed
 from pages.parts.components.promise_list import columns, listed
@@ -256,15 +257,19 @@ def the_list(promises: pd.DataFrame, data: Store, t: Translation) -> None:
     """Every promise to read and to take along."""
     rows, title = in_order(promises), t("promises.list")
     figures = figures_of(rows, data.table)
-    with st.expander(t("promises.chart_table", n=len(rows))):
-        told = kept_list(rows, t)
-        alt = t("promises.alt_list", n=len(rows))
-        st.dataframe(told, hide_index=True, column_config=columns(t), alt=alt)
-        on_paper(told, told.columns[:ON_PAPER], columns(t), t)
+    folded(t("promises.chart_table", n=len(rows)), "list", lambda: to_read(rows, t))
     by = idle()
     download(rows, title, t, "promises", by.indicator, content=JUDGED, made_from=figures, by=by)
     source_line(figures, t)
     elsewhere("promises", len(rows), t)
+
+
+def to_read(rows: pd.DataFrame, t: Translation) -> None:
+    """The list itself."""
+    told = kept_list(rows, t)
+    alt = t("promises.alt_list", n=len(rows))
+    st.dataframe(told, hide_index=True, column_config=columns(t), alt=alt)
+    on_paper(told, told.columns[:ON_PAPER], columns(t), t)
 
 
 @kept

@@ -24,23 +24,20 @@ AIM = "1.5"
 
 # Notes when the reader did something last, and when the page was last painted anew after that.
 WATCH = """() => {
-  const app = document.querySelector('[data-testid="stApp"]')
-  const seen = window.seen = { asked: 0, painted: 0, ran: false }
-  const ask = () => { seen.asked = performance.now(); seen.painted = 0; seen.ran = false }
+  const seen = window.seen = { asked: 0, painted: 0 }
+  const ask = () => { seen.asked = performance.now(); seen.painted = 0 }
   for (const kind of ["click", "keydown"]) addEventListener(kind, ask, true)
-  new MutationObserver(() => { seen.ran ||= app.dataset.testScriptState === "running" })
-    .observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] })
   const painted = () => { seen.painted = performance.now() }
   new MutationObserver(() => requestAnimationFrame(() => setTimeout(painted)))
     .observe(document.querySelector('[data-testid="stMain"]'),
       { subtree: true, childList: true, characterData: true, attributes: true })
 }"""
-# How long that took, once the script has run and nothing has changed for half a second.
+# How long that took, once no script runs and nothing has changed for half a second.
 PAINTED = """() => {
-  const { asked, painted, ran } = window.seen
+  const { asked, painted } = window.seen
   const idle = document.querySelector('[data-test-script-state="notRunning"]')
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
-  return ran && idle && painted > asked && performance.now() - painted > 500 && painted - asked
+  return idle && painted > asked && performance.now() - painted > 500 && painted - asked
 }"""
 
 

@@ -9,8 +9,18 @@ import streamlit as st
 from streamlit.runtime import caching
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.components.folded import FOLDED, Fold
 from tests.conftest import ROOT
 from tests.rows import written
+
+LINES = (
+    "table",
+    "list",
+    "rule",
+    "elsewhere",
+    *(f"{each}_{part}" for each in ("places", "themes") for part in ("table", "earlier")),
+)
+"""What pages fold away, by its key (pages/parts/components/folded.py)."""
 
 
 def shared_table(*rows: dict[str, Any]) -> Callable[..., Iterator[None]]:
@@ -32,11 +42,13 @@ def shared_table(*rows: dict[str, Any]) -> Callable[..., Iterator[None]]:
 
 
 def opened(page: str, **address: str) -> AppTest:
-    """The page as a visitor gets it who follows a link."""
+    """The page as a visitor gets it who follows a link and unfolds what is folded."""
     caching.clear_session_resource_cache("test session id")  # AppTest's name for every visitor
     app = AppTest.from_file(str(ROOT / "pages/frame.py"), default_timeout=60)
     for name, value in address.items():
         app.query_params[name] = value
+    for line in LINES:
+        app.session_state[f"{FOLDED}{line}"] = Fold(open=True)
     if page.endswith("_"):
         app.run()  # before that, AppTest takes a page's file for its address
     return app.switch_page(f"{page}.py").run()

@@ -27,6 +27,7 @@ from extract.table.schema import (
 )
 from pages.parts.charts.theme import Finished
 from pages.parts.components.download_menu import Files, file_buttons
+from pages.parts.components.folded import folded
 from pages.parts.components.picture_buttons import Picture, offer_picture
 from pages.parts.components.table_rows import (
     ADDRESS,
@@ -314,5 +315,9 @@ def _written_out(
 def under_chart(rows: pd.DataFrame, title: str, t: Translation) -> None:
     """Sources and table twin of the rows that a chart shows."""
     source_line(rows, t)
-    with st.expander(t("shown.table", n=len(rows))):
-        as_table(rows, title, t)
+    folded_table(rows, title, t)
+
+
+def folded_table(rows: pd.DataFrame, title: str, t: Translation) -> None:
+    """The table twin of a chart, for who opens it."""
+    folded(t("shown.table", n=len(rows)), "table", lambda: as_table(rows, title, t))
