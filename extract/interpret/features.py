@@ -228,9 +228,7 @@ def together(features: Features) -> Features:
     # 新建滨河绿道60公里: what an action of the indicator makes may have a name of its own.
     own = features.get("action fits") and features.get("action before")
     named = ("led by noun",) if own else ()
-    against = [
-        name for name in features if features[name] and name in _AGAINST and name not in named
-    ]
+    against = [name for name in _AGAINST if features.get(name) and name not in named]
     inside = any(features.get(name) for name in ("aside: noun", "a figure between"))
     # 支出80亿元，比上年减支2亿元: a verb that no entry knows, behind an amount, takes another one.
     if features.get("a level") and features.get("a figure between") and features["last: verbs"]:

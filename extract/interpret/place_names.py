@@ -87,7 +87,7 @@ def _with_others(words: str, first: Named, home: Region) -> Named:
 
 def _unlisted(words: str) -> Named | None:
     """A place that no list holds, by its ending: 东湖经济区, 临浦县."""
-    found = _endings().match(words)
+    found = None if _last_signs().isdisjoint(words) else _endings().match(words)
     if found is None:
         return None
     name = found[0]
@@ -121,6 +121,12 @@ def _endings() -> re.Pattern[str]:
     alone, after = any_of(place_words("ending", "alone")), place_pattern("ending", "not_before")
     longer = f"[一-龥]{{1,12}}?{area}(?:[一-龥]{{0,4}}?{area})*"
     return compiled(f"(?:{longer}|[一-龥]{{2,3}}?{division}|{alone}){after.pattern}", "[ending]")
+
+
+@cache
+def _last_signs() -> frozenset[str]:
+    kinds = ("wide", "zone", "division", "alone")
+    return frozenset(word[-1] for kind in kinds for word in place_words("ending", kind))
 
 
 def _ending(*kinds: str) -> str:

@@ -90,6 +90,8 @@ def whole_at_end(words: str, wording: str) -> str:
     Args:
         wording: the words that name a catalogued indicator, empty where there is none.
     """
+    if _first_signs().isdisjoint(words):
+        return ""
     bare = _trail().sub("", words)
     if not bare.endswith(tuple(whole_words())):
         return ""
@@ -99,6 +101,11 @@ def whole_at_end(words: str, wording: str) -> str:
     # 成为全国水质优良率保持100%的省份, but 成为全市6个试点之一
     made = wording and place_pattern("compared", "made").search(before)
     return word if word and not compared and not made else ""
+
+
+@cache
+def _first_signs() -> frozenset[str]:
+    return frozenset(word[0] for word in whole_words())
 
 
 @cache

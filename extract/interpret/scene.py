@@ -14,6 +14,7 @@ from extract.quantities.spot import Quantity
 FIGURE = "□"  # what stands for a figure
 _LEAD = 20  # characters before a sentence's first figure that may hold verbs and times alone
 _BEFORE, _BEHIND = 240, 60  # characters around a figure in which what it measures is named
+_ODD = re.compile(r"[（(\s]")
 _FIGURE = re.compile(FIGURE)
 _ASIDE = re.compile(r"[（(][^（）()]{0,60}[）)]|\s+")
 # A blank that the text keeps between two words parts a heading from what it is set before.
@@ -86,12 +87,13 @@ def scene_of(text: str, figures: Sequence[Quantity], start: int, home: str = "")
         pieces += [text[at : figure.start - start], FIGURE]
         at = max(at, figure.end - start)
     told = "".join([*pieces, text[at:]]).replace(FIGURE * 2, FIGURE)
-    told = _SET_BEFORE.sub("，", told.replace(home, "") if home else told)
-    plain = _ASIDE.sub(_without_figures, told)
-    places = [sign.start() for sign in _FIGURE.finditer(plain)]
+    told = told.replace(home, "") if home else told
+    if _ODD.search(told):  # most sentences have neither spaces nor brackets
+        told = _ASIDE.sub(_without_figures, _SET_BEFORE.sub("，", told))
+    places = [sign.start() for sign in _FIGURE.finditer(told)]
     if len(places) != len(figures):  # a figure that the text itself prints as □
-        places = [*places, *[len(plain)] * len(figures)][: len(figures)]
-    return Scene(plain, tuple(figures), tuple(places), tuple(aliases_in(plain)))
+        places = [*places, *[len(told)] * len(figures)][: len(figures)]
+    return Scene(told, tuple(figures), tuple(places), tuple(aliases_in(told)))
 
 
 def continued(scene: Scene, name: str) -> Scene:

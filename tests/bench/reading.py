@@ -101,7 +101,7 @@ def _start() -> Section:
     return Section(
         "The command on one report",
         "A process from its start to its end, beside one that loads jieba and cuts the same text; "
-        "seconds of the processor. The aim is out of reach where jieba alone takes longer than it.",
+        "seconds of the processor.",
         COMPARED,
         [compared("python -m extract run", ours, theirs, "0.6 s", clock=_of_children)],
     )
