@@ -99,7 +99,7 @@ def hostile_project(folder: Path) -> Path:
     title = MARKUP.replace("'", "’")
     (folder / "sources.toml").write_text(
         f"""[hostile]
-title = '题{title}'
+title = "题\\u000b{title}"
 issuer = '者{title}'
 region = '北京市'
 published = '2024-01-21'

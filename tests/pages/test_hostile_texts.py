@@ -1,16 +1,23 @@
 """Whatever documents, sources and tables say, no page reads it as markup."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from xml.etree import ElementTree
 
 import pytest
 import streamlit as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from extract.reference import files
 from extract.reference.project import project
+from pages.parts.export.embedding import frame_of
 from pages.parts.labels.slugs import code_of
+from pages.parts.server.data_answers import HANDLERS
+from pages.parts.server.data_routes import data_routes
 from tests.hostile import CHART, MARKUP, PLACE, REPORT, hostile_project, read_as_markup, texts_of
 from tests.pages.apps import opened
 from tests.pages.test_import_page import here
@@ -34,6 +41,13 @@ ADDRESSES: tuple[dict[str, str], ...] = (
     {"q": "粗体", "source": "hostile", "at": str(REPORT.index("5.2%"))},
     {"source": code_of(f"源{MARKUP}"), "verdict": "met", "scope": "all"},
 )
+
+
+# Two of them show the most; all are tried where there is time.
+CASES = [
+    pytest.param(each, id=str(n), marks=[] if n in (1, 3) else [pytest.mark.long])
+    for n, each in enumerate(ADDRESSES)
+]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -65,7 +79,7 @@ TODAY = f"{datetime.now(UTC):%Y-%m-%d}"
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("address", ADDRESSES, ids=range(len(ADDRESSES)))
+@pytest.mark.parametrize("address", CASES)
 def test_no_page_reads_a_tables_words_as_markup(page: str, address: dict[str, str]) -> None:
     app = opened(page, **address)
     assert markup_on(app) == []
@@ -74,7 +88,7 @@ def test_no_page_reads_a_tables_words_as_markup(page: str, address: dict[str, st
     assert any(project().version in each and TODAY in each for each in told)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.long)])
 def test_no_page_reads_an_imported_report_as_markup(language: str) -> None:
     app = opened("import_", lang=language)
     name = f"名{MARKUP.replace('/', '∕')}.txt"
@@ -88,3 +102,23 @@ def test_no_page_reads_an_imported_report_as_markup(language: str) -> None:
     for page in PAGES:
         app.switch_page(f"{page}.py").run()
         assert markup_on(app) == [], page
+
+
+def test_no_file_for_programs_has_markup_of_its_own() -> None:
+    client = TestClient(Starlette(routes=data_routes()), follow_redirects=False)
+    for name in HANDLERS:
+        answer = client.get(f"/api/{name}", params={"lang": "en"} if name != "health" else {})
+        assert answer.status_code == 200, answer.text
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert not answer.headers["content-type"].startswith("text/html")
+    feed = ElementTree.fromstring(client.get("/api/sources.atom").content)
+    kinds = {each.tag.partition("}")[2] for each in feed.iter()}
+    assert not kinds & {"img", "b", "a", "script", "i"}
+    assert "<b>粗体</b>" in "".join(feed.itertext())
+    for link in feed.iter():
+        assert re.match(r"(https?|urn|tag):|[^:]*$", link.get("href", ""))
+
+
+def test_the_line_that_embeds_a_chart_is_one_element() -> None:
+    line = frame_of('https://a.cn/?q="><script>', f'"{MARKUP}', 400)
+    assert line.count("<") == line.count(">") == 2
