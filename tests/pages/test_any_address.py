@@ -69,9 +69,9 @@ HARD = [
     "\x00",
     "\r\nX-Injected: 1",
     "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
-    "," * 5000,
-    "a" * 20_000,
-    "110000," * 3000,
+    "," * 2000,
+    "a" * 3000,
+    "110000," * 400,
     "../../../etc/passwd",
     "//evil.example",
     "%s{0}${x}",
@@ -137,7 +137,7 @@ PATHS = [
         st.tuples(st.one_of(st.sampled_from(NAMES), st.text(max_size=12)), VALUES), max_size=6
     ),
 )
-@example("/api/metrics.json", "", [("region", "110000," * 3000)])
+@example("/api/metrics.json", "", [("region", "110000," * 2000)])
 @example("/", "\r\nX-Injected: 1", [("embed", "1")])
 @example("/", "//evil.example", [])
 @example("/promise/", "//evil.example/..", [("lang", "en")])
