@@ -19,7 +19,7 @@ LABEL = "label"
 BY_INDICATOR, BY_PLACE, SUMMARY = "by_indicator", "by_place", "summary"
 SUMMED = (THEME, REGION_CODE, REGION, YEAR, KIND)
 """The columns of the summary: how many rows (n) have the same in all of them, the first label."""
-_PLACES = {REGION, REGION_CODE, SOURCE, LABEL}  # what the second way of sorting brings together
+_PLACES = {REGION, REGION_CODE, SOURCE}  # what the second way of sorting brings together
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ class StoredRows:
             f"SELECT {LABEL} FROM {{rows}} ORDER BY {self.of.listing.sql}, {LABEL} "
             f"LIMIT {int(most)} OFFSET {int(first)}"
         )
-        return self.at(told[LABEL].to_pylist())
+        labels: list[int] = told[LABEL].to_pylist()
+        return self.where(Among(LABEL, tuple(labels))).frame().loc[labels]
 
     def at(self, labels: Iterable[Any]) -> pd.DataFrame:
         """Those of these labels, in their order."""
@@ -135,7 +136,9 @@ class StoredRows:
     def _ask(self, question: str, *, summed: bool = False) -> "pa.Table":
         """The answer to a question on these rows, which it calls {rows}."""
         expression, values = self._sql()
-        of_places = any(each.columns & _PLACES for each in self.conditions)
+        about = {name for each in self.conditions for name in each.columns}
+        # What stands together in a table is most often of one place.
+        of_places = about & _PLACES or about == {LABEL}
         view = SUMMARY if summed else BY_PLACE if of_places else BY_INDICATOR
         rows = f"(SELECT * FROM {self.of.name}_{view} WHERE {expression})"
         return self.of.engine.ask(question.format(rows=rows), values)
