@@ -7,7 +7,7 @@ from typing import Any
 
 import tomlkit
 
-_OTHERS: dict[type, Any] = {str: 7, int: "七", float: "七", bool: "是", list: "表", dict: [7]}
+_OTHERS: dict[type, Any] = {str: ["七"], int: "七", float: "七", bool: "是", list: "表", dict: [7]}
 _MANY = 30  # entries: those of one kind are alike
 Damage = tuple[str, str]
 """What was done, and the text of the file then."""

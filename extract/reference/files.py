@@ -164,12 +164,12 @@ def csv_named(name: str, folder: Path = DATA) -> list[dict[str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             read = csv.DictReader(stream)
-            rows = list(read)
+            named, rows = read.fieldnames, list(read)
     except FileNotFoundError:
         raise _missing(path) from None
     except (UnicodeDecodeError, csv.Error) as error:
         raise DataFileError(f"{path}: no readable CSV in UTF-8 ({error}); save it so") from None
-    if not read.fieldnames:
+    if not named:
         raise DataFileError(f"{path}: the file is empty; restore it from the repository")
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():

@@ -14,6 +14,7 @@ from extract.analysis.verdicts import verdicts
 from extract.display.reasons import _reasons
 from extract.errors import ExtractError
 from extract.evaluation.accuracy import accuracy
+from extract.interpret.theme import theme_of
 from extract.pipeline import read_file
 from extract.reference import files
 from extract.reference.corrections import corrections
@@ -66,6 +67,8 @@ READ: dict[str, Callable[[], object]] = {
     "reported.csv": reported_rows,
     "sources.toml": sources,
     "streamlit_words.toml": streamlit_words,
+    "tables.toml": lambda: files.toml_named("tables.toml"),
+    "theme_words.toml": lambda: theme_of("新增中小学学位"),
     "themes.toml": themes,
     "verdicts.toml": lambda: (verdicts(), vagueness()),
     "words.toml": _words,
