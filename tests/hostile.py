@@ -33,6 +33,7 @@ TRAPS = (
     "a@evil.example",
     "甲 -> 乙 >= 丙",
     "%{x}",
+    "'); DROP VIEW rows; --",
     "\u202e反\u200b",
 )
 MARKUP = " ".join(TRAPS) + "长" * 60

@@ -1,5 +1,8 @@
 """Whatever stands in an address, a page is drawn and a program is answered in a sentence."""
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -10,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
+from extract.prepared.making import prepare
 from pages.parts.server.data_answers import HANDLERS
 from pages.parts.server.data_routes import data_routes
 from pages.parts.server.headers import SecurityHeaders
@@ -19,11 +23,12 @@ from tests.hostile import MARKUP
 from tests.pages.apps import opened, shared_table
 from tests.rows import a_row
 
-shared = shared_table(
+ROWS = (
     *(a_row(year=year, kind=kind) for year in (2022, 2023) for kind in ("actual", "target")),
     a_row("pm25", region="东城区", value=32),
     a_row("", indicator=MARKUP, region="京津冀"),
 )
+shared = shared_table(*ROWS)
 
 NAMES = [
     *(each.name for each in PARAMETERS),
@@ -75,6 +80,9 @@ HARD = [
     "../../../etc/passwd",
     "//evil.example",
     "%s{0}${x}",
+    """'); DROP VIEW metrics; --""",
+    '"; SELECT 1 --',
+    "{rows}",
 ]
 VALUES: SearchStrategy[str] = st.one_of(
     st.sampled_from(KNOWN),
@@ -110,6 +118,38 @@ def test_a_page_is_drawn_for_each_parameter_gone_wrong(page: str) -> None:
 @given(query=QUERIES)
 def test_a_page_is_drawn_for_any_address(page: str, query: dict[str, str]) -> None:
     _drawn(page, query)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The same rows, asked of the disk as those of a large table are."""
+    folder = tmp_path_factory.mktemp("large")
+    prepare(Path(os.environ["METRICS"]), folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("METRICS", str(folder))
+        yield
+
+
+@pytest.mark.long
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("page", PAGES)
+@settings(SEARCHED, max_examples=25)
+@given(query=QUERIES)
+def test_a_page_over_a_large_table_is_drawn_for_any_address(
+    page: str, query: dict[str, str]
+) -> None:
+    _drawn(page, query)
+
+
+@pytest.mark.long
+@pytest.mark.usefixtures("large")
+def test_a_large_table_answers_any_search_as_words(client: TestClient) -> None:
+    for value in HARD:
+        for name in ("q", "source", "region", "id", "promise", "indicator"):
+            answer = client.get("/api/metrics.json", params={name: value})
+            assert answer.status_code in (200, 400), answer.text
+            assert answer.status_code == 400 or len(answer.json()) <= len(ROWS)
+    assert len(client.get("/api/metrics.json", params={"rest": "1"}).json()) == len(ROWS)
 
 
 @pytest.fixture(scope="module")

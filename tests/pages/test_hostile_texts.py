@@ -1,9 +1,11 @@
 """Whatever documents, sources and tables say, no page reads it as markup."""
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -12,6 +14,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
+from extract.prepared.making import prepare
 from extract.reference import files
 from extract.reference.project import project
 from pages.parts.export.embedding import frame_of
@@ -102,6 +105,17 @@ def test_no_page_reads_an_imported_report_as_markup(language: str) -> None:
     for page in PAGES:
         app.switch_page(f"{page}.py").run()
         assert markup_on(app) == [], page
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_reads_a_large_tables_words_as_markup(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare(Path(os.environ["METRICS"]), tmp_path)
+    monkeypatch.setenv("METRICS", str(tmp_path))
+    for address in ADDRESSES[1:4]:
+        assert markup_on(opened(page, **address)) == []
 
 
 def test_no_file_for_programs_has_markup_of_its_own() -> None:
