@@ -157,11 +157,11 @@ def _reading(match: re.Match[str]) -> tuple[Decimal, Decimal | None, Unit]:
     if part["fraction"]:
         return _fraction(part["fraction"])
     if part["rate"]:
-        return Decimal(part["rate"].removesuffix("/10万")), None, unit_named("1/10万")
+        return _plain(part["rate"].removesuffix("/10万")), None, unit_named("1/10万")
     if part["ratio"]:
-        return Decimal(re.split("[∶:：]", part["ratio"])[0]), None, unit_named("∶1")
+        return _plain(re.split("[∶:：]", part["ratio"])[0]), None, unit_named("∶1")
     if part["cubic"]:
-        return Decimal(part["cubic"]), None, unit_named("微克/立方米")
+        return _plain(part["cubic"]), None, unit_named("微克/立方米")
     if part["tenths"]:
         whole, _, rest = part["tenths"].partition("成")
         tenths = (number_of(whole) or Decimal(0)) * 10
@@ -174,6 +174,11 @@ def _reading(match: re.Match[str]) -> tuple[Decimal, Decimal | None, Unit]:
     if part["low"]:
         return _range(part)
     return _scaled(part["magnitude"] or "", "元")
+
+
+def _plain(number: str) -> Decimal:
+    """A number in Arabic numerals, its thousands parted or not."""
+    return Decimal(number.replace(",", ""))
 
 
 def _fraction(text: str) -> tuple[Decimal, None, Unit]:

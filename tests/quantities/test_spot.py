@@ -41,6 +41,18 @@ def test_a_comparator_is_one_of_four(text):
     assert {amount.comparator for amount in amounts_in(text)} <= {"=", "~", ">=", "<="}
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("1,234:1", 1234, "∶1"), ("1,234/10万", 1234, "1/10万"),
+        ("每立方米1,234微克", 1234, "微克/立方米"), ("1,234.5万元", Decimal("1234.5"), "万元"),
+    ],
+)  # fmt: skip
+def test_thousands_may_be_parted_in_every_amount(text, value, unit):
+    (amount,) = amounts_in(text)
+    assert (amount.text, amount.value, amount.unit.name) == (text, value, unit)
+
+
 @given(
     st.decimals("0.1", 9999, places=1),
     st.sampled_from(["亿元", "万套", "%", "个百分点", "公里", "万人次", "条(段)", "微克/立方米"]),
