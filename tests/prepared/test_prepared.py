@@ -25,7 +25,7 @@ from tests.pages.apps import opened, words_on
 from tests.rows import a_row, written
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _emptied() -> Iterator[None]:
     st.cache_resource.clear()
     yield

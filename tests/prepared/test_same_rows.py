@@ -36,6 +36,7 @@ HELD = {
     "promises": HeldRows(JUDGED, promises_listing()),
 }
 PLACES = sorted(set(place_ids(TABLE)))
+FEW = settings(max_examples=settings().max_examples // 7)  # each asks for much
 YEARS = st.none() | st.integers(2008, 2031)
 
 
@@ -101,7 +102,7 @@ def test_the_whole_table_is_the_same(name: str, ready: Prepared) -> None:
     both(ready, name).same()
 
 
-@settings(max_examples=15)
+@FEW
 @given(FILTERS)
 def test_whatever_is_chosen_leaves_the_same_rows(ready: Prepared, filters: Filters) -> None:
     for name in HELD:
@@ -113,7 +114,7 @@ def test_whatever_is_chosen_leaves_the_same_rows(ready: Prepared, filters: Filte
     assert facets(own.held, filters) == facets(own.stored, filters)
 
 
-@settings(max_examples=15)
+@FEW
 @given(FILTERS)
 def test_an_address_asks_for_the_same_rows(ready: Prepared, filters: Filters) -> None:
     figures, promised = both(ready, "table"), both(ready, "promises")
@@ -156,7 +157,7 @@ def test_what_is_out_of_line_is_the_same(ready: Prepared) -> None:
     assert ready.out_of_line(5) == (len(every), tuple(every[:5]))
 
 
-@settings(max_examples=10)
+@FEW
 @given(st.integers(0, 12000), st.integers(1, 500))
 def test_a_readers_own_rows_stand_beside_them(ready: Prepared, first: int, most: int) -> None:
     own = TABLE.iloc[100:140].set_axis(range(len(TABLE), len(TABLE) + 40))
