@@ -47,29 +47,31 @@ def texts_of(svg: bytes) -> list[str]:
     return ["".join(node.itertext()) for node in ET.fromstring(svg).iter(f"{SVG}text")]
 
 
-@pytest.mark.parametrize("ending", ["csv", "xlsx", "zip"])
-def test_each_format_holds_the_rows_that_are_shown(ending: str, page_at: Visits) -> None:
+def lines_of(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def test_each_format_holds_the_rows_that_are_shown(page_at: Visits) -> None:
     page = page_at("/")
     visit(page, "历年趋势")
     shown = page.get_by_text(re.compile(r"查看数据表（\d+ 条）")).inner_text()
     n = int(re.findall(r"\d+", shown)[0])
-    content = content_of(taken(page, ending))
-    if ending == "csv":
-        lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    elif ending == "xlsx":
-        book = openpyxl.load_workbook(io.BytesIO(content))
-        assert book.sheetnames == ["数据", "说明"]
-        lines = [list(line) for line in book.worksheets[0].iter_rows(values_only=True)]
-    else:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            table, described, readme = (archive.read(name) for name in archive.namelist())
-        (resource,) = json.loads(described)["resources"]
-        assert resource["bytes"] == len(table)
-        assert "/trends?" in readme.decode("utf-8")
-        assert "指标：" in readme.decode("utf-8")
-        lines = list(csv.reader(io.StringIO(table.decode("utf-8"), newline="")))
-    assert tuple(lines[0]) == COLUMNS
-    assert len(lines) == 1 + n
+    book = openpyxl.load_workbook(io.BytesIO(content_of(taken(page, "xlsx"))))
+    assert book.sheetnames == ["数据", "说明"]
+    with zipfile.ZipFile(io.BytesIO(content_of(taken(page, "zip")))) as archive:
+        table, described, readme = (archive.read(name) for name in archive.namelist())
+    (resource,) = json.loads(described)["resources"]
+    assert resource["bytes"] == len(table)
+    assert "/trends?" in readme.decode("utf-8")
+    assert "指标：" in readme.decode("utf-8")
+    formats = {
+        "csv": lines_of(content_of(taken(page, "csv")).decode("utf-8-sig")),
+        "xlsx": [list(line) for line in book.worksheets[0].iter_rows(values_only=True)],
+        "zip": lines_of(table.decode("utf-8")),
+    }
+    for ending, lines in formats.items():
+        assert tuple(lines[0]) == COLUMNS, ending
+        assert len(lines) == 1 + n, ending
     assert page_at.errors == []
     assert page_at.outside == []
 
