@@ -42,7 +42,7 @@ check: $(VENV)/dev  ## Run the checks that need no browser and not long
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 -q -m "not browser and not long" --hypothesis-profile quick
 
-mutants: $(VENV)/dev  ## Change ten rules one at a time: a test must notice each
+mutants: $(VENV)/dev  ## Change one rule after the other: a test must notice each
 	$(BIN)/python -m tests.mutants
 
 bench: $(VENV)/dev  ## Measure what takes how long, side by side; written to docs/bench.md

@@ -298,6 +298,16 @@ def test_a_file_that_is_not_read_says_what_to_do(write, name):
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("form", ["docx", "odt", "xlsx"])
+def test_a_file_that_says_it_is_enormous_is_not_unpacked(write, form):
+    """A part of 600 MB by the archive's directory."""
+    whole = bytearray(packed({"word/document.xml": "<d/>"}))
+    at = whole.rindex(b"PK\x01\x02") + 24
+    whole[at : at + 4] = (600 * 1024 * 1024).to_bytes(4, "little")
+    with pytest.raises(DocumentError, match="unpacks to over 500 MB"):
+        read_document(write(f"大.{form}", bytes(whole)))
+
+
 HOSTILE: dict[str, str | bytes] = {
     "层层相套.html": "<!doctype html>" + "<div>" * 100_000 + "增长5%",
     "属性成堆.html": "<!doctype html><p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">增长5%",

@@ -8,6 +8,7 @@ from extract.interpret.frame import ACTUAL, TARGET
 from extract.interpret.observations import observations_in, readings_in
 from extract.interpret.statement import Observation
 from extract.quantities.screen import Rejected
+from extract.quantities.spot import comparators
 from extract.reference.regions import regions
 from tests.cases import TEXTS, cases, plain
 
@@ -81,3 +82,9 @@ def test_any_text_at_all_can_be_read(text):
 @pytest.mark.parametrize("text", ["", "\n\n", "　", "各位代表：", "一、\n二、\n", "。。。\n；"])
 def test_a_text_without_numbers_states_nothing(text):
     assert readings_in(text, "北京市", 2024) == []
+
+
+@pytest.mark.parametrize("word", comparators("around"))
+def test_what_crosses_an_amount_is_at_least_it(word: str) -> None:
+    (found,) = observations_in(f"2025年，地区生产总值{word}4.2万亿元。", "云汀市", 2026)
+    assert found.comparator == ">="

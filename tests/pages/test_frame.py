@@ -12,7 +12,7 @@ from extract.reference import files as datafiles
 from pages.parts.components.top_bar import parts, told
 from pages.parts.labels.names import project_name
 from pages.parts.labels.translations import LANGUAGES, TAGS, Translation, streamlit_words
-from pages.parts.server.index_page import SHELL, page_files, shell
+from pages.parts.server.index_page import SHELL, _json, page_files, shell
 from pages.parts.state.filters import Filters
 from pages.parts.state.parameters import PARAMETERS
 from tests.conftest import ROOT
@@ -221,3 +221,9 @@ def test_a_mistake_of_ours_is_said_with_what_to_do() -> None:
     (error,) = app.error
     assert "刷新页面" in error.value
     assert "secret" not in error.value
+
+
+def test_no_text_ends_the_element_of_the_page_that_it_stands_in() -> None:
+    written = _json({"名": "</script><script>alert(1)</script>"})
+    assert "<" not in written
+    assert json.loads(written) == {"名": "</script><script>alert(1)</script>"}

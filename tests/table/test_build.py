@@ -11,7 +11,7 @@ from extract.errors import DataFileError, TableError
 from extract.reference.files import DATA, typed
 from extract.reference.rules import rule_files, rules_version
 from extract.reference.sources import Source, sources
-from extract.table.build import Built, built, reported_rows
+from extract.table.build import Built, built, reported_rows, rows_by_source
 from extract.table.io import METRICS, csv_text, read_table, write_table
 from extract.table.record import (
     Read,
@@ -22,6 +22,7 @@ from extract.table.record import (
 )
 from extract.table.schema import EXTRACTED, ORIGIN, SOURCE
 from extract.table.written import write_built
+from tests.rows import a_row, a_table
 
 HELD = [source for source in sources().values() if source.file]
 
@@ -44,6 +45,11 @@ def test_rows_of_documents_that_are_not_here_are_kept(tmp_path: Path) -> None:
     result = built(tmp_path)
     assert csv_text(result.table) == csv_text(read_table())
     assert len(result.remarks) == len(HELD)
+
+
+def test_a_fact_reported_elsewhere_is_no_row_of_the_document(tmp_path: Path) -> None:
+    read, told = a_row(source="a"), a_row(source="a", origin="reported-official")
+    assert len(rows_by_source(a_table(tmp_path, read, told))["a"]) == 1
 
 
 def test_without_a_table_before_only_the_transcribed_facts_are_left(tmp_path: Path) -> None:
