@@ -1,9 +1,11 @@
 """The engine that reads sorted files: DuckDB, which is imported where a large table is."""
 
 import tempfile
+from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import ExtractError
@@ -13,15 +15,37 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 MEMORY = "400MB"  # beside what Python holds
-MAKING = "700MB"  # while files are sorted; what does not fit goes to the disk
+MAKING = "500MB"  # while files are sorted; what does not fit goes to the disk
 _THREADS = 2
+_SHORT, _KEPT = 5_000, 2_000  # lines of an answer that is kept; answers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Engine:
-    """Asks and writes files; every thread may use it."""
+    """Asks and writes files; every thread may use it.
+
+    Attributes:
+        answers: to the questions that were asked last.
+    """
 
     connection: "duckdb.DuckDBPyConnection"
+    answers: "OrderedDict[tuple[str, str], pa.Table]" = field(default_factory=OrderedDict)
+    lock: Lock = field(default_factory=Lock)
+
+    def known(self, sql: str, values: Sequence[Any] = ()) -> "pa.Table":
+        """The answer to a question that many ask; files do not change, so a short one is kept."""
+        key = (sql, repr(values))
+        with self.lock:
+            if (answer := self.answers.get(key)) is not None:
+                self.answers.move_to_end(key)
+                return answer
+        answer = self.ask(sql, values)
+        if len(answer) <= _SHORT and len(key[1]) <= _SHORT:
+            with self.lock:
+                self.answers[key] = answer
+                while len(self.answers) > _KEPT:
+                    self.answers.popitem(last=False)
+        return answer
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> "pa.Table":
         """The answer to a question."""

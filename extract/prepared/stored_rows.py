@@ -72,7 +72,8 @@ class StoredRows:
 
     def frame(self) -> pd.DataFrame:
         """All of them in the table's order."""
-        return self._frame(self._ask(f"SELECT {self._columns} FROM {{rows}} ORDER BY {LABEL}"))
+        asked, values = self._asked(f"SELECT {self._columns} FROM {{rows}} ORDER BY {LABEL}")
+        return self._frame(self.of.engine.ask(asked, values))
 
     def part(self, first: int, most: int) -> pd.DataFrame:
         """Some of them, as they are listed."""
@@ -135,13 +136,17 @@ class StoredRows:
 
     def _ask(self, question: str, *, summed: bool = False) -> "pa.Table":
         """The answer to a question on these rows, which it calls {rows}."""
+        return self.of.engine.known(*self._asked(question, summed=summed))
+
+    def _asked(self, question: str, *, summed: bool = False) -> Sql:
+        """The question as the engine takes it."""
         expression, values = self._sql()
         about = {name for each in self.conditions for name in each.columns}
         # What stands together in a table is most often of one place.
         of_places = about & _PLACES or about == {LABEL}
         view = SUMMARY if summed else BY_PLACE if of_places else BY_INDICATOR
         rows = f"(SELECT * FROM {self.of.name}_{view} WHERE {expression})"
-        return self.of.engine.ask(question.format(rows=rows), values)
+        return question.format(rows=rows), values
 
     def _sql(self) -> Sql:
         return AllOf(self.conditions).sql()

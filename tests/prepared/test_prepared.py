@@ -40,10 +40,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-PAGES = ("overview", "promises", "districts", "trends", "sources", "data", "coverage", "about")
+PAGES = ("overview", "districts", "trends", "sources", "coverage", "about", "search")
 
 
-@pytest.mark.parametrize("page", [*PAGES, "search"])
+@pytest.mark.parametrize(
+    "page",
+    ["data", "promises", *(pytest.param(page, marks=pytest.mark.long) for page in PAGES)],
+)
 def test_no_page_shows_whether_the_table_is_in_memory(
     page: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
