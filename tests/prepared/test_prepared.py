@@ -22,6 +22,7 @@ from extract.prepared.ready import beside, is_large, mark_of, prepared
 from extract.table.io import METRICS, read_table, write_table
 from pages.parts.state.store import as_it_is
 from tests.pages.apps import opened, words_on
+from tests.pages.test_import_page import REPORT, imported
 from tests.rows import a_row, written
 
 
@@ -58,6 +59,17 @@ def test_no_page_shows_whether_the_table_is_in_memory(
     assert words_on(stored) == words_on(held)
     for one, other in zip(stored.dataframe, held.dataframe, strict=True):
         pd.testing.assert_frame_equal(one.value, other.value, check_index_type=False)
+
+
+def test_a_readers_own_report_stands_beside_a_large_table(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("METRICS", str(folder))
+    app = imported("报告.txt", REPORT)
+    for page in ("data", "overview"):
+        app.switch_page(f"{page}.py").run()
+        assert not app.exception
+        assert "（导入）" in words_on(app)
 
 
 def test_a_rebuilt_table_is_shown_when_it_is_ready_and_the_old_one_until_then(
