@@ -1,5 +1,6 @@
 """Who reads the batches: processes of this machine, or the workers of a Dask cluster."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from functools import partial
@@ -11,6 +12,8 @@ from extract.errors import ExtractError
 from extract.several import several
 
 RETRIES = 3  # times that a batch is given to another worker when one is lost
+# What is wrong is raised as well; being ended they write a traceback.
+_THEIR_LOGS = ("distributed", "tornado.application")
 _AHEAD = 4  # batches given out for each worker; the others wait where they take no memory
 
 Workers = Callable[[Iterable[Batch]], Iterator[list[Line]]]
@@ -36,6 +39,8 @@ def on_cluster(address: str) -> Workers:
         ) from None
 
     def work(batches: Iterable[Batch]) -> Iterator[list[Line]]:
+        for name in _THEIR_LOGS:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             client = Client(address, timeout=20)
         except (OSError, ValueError) as error:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from extract.__main__ import ENDED
 from extract.corpus.batch import batches
 from extract.corpus.manifest import NAME, PART, Manifest
 from extract.corpus.places import Folder, files_in
@@ -282,6 +283,22 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_rows(reports: Path, tmp_pa
         os.killpg(workers[0].pid, signal.SIGKILL)
         assert run.wait(timeout=120) == 2
     assert held(out) == expected(reports)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
+def test_a_run_on_a_cluster_ends_with_a_sentence(
+    reports: Path, tmp_path: Path, ending: int
+) -> None:
+    pytest.importorskip("distributed")
+    out = tmp_path / "out"
+    with cluster() as (address, _):
+        asked = command(reports, out, "--cluster", address)
+        run = subprocess.Popen(asked, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        _wait_for(lambda: list(out.glob(f"{PART}*")))
+        run.send_signal(ending)
+        _, told = run.communicate(timeout=30)
+    assert (run.returncode, told) == (128 + ending, f"{ENDED}\n")
 
 
 def test_no_scheduler_is_said_in_a_sentence(
