@@ -126,7 +126,7 @@ def test_the_language_is_switched_and_all_else_stays(page: str) -> None:
 @pytest.mark.parametrize("page", ["about", "import_"])
 def test_the_filters_do_not_stand_where_they_do_nothing(page: str) -> None:
     app = opened(page, theme="economy")
-    assert not app.multiselect
+    assert not app.sidebar.multiselect
     assert "筛选：" not in words_on(app)
     # They hold all the same, for the other pages.
     assert app.query_params["theme"] == "economy"
