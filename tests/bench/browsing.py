@@ -101,8 +101,9 @@ def _repaints(opened: Browser, ours: Served, twin: Served) -> Section:
         f"the page was last painted anew and its script had ended, the median of {len(THEMES)} "
         "themes that nobody had chosen, each from all; beside it the twin's slider moved by a "
         "key (of which Streamlit waits 0.2 s for more keys), by turns. Seconds of the clock, then "
-        "of the processor, of the browser and the server together. A page has two to five charts "
-        "and the twin one: what it takes longer is their drawing."
+        "of the processor, of the browser and the server together. What a page takes longer is "
+        "the browser's: Plotly's for its charts (one to four, of up to 970 pieces of SVG each) "
+        "and React's for its texts, lists and menus (30 to 45 elements)."
     )
     names = ("what", "clock, s", "beside, s", "ratio", "processor, s", "beside, s", "ratio", "aim")
     return Section("From a filter to the page painted anew", about, names, lines)
