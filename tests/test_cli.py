@@ -679,7 +679,7 @@ def test_a_reader_that_wants_five_bytes_gets_them(tmp_path):
 @pytest.mark.parametrize(("ending", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 @pytest.mark.parametrize("options", [["--jobs", "1"], ["--jobs", "2"], ["--jobs", "2", "-o", "P"]])
 def test_what_is_ended_says_one_sentence_and_leaves_nobody(options, ending, code, report):
-    for number in range(40):
+    for number in range(400):
         shutil.copy(REPORTS[0], report.parent / f"{number}.txt")
     folder = str(report.parent)
     told = [each.replace("P", f"{folder}-parts") for each in options]
