@@ -45,6 +45,7 @@ check: $(VENV)/dev  ## Run the checks that need no browser and not long
 mutants: $(VENV)/dev  ## Change one rule after the other: a test must notice each
 	$(BIN)/python -m tests.mutants
 
+# BENCH_ROWS="500000 5000000" names the sizes of the large tables.
 bench: $(VENV)/dev  ## Measure what takes how long, side by side; written to docs/bench.md
 	$(BIN)/python -m tests.bench
 

@@ -1,19 +1,20 @@
-"""How pages are over a table of many more reports: as many rows as BENCH_ROWS says."""
+"""How pages are over tables of many more reports: of as many rows as BENCH_ROWS says."""
 
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from extract.table.io import METRICS, write_table
-from tests.bench.large import large
+from extract.table.chunks import rows_in
+from extract.table.io import METRICS
 from tests.bench.sections import Section
 from tests.bench.visitors import ROOT
 
-ROWS = int(os.environ.get("BENCH_ROWS", "500000"))
+ROWS = tuple(map(int, os.environ.get("BENCH_ROWS", "500000").split()))
 PAGES = (
     "overview", "promises", "districts", "trends", "sources", "data", "coverage", "about", "search",
 )  # fmt: skip
@@ -42,37 +43,55 @@ print(json.dumps(told))
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a table took, in seconds of the processor and GB.
+
+    Attributes:
+        name: of the table.
+        making: to make it ready once; empty where that is not asked for.
+        visits: what was looked at, and how long each look took.
+    """
+
+    name: str
+    making: tuple[str, str]
+    visits: dict[str, list[float]]
+
+
 def sections() -> Iterator[Section]:
     """The table on large tables."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "large.parquet"
-        made = large(ROWS)
-        write_table(made, path)
-        making, memory = _prepared(path)
-        small, big = _visited(METRICS), _visited(path)
+    seen = [Seen("bundled", ("", ""), _visited(METRICS)), *map(_large, ROWS)]
     lines = [
-        ["made ready, once a table (`prepare`)", "", f"{making:.1f}"],
-        ["memory of that, GB", "", f"{memory:.1f}"],
-        ["opened, once a table", *(f"{told['opened'][0]:.1f}" for told in (small, big))],
+        ["made ready, once a table (`prepare`)", *(each.making[0] for each in seen)],
+        ["memory of that, GB", *(each.making[1] for each in seen)],
+        ["opened, once a table", *(f"{each.visits['opened'][0]:.1f}" for each in seen)],
         *(
-            [f"{page}, {what}", f"{small[page][n]:.3f}", f"{big[page][n]:.3f}"]
+            [f"{page}, {what}", *(f"{each.visits[page][n]:.3f}" for each in seen)]
             for page in PAGES
             for n, what in enumerate(("first view", "a theme that nobody chose", "again"))
         ),
-        ["memory, GB", *(f"{told['memory'][0]:.1f}" for told in (small, big))],
+        ["memory, GB", *(f"{each.visits['memory'][0]:.1f}" for each in seen)],
     ]
     yield Section(
         "A table of many more reports",
-        f"The bundled table, and one of {len(made):,} rows made of its reports "
-        "(tests/bench/large.py) as Parquet, which stays on the disk; seconds of the processor, "
-        "without the socket.",
-        ("what", "bundled", f"{len(made):,} rows"),
+        "The bundled table beside larger ones made of its reports (tests/bench/large.py), as "
+        "Parquet that stays on the disk; seconds of the processor, without the socket.",
+        ("what", *(each.name for each in seen)),
         lines,
     )
 
 
-def _prepared(table: Path) -> tuple[float, float]:
-    """How many seconds of the processor and how much memory it takes to make a table ready."""
+def _large(rows: int) -> Seen:
+    """A table of about so many rows, made in a process of its own for the memory that it takes."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "large.parquet"
+        made = [sys.executable, "-m", "tests.bench.large", str(rows), str(path)]
+        subprocess.run(made, cwd=ROOT, capture_output=True, check=True)
+        return Seen(f"{rows_in(path):,} rows", _prepared(path), _visited(path))
+
+
+def _prepared(table: Path) -> tuple[str, str]:
+    """How many seconds of the processor and how many GB it takes to make a table ready."""
     command = [sys.executable, "-m", "extract", "prepare", str(table)]
     told = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=2); "
     told += "u = resource.getrusage(resource.RUSAGE_CHILDREN); "
@@ -81,7 +100,7 @@ def _prepared(table: Path) -> tuple[float, float]:
         [sys.executable, "-c", told, *command], cwd=ROOT, capture_output=True, check=True
     )
     seconds, memory = map(float, done.stdout.split())
-    return seconds, memory
+    return f"{seconds:.1f}", f"{memory:.1f}"
 
 
 def _visited(table: Path) -> dict[str, list[float]]:
