@@ -96,14 +96,14 @@ def test_what_one_piece_leaves_behind_is_not_held_against_another() -> None:
 
 
 def test_each_piece_has_its_own_seconds() -> None:
-    with Helper(Bounds(seconds=1, megabytes=200)) as helper:
-        for _ in range(4):
-            assert helper.do(_takes_half_a_second)
+    with Helper(Bounds(seconds=2, megabytes=200)) as helper:
+        for _ in range(7):  # more than two seconds in all
+            assert helper.do(_takes_a_while)
 
 
-def _takes_half_a_second() -> bool:
+def _takes_a_while() -> bool:
     begun = time.process_time()
-    while time.process_time() - begun < 0.5:
+    while time.process_time() - begun < 0.4:
         pass
     return True
 
