@@ -2,13 +2,14 @@
 
 import tempfile
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from extract.errors import ExtractError
+from extract.errors import ExtractError, TableError
 
 if TYPE_CHECKING:
     import duckdb
@@ -18,6 +19,7 @@ MEMORY = "400MB"  # beside what Python holds
 MAKING = "500MB"  # while files are sorted; what does not fit goes to the disk
 _THREADS = 2
 _SHORT, _KEPT = 5_000, 2_000  # lines of an answer that is kept; answers
+_TOLD = 200  # characters of what DuckDB says
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,10 +27,12 @@ class Engine:
     """Asks and writes files; every thread may use it.
 
     Attributes:
+        folder: where the files are, for who is told that they cannot be used.
         answers: to the questions that were asked last.
     """
 
     connection: "duckdb.DuckDBPyConnection"
+    folder: Path
     answers: "OrderedDict[tuple[str, str], pa.Table]" = field(default_factory=OrderedDict)
     lock: Lock = field(default_factory=Lock)
 
@@ -48,14 +52,21 @@ class Engine:
         return answer
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> "pa.Table":
-        """The answer to a question."""
-        # A cursor is a connection of its own to the same engine: threads share none.
-        with self.connection.cursor() as cursor:
+        """The answer to a question.
+
+        Raises:
+            TableError: a file is damaged or gone.
+        """
+        with self._cursor() as cursor:
             return cursor.sql(sql, params=list(values)).to_arrow_table()
 
     def do(self, sql: str) -> None:
-        """Do something that has no answer."""
-        with self.connection.cursor() as cursor:
+        """Do something that has no answer.
+
+        Raises:
+            TableError: a file is damaged or gone, or cannot be written.
+        """
+        with self._cursor() as cursor:
             cursor.execute(sql)
 
     def write(self, sql: str, path: Path, group: int) -> None:
@@ -65,9 +76,24 @@ class Engine:
             f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group})"
         )
 
+    @contextmanager
+    def _cursor(self) -> Iterator["duckdb.DuckDBPyConnection"]:
+        """A connection of its own to the same engine: threads share none."""
+        import duckdb
 
-def engine(memory: str = MEMORY) -> Engine:
-    """An engine without any table.
+        try:
+            with self.connection.cursor() as cursor:
+                yield cursor
+        except duckdb.Error as error:
+            told = (str(error).splitlines() or [type(error).__name__])[0][:_TOLD]
+            raise TableError(
+                f"{self.folder}: its prepared files cannot be used ({told}); "
+                "make room on the disk, or remove them and run python -m extract prepare again"
+            ) from None
+
+
+def engine(folder: Path, memory: str = MEMORY) -> Engine:
+    """An engine without any table, for the files of a folder.
 
     Raises:
         ExtractError: DuckDB is not installed.
@@ -87,7 +113,8 @@ def engine(memory: str = MEMORY) -> Engine:
                 "autoload_known_extensions": False,
                 "autoinstall_known_extensions": False,
             }
-        )
+        ),
+        folder,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
@@ -36,9 +36,6 @@ from extract.table.schema import (
     SOURCE,
     YEAR,
 )
-
-if TYPE_CHECKING:
-    pass
 
 Tell = Callable[[str], None]
 

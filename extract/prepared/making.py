@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +21,8 @@ from extract.prepared.manifest import (
 )
 from extract.table.chunks import files_of
 
+_DIGITS = "[0-9a-f]" * 16
+_VERSIONS = f"v-{_DIGITS}-{_DIGITS}"  # no other folder is ours to take away
 _PART, _STALE = ".part-", 3600  # seconds; nobody makes one file for so long
 
 
@@ -42,7 +45,7 @@ def prepare(table: Path, folder: Path, tell: Tell = lambda line: None) -> Manife
         folder.mkdir(parents=True, exist_ok=True)
         _clear(folder)
         with TemporaryDirectory(dir=folder, prefix=_PART) as part:
-            made = Making(Path(part), engine(MAKING), tell)
+            made = Making(Path(part), engine(folder, MAKING), tell)
             closed = made.all_of(table)
             (Path(part) / "raw.parquet").unlink()
             Path(part).chmod(0o755)  # who shows it may be another than who made it
@@ -67,7 +70,7 @@ def prepare(table: Path, folder: Path, tell: Tell = lambda line: None) -> Manife
         raise TableError(told) from None
     # Who is reading what was there before goes on reading it.
     kept = {own.name, before.folder if before else ""}
-    for old in folder.glob("v-*"):
+    for old in folder.glob(_VERSIONS):
         if old.name not in kept:
             shutil.rmtree(old, ignore_errors=True)
     return manifest
@@ -76,8 +79,9 @@ def prepare(table: Path, folder: Path, tell: Tell = lambda line: None) -> Manife
 def _clear(folder: Path) -> None:
     """Take away what programs that were killed have left."""
     for part in folder.glob(f"{_PART}*"):
-        if time.time() - part.stat().st_mtime > _STALE:
-            shutil.rmtree(part, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another program clears as well
+            if time.time() - part.stat().st_mtime > _STALE:
+                shutil.rmtree(part, ignore_errors=True)
 
 
 def _version(table: Path) -> str:

@@ -56,7 +56,7 @@ def opened(folder: Path) -> Prepared:
         raise TableError(f"{folder}: no prepared table; run python -m extract prepare")
     if not manifest.holds_rules():
         raise TableError(f"{folder}: prepared by older rules; run python -m extract prepare again")
-    own = engine()
+    own = engine(folder)
     for name in (TABLE, FACTS, PROMISES):
         for order in (BY_INDICATOR, BY_PLACE):
             path = folder / manifest.folder / f"{name}_{order}.parquet"

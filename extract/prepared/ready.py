@@ -102,7 +102,8 @@ def make_ready(table: Path) -> None:
 
 def beside(table: Path) -> Path:
     """The folder beside a table, where it is made ready unless another is named."""
-    return table.with_name(f"{table.name}{_BESIDE}")
+    whole = table if table.name.strip(".") else table.resolve()  # . and .. have a name elsewhere
+    return whole.parent / f"{whole.name}{_BESIDE}"
 
 
 def _folder_of(table: Path) -> Path:

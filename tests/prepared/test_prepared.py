@@ -178,3 +178,71 @@ def test_of_three_versions_the_newest_two_are_kept(tmp_path: Path) -> None:
         os.utime(path, (n, n))
         made.append(prepare(path, tmp_path / "ready").folder)
     assert {each.name for each in (tmp_path / "ready").glob("v-*")} == {*made[1:]}
+
+
+@pytest.mark.parametrize("how", ["emptied", "cut", "gone"])
+@pytest.mark.parametrize("name", ["table_by_place", "promises_by_indicator", "outliers"])
+def test_a_damaged_file_is_told_in_a_sentence_and_made_anew_when_it_is_removed(
+    name: str, how: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, folder = written(tmp_path, a_row()), tmp_path / "ready"
+    file = folder / prepare(path, folder).folder / f"{name}.parquet"
+    if how == "gone":
+        file.unlink()
+    else:
+        os.truncate(file, 0 if how == "emptied" else file.stat().st_size // 2)
+    with pytest.raises(
+        ExtractError, match=r"its prepared files cannot be used .*remove them"
+    ) as told:
+        opened_folder(folder)
+    assert "\n" not in str(told.value)
+    shutil.rmtree(folder)
+    prepare(path, folder)
+    assert len(opened_folder(folder).table) == 1
+
+
+def test_a_file_damaged_while_it_is_shown_is_told_in_a_sentence(tmp_path: Path) -> None:
+    path, folder = written(tmp_path, a_row()), tmp_path / "ready"
+    made, shown = prepare(path, folder), opened_folder(folder)
+    for file in (folder / made.folder).iterdir():
+        os.truncate(file, 10)
+    with pytest.raises(ExtractError, match="its prepared files cannot be used"):
+        shown.table.frame()
+
+
+def test_of_others_in_the_folder_nothing_is_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "v-1.0").mkdir()
+    prepare(written(tmp_path, a_row()), tmp_path)
+    assert (tmp_path / "v-1.0").is_dir()
+
+
+def test_two_that_clear_at_once_do_not_disturb_each_other(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path, a_row())
+    (tmp_path / ".part-gone").symlink_to(tmp_path / "cleared")  # listed, and no longer there
+    assert prepare(path, tmp_path).rows == 1
+
+
+@pytest.mark.parametrize("given", ["", ".", "/"])
+def test_a_path_without_a_name_is_no_table(
+    given: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["prepare", given]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "no table is in this folder" in line
+
+
+def test_a_corpus_is_made_ready_from_within(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    read_table().head(10).to_parquet(corpus / "part-0.parquet", index=False)
+    monkeypatch.chdir(corpus)
+    assert main(["prepare", "."]) == 0
+    assert manifest_in(tmp_path / "corpus.prepared") is not None
