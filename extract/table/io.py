@@ -22,6 +22,7 @@ DTYPES = {column.name: column.dtype for column in TABLE}
 """Of the table's cells in a data frame."""
 # What pandas makes of Ctrl-C while it reads; an error of the disk it raises as it is.
 _INTERRUPTED = "Calling read(nbytes) on source failed"
+_ROW = 100_000  # bytes that a row has at most
 _AS_TABLE: dict[str, Any] = {
     "dtype": DTYPES,
     "keep_default_na": False,
@@ -57,6 +58,8 @@ def _typed(source: Path | TextIO) -> "pd.DataFrame":
     import pandas as pd
 
     with _as_told():
+        if isinstance(source, Path):
+            _check_whole(source)
         # Of a stream of Chinese text pandas finds each place anew; a path it reads at once.
         table: pd.DataFrame = pd.read_csv(source, **_AS_TABLE)
         return table
@@ -70,8 +73,27 @@ def read_csv_in_parts(path: Path, rows: int) -> Iterator["pd.DataFrame"]:
     """
     import pandas as pd
 
+    _check_whole(path)
     with _as_told(), pd.read_csv(path, chunksize=rows, **_AS_TABLE) as parts:
         yield from parts
+
+
+def _check_whole(path: Path) -> None:
+    """Refuse a file that breaks off in a row: pandas takes the cells that it lacks for empty ones.
+
+    Raises:
+        ValueError: it does.
+    """
+    if not path.is_file():  # what is read from a pipe is read once
+        return
+    with path.open("rb") as file:
+        head = file.readline().decode("utf-8-sig", "replace")
+        file.seek(max(0, path.stat().st_size - _ROW))
+        last = file.read().decode("utf-8", "replace")
+    if last and not last.endswith(("\n", "\r")):
+        names, cells = (next(csv.reader([line]), []) for line in (head, last.splitlines()[-1]))
+        if len(cells) < len(names):
+            raise ValueError("it breaks off in its last row")
 
 
 @contextmanager

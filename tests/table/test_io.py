@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import TableError
+from extract.table.chunks import chunks
 from extract.table.io import csv_text, read_table, rows_text, table_of, write_rows, write_table
 from extract.table.schema import COLUMNS
 from tests.rows import a_row
@@ -115,6 +116,22 @@ def test_columns_of_others_are_left_out_and_the_order_is_the_contracts(tmp_path)
     shuffled = table_of([PLACED])[list(reversed(COLUMNS))].assign(remark="样例")
     shuffled.to_csv(path, index=False)
     assert list(read_table(path).columns) == list(COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"), [(0, True), (1, True), (2, True), (5, False), (40, False)]
+)
+def test_a_table_that_breaks_off_in_a_row_is_none(cut, whole, tmp_path):
+    path = tmp_path / "table.csv"
+    text = csv_text(table_of([ODD, {**PLACED, "paragraph": 123}]))
+    path.write_text(text[: len(text) - cut], encoding="utf-8")
+    if whole:
+        assert len(read_table(path)) == 2
+    else:
+        with pytest.raises(TableError, match="breaks off"):
+            read_table(path)
+        with pytest.raises(TableError, match="breaks off"):
+            [*chunks(path)]
 
 
 @pytest.mark.parametrize("name", ["rows.xlsx", "rows", "rows.csv.gz"])
