@@ -8,6 +8,8 @@ import plotly.graph_objects as go
 import pytest
 
 from pages.parts.charts.draft import Draft, bar, scatter
+from pages.parts.charts.theme import ANSWERS, dressed
+from pages.parts.labels.palette import LIGHT
 from tests.pages.apps import opened
 
 CHARTS = {
@@ -28,6 +30,26 @@ def test_plotly_knows_every_word_of_every_chart(page: str) -> None:
             go.Figure(
                 json.loads(chart.proto.spec)
             )  # It refuses a word or a value it does not know.
+
+
+def test_a_chart_says_nothing_for_which_plotly_would_draw_it_twice() -> None:
+    for page, asked in CHARTS.items():
+        for chart in opened(page, **asked[0]).get("plotly_chart"):
+            layout = json.loads(chart.proto.spec)["layout"]
+            assert "template" not in layout, page
+            assert layout["datarevision"], page
+            assert not chart.proto.selection_mode or layout.items() >= ANSWERS.items(), page
+
+
+def test_a_layout_keeps_what_it_says_upon_what_all_charts_share() -> None:
+    axis = {"ticks": "outside", "title": {"text": "年"}}
+    told = {"xaxis2": {**axis}, "annotations": [{"text": "甲"}]}
+    worn = dressed(told, LIGHT)
+    own, others = worn["xaxis2"], worn["xaxis"]
+    assert (own["ticks"], others["ticks"]) == ("outside", "")
+    assert own["title"] == {**others["title"], "text": "年"}
+    assert worn["annotations"] == [{"showarrow": False, "font": others["tickfont"], "text": "甲"}]
+    assert told["xaxis2"] == axis
 
 
 def test_a_wrong_word_would_be_noticed() -> None:

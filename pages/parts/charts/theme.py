@@ -1,6 +1,6 @@
-"""The look that every chart shares: one template, and what axes, keys and margins are made with.
+"""The look that every chart shares, and what axes, keys and margins are made with.
 
-The template says what holds of all charts (writing, grid, legend below, nothing to drag); a chart
+It says what holds of all charts (writing, grid, legend below, nothing to drag); a chart
 says what is its own. It replaces Streamlit's, whose grey is too faint for small writing.
 """
 
@@ -27,66 +27,94 @@ HOLLOW, FULL = "diamond-open", "circle"  # a target, an outcome: no chart has ot
 # A clicked point grows; Plotly would let all the others fade.
 CLICKED = {"selected": {"marker": {"size": 17}}, "unselected": {"marker": {"opacity": 1}}}
 
+# Streamlit hands Plotly each new chart twice; what Plotly finds unchanged is not drawn again. So it
+# is told that the figures are the same, and at first what Streamlit would add for clicks.
+DRAWN_ONCE = {"datarevision": "same"}
+ANSWERS = {"clickmode": "event+select", "dragmode": "pan"}
+
 
 @cache
-def template(shades: Shades) -> Words:
-    """What holds of every chart on a page of these shades."""
+def shared(shades: Shades) -> Words:
+    """What the layout of every chart on a page of these shades says; of its axes, ``axis``."""
     quiet = {"size": SMALL, "color": shades.quiet}
-    axis = {
-        "fixedrange": True,
-        "automargin": True,
-        "gridcolor": GRID,
-        "zeroline": False,
-        "zerolinecolor": shades.quiet,
-        "showline": False,
-        "ticks": "",
-        "tickfont": quiet,
-        "title": {"font": quiet, "standoff": 12},
-        "minor": {"gridcolor": GRID},
-    }
     return {
-        "layout": {
-            "font": {"family": FONT, "size": SMALL, "color": shades.ink},
-            "paper_bgcolor": CLEAR,
-            "plot_bgcolor": CLEAR,
-            "colorway": shades.places,
-            "dragmode": False,
-            "separators": ".,",
-            "margin": {"pad": 6},
-            "hovermode": "closest",
-            "hoverlabel": {
-                "align": "left",
-                "bgcolor": shades.ground,
-                "bordercolor": shades.quiet,
-                "font": {"family": FONT, "size": 13, "color": shades.ink},
-            },
-            "legend": {
-                "orientation": "h",
-                "x": 0,
-                "y": 0,
-                "yref": "container",
-                "yanchor": "bottom",
-                "itemclick": False,
-                "itemdoubleclick": False,
-                "bgcolor": CLEAR,
-                "font": {"size": SMALL, "color": shades.ink},
-            },
-            "annotationdefaults": {"showarrow": False, "font": quiet},
-            "xaxis": axis,
-            "yaxis": axis,
-        }
+        "font": {"family": FONT, "size": SMALL, "color": shades.ink},
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
+        "colorway": shades.places,
+        "dragmode": False,
+        "separators": ".,",
+        "margin": {"pad": 6},
+        "hovermode": "closest",
+        "hoverlabel": {
+            "align": "left",
+            "bgcolor": shades.ground,
+            "bordercolor": shades.quiet,
+            "font": {"family": FONT, "size": 13, "color": shades.ink},
+        },
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "bgcolor": CLEAR,
+            "font": {"size": SMALL, "color": shades.ink},
+        },
+        "annotation": {"showarrow": False, "font": quiet},
+        "axis": {
+            "fixedrange": True,
+            "automargin": True,
+            "gridcolor": GRID,
+            "zeroline": False,
+            "zerolinecolor": shades.quiet,
+            "showline": False,
+            "ticks": "",
+            "tickfont": quiet,
+            "title": {"font": quiet, "standoff": 12},
+        },
     }
+
+
+def dressed(layout: Words, shades: Shades) -> Words:
+    """A chart's layout upon what all charts share.
+
+    It is not one of Plotly's templates: a chart with a template is never found unchanged.
+    """
+    under = {**shared(shades)}
+    note, axis = under.pop("annotation"), under.pop("axis")
+    axes = {name for name in layout if name.startswith(("xaxis", "yaxis"))} | {"xaxis", "yaxis"}
+    worn = _upon(layout, under | dict.fromkeys(axes, axis))
+    worn.pop("template", None)
+    if "annotations" in layout:
+        worn["annotations"] = [_upon(each, note) for each in layout["annotations"]]
+    return worn
+
+
+def _upon(said: Words, under: Words) -> Words:
+    """What is said, and of what it leaves open what is ``under`` it."""
+    both = {
+        name: _upon(said[name], under[name])
+        for name in said.keys() & under.keys()
+        if isinstance(said[name], dict) and isinstance(under[name], dict)
+    }
+    return {**under, **said, **both}
 
 
 class Finished(go.Figure):  # type: ignore[misc]  # plotly says no types
-    """A chart in the template of the reader's page, light or dark, that nobody changes any more:
+    """A chart in the look of the reader's page, light or dark, that nobody changes any more:
     what is sent of it is made once.
+
+    Args:
+        said: of the layout, what the page says of it beside the look.
     """
 
-    def __init__(self, figure: go.Figure, shades: Shades) -> None:
+    def __init__(self, figure: go.Figure, shades: Shades, said: Words) -> None:
         super().__init__()
         self._sent: Words = figure.to_dict()
-        self._sent["layout"]["template"] = template(shades)
+        self._sent["layout"] = dressed(self._sent["layout"], shades) | DRAWN_ONCE | said
 
     def to_dict(self) -> Words:
         """What is sent; it is the same object each time, for reading alone."""

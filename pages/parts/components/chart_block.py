@@ -25,7 +25,7 @@ from extract.table.schema import (
     VALUE_HIGH,
     YEAR,
 )
-from pages.parts.charts.theme import Finished
+from pages.parts.charts.theme import ANSWERS, Finished
 from pages.parts.components.download_menu import Files, file_buttons
 from pages.parts.components.folded import folded
 from pages.parts.components.picture_buttons import Picture, offer_picture
@@ -143,7 +143,7 @@ def chart_menu(picture: Picture, name: str, files: Files, high: int, t: Translat
 
 def _plotted(figure: go.Figure, key: str, alt: str, on_select: Any) -> Any:
     return st.plotly_chart(
-        _finished(figure, shades()),
+        _finished(figure, shades(), on_select != "ignore"),
         theme=None,
         config=PLOT,
         key=key,
@@ -154,8 +154,8 @@ def _plotted(figure: go.Figure, key: str, alt: str, on_select: Any) -> Any:
 
 
 @kept
-def _finished(figure: go.Figure, shades: Shades) -> Finished:
-    return Finished(figure, shades)
+def _finished(figure: go.Figure, shades: Shades, answers: bool) -> Finished:
+    return Finished(figure, shades, ANSWERS if answers else {})
 
 
 @kept
