@@ -11,13 +11,14 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from math import ceil
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -166,7 +167,8 @@ class Helper:
             process: BaseProcess = context.Process(  # type: ignore[attr-defined]
                 target=_work, args=(its, mine, self._bounds), daemon=True
             )
-            process.start()
+            with _no_ctrl_c():
+                process.start()
             its.close()
             self._mine, self._process = mine, process
             if self._stopped.is_set():  # by now
@@ -195,12 +197,28 @@ class Helper:
         self.end()
 
 
+@contextmanager
+def _no_ctrl_c() -> Iterator[None]:
+    """What is started here takes none, not while it loads its modules either; a terminal sends it
+    to all of them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _context() -> BaseContext:
     """How the process is made: a copy of this one where that is safe, which takes no time."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     if sys.platform == "linux" and threading.active_count() == 1:
         return multiprocessing.get_context("fork")
+    resource_tracker.ensure_running()  # else it is started with the other, and lets Ctrl-C in
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([_WARM])
     _leave_the_script()

@@ -146,3 +146,15 @@ def test_the_script_of_a_server_is_not_run_again(
     monkeypatch.setitem(sys.modules, "__main__", script)
     with ThreadPoolExecutor(1) as pool:
         assert pool.submit(within, Bounds(), str.upper, "a").result() == "A"
+
+
+def _hears_ctrl_c() -> bool:
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no masks")
+def test_ctrl_c_is_for_the_one_that_waits_even_while_others_load() -> None:
+    assert not within(SMALL, _hears_ctrl_c)
+    with ThreadPoolExecutor(1) as pool:  # what is forked from is started there
+        assert not pool.submit(within, SMALL, _hears_ctrl_c).result()
+    assert _hears_ctrl_c()

@@ -19,6 +19,7 @@ MEMORY = "400MB"  # beside what Python holds
 MAKING = "500MB"  # while files are sorted; what does not fit goes to the disk
 _THREADS = 2
 _SHORT, _KEPT = 5_000, 2_000  # lines of an answer that is kept; answers
+_INTERRUPTED = "Query interrupted"  # what DuckDB makes of Ctrl-C and of SIGTERM
 _TOLD = 200  # characters of what DuckDB says
 
 
@@ -90,6 +91,10 @@ class Engine:
                 f"{self.folder}: its prepared files cannot be used ({told}); "
                 "make room on the disk, or remove them and run python -m extract prepare again"
             ) from None
+        except RuntimeError as error:
+            if _INTERRUPTED not in str(error):
+                raise
+            raise KeyboardInterrupt from None
 
 
 def engine(folder: Path, memory: str = MEMORY) -> Engine:

@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pandas as pd
 import pytest
@@ -15,6 +17,7 @@ from extract.__main__ import main
 from extract.corpus.manifest import NAME as LISTED
 from extract.errors import ExtractError
 from extract.prepared import ready
+from extract.prepared.engine import engine
 from extract.prepared.making import prepare
 from extract.prepared.manifest import NAME, manifest_in
 from extract.prepared.opened import opened as opened_folder
@@ -246,3 +249,9 @@ def test_a_corpus_is_made_ready_from_within(
     monkeypatch.chdir(corpus)
     assert main(["prepare", "."]) == 0
     assert manifest_in(tmp_path / "corpus.prepared") is not None
+
+
+def test_ctrl_c_is_no_mistake_of_ours(tmp_path: Path) -> None:
+    Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt):
+        engine(tmp_path).ask("SELECT sum(a.i * b.i) FROM range(300000) a(i), range(300000) b(i)")
