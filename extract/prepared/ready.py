@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from extract.prepared.opened import Prepared, opened
 from extract.table.chunks import rows_in
 
 LARGE = 100_000  # rows from which on a table is not held in memory
+_PATIENCE = 60  # seconds until what could not be made ready is tried again
 _BESIDE = ".prepared"
 _PROGRAM = Path(__file__).resolve().parents[2]
 
@@ -78,8 +80,22 @@ def prepared(table: Path) -> Prepared:
     folder = _folder_of(table)
     ready = manifest_in(folder)
     if ready is None or not ready.holds_rules():
-        make_ready(table)
+        tried = int(time.monotonic() / _PATIENCE)
+        if told := _refused(table, stamp_of(table), tried):
+            raise TableError(told)
     return opened(folder)
+
+
+@lru_cache(maxsize=8)
+def _refused(table: Path, stamp: str, tried: int) -> str:
+    """Why a table cannot be made ready, empty where it is now: every visitor asks, and it takes
+    long to find out.
+    """
+    try:
+        make_ready(table)
+    except TableError as error:
+        return str(error)
+    return ""
 
 
 def make_ready(table: Path) -> None:

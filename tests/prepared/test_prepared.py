@@ -15,7 +15,7 @@ import streamlit as st
 
 from extract.__main__ import main
 from extract.corpus.manifest import NAME as LISTED
-from extract.errors import ExtractError
+from extract.errors import ExtractError, TableError
 from extract.prepared import ready
 from extract.prepared.engine import engine
 from extract.prepared.making import prepare
@@ -255,3 +255,25 @@ def test_ctrl_c_is_no_mistake_of_ours(tmp_path: Path) -> None:
     Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
     with pytest.raises(KeyboardInterrupt):
         engine(tmp_path).ask("SELECT sum(a.i * b.i) FROM range(300000) a(i), range(300000) b(i)")
+
+
+def test_what_cannot_be_made_ready_is_not_tried_for_every_visitor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ready, "LARGE", 1)
+    path, tried = written(tmp_path, a_row(kind="hope")), []
+
+    def refused(table: Path) -> None:
+        tried.append(table)
+        raise TableError("kind 'hope' is unknown")
+
+    monkeypatch.setattr(ready, "make_ready", refused)
+    monkeypatch.setattr(ready, "_PATIENCE", 1e9)
+    for _ in range(2):
+        with pytest.raises(ExtractError, match="'hope' is unknown"):
+            prepared(path)
+    assert tried == [path]
+    os.utime(path, (1, 1))  # another table
+    with pytest.raises(ExtractError, match="'hope' is unknown"):
+        prepared(path)
+    assert tried == [path, path]
