@@ -44,14 +44,7 @@ def prepare(table: Path, folder: Path, tell: Tell = lambda line: None) -> Manife
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _clear(folder)
-        with TemporaryDirectory(dir=folder, prefix=_PART) as part:
-            made = Making(Path(part), engine(folder, MAKING), tell)
-            closed = made.all_of(table)
-            (Path(part) / "raw.parquet").unlink()
-            Path(part).chmod(0o755)  # who shows it may be another than who made it
-            if not own.exists():  # else another has made the same, and somebody reads it
-                Path(part).rename(own)
-                Path(part).mkdir()  # which is taken away
+        made, closed = _files_in(own, table, tell)
         manifest = Manifest(
             layout=LAYOUT,
             folder=own.name,
@@ -74,6 +67,23 @@ def prepare(table: Path, folder: Path, tell: Tell = lambda line: None) -> Manife
         if old.name not in kept:
             shutil.rmtree(old, ignore_errors=True)
     return manifest
+
+
+def _files_in(own: Path, table: Path, tell: Tell) -> tuple[Making, int]:
+    """Make the files of a table in a folder, which is there when all of them are.
+
+    Returns:
+        what was made, and the last year whose outcomes are due.
+    """
+    with TemporaryDirectory(dir=own.parent, prefix=_PART) as part:
+        made = Making(Path(part), engine(own.parent, MAKING), tell)
+        closed = made.all_of(table)
+        (Path(part) / "raw.parquet").unlink()
+        Path(part).chmod(0o755)  # who shows it may be another than who made it
+        if not own.exists():  # else another has made the same, and somebody reads it
+            Path(part).rename(own)
+            Path(part).mkdir()  # which is taken away
+    return made, closed
 
 
 def _clear(folder: Path) -> None:
