@@ -230,7 +230,8 @@ def _touch(paper: Sheet, told: Mapping[str, str], labels: Mapping[str, object]) 
         "x": [x for _, (x, _) in paper.touched],
         "y": [y for _, (_, y) in paper.touched],
         "mode": "markers",
-        "marker": {"size": 8, "opacity": 0},
+        # A pointer finds them all, and what nobody sees need not be drawn.
+        "marker": {"size": 8, "opacity": 0, "maxdisplayed": 1},
         "selected": INVISIBLE,
         "unselected": INVISIBLE,
         "customdata": [known[region] for region, _ in paper.touched],
