@@ -5,6 +5,7 @@ from pathlib import Path
 
 from extract.commands import Commands
 from extract.commands.progress import Line
+from extract.errors import TableError
 
 
 def add_prepare(commands: Commands) -> None:
@@ -23,6 +24,8 @@ def _prepare(asked: argparse.Namespace) -> int:
     from extract.prepared.ready import beside
 
     folder = asked.output or beside(asked.table)
+    if folder.resolve() == asked.table.resolve():
+        raise TableError(f"{folder}: that is the table; name another folder with -o")
     line = Line()
     try:
         made = prepare(asked.table, folder, line.tell)

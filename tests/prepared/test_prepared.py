@@ -251,6 +251,15 @@ def test_a_corpus_is_made_ready_from_within(
     assert manifest_in(tmp_path / "corpus.prepared") is not None
 
 
+def test_a_table_is_not_made_ready_in_its_own_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read_table().head(10).to_parquet(tmp_path / "part-0.parquet", index=False)
+    assert main(["prepare", str(tmp_path), "-o", str(tmp_path)]) == 2
+    assert "name another folder" in capsys.readouterr().err
+    assert [file.name for file in tmp_path.iterdir()] == ["part-0.parquet"]
+
+
 def test_ctrl_c_is_no_mistake_of_ours(tmp_path: Path) -> None:
     Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
     with pytest.raises(KeyboardInterrupt):
