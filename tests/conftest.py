@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -23,6 +24,10 @@ collect_ignore = ["bench/twin.py"]  # a script of Streamlit's, run by a server a
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_DOCUMENTS = "the real documents are not here: put them in data/documents or name DOCUMENTS="
+
+# A shell's background has its commands ignore Ctrl-C, and those that they start: tests send it.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A slow machine is no reason to fail. While working, a quarter of the examples is enough:
 # make check asks for them by --hypothesis-profile quick.
