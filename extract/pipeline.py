@@ -1,6 +1,6 @@
 """A document's file in, its rows out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from extract.interpret.corrected import corrected
 from extract.interpret.explain import unsure
 from extract.interpret.linker import Candidate, Weights, shipped_weights
 from extract.interpret.observations import readings_in
-from extract.interpret.statement import Observation, claimed
+from extract.interpret.statement import Observation
 from extract.quantities.screen import Rejected
 from extract.reference.corrections import NOTHING, Corrections, corrections
 from extract.reference.sources import Source, sources
@@ -53,17 +53,6 @@ class Reading:
         weights = shipped_weights()
         told = ((found, unsure(found, weights)) for found in self.observations)
         return [(found, *perhaps) for found, perhaps in told if perhaps]
-
-    def accepting(self, starts: Collection[int]) -> "Reading":
-        """The reading with the likeliest indicator for the unsure figures at some places."""
-        taken = {
-            each.start: claimed(each, best)
-            for each, best, _ in self.unsure()
-            if each.start in starts
-        }
-        return replace(
-            self, observations=tuple(taken.get(each.start, each) for each in self.observations)
-        )
 
     def corrected(self, said: Corrections) -> "Reading":
         """The reading with what readers corrected of its figures."""

@@ -157,23 +157,6 @@ def named(found: Observation) -> str:
     return next(own, "")
 
 
-def claimed(found: Observation, candidate: Candidate) -> Observation:
-    """The observation if a reader says that it states this indicator."""
-    figure, mention = found.said.figure, found.said.mention
-    sign = direction(mention, figure)
-    value, high, unit = amount_of(figure, candidate, mention)
-    return replace(
-        found,
-        indicator_id=candidate.indicator.id,
-        indicator=candidate.indicator.name,
-        theme=candidate.indicator.theme,
-        measure=candidate.indicator.measure,
-        value=signed(value, sign, candidate),
-        value_high=signed(high, sign, candidate) if high is not None else None,
-        unit=unit,
-    )
-
-
 def _allowed(said: Statement, period: Period, change: bool) -> tuple[Candidate, ...]:
     """The candidates of a figure that time and scope allow.
 

@@ -7,23 +7,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages.parts.labels.slugs import code_of
+from pages.parts.server.index_page import page_files
 from tests.conftest import Visits, serve, settle
 from tests.hostile import PLACE, REPORT, hostile_project
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
-PAGES = (
-    "",
-    "promises",
-    "districts",
-    "trends",
-    "sources",
-    "data",
-    "coverage",
-    "about",
-    "search",
-    "import",
-)
+PAGES = tuple(page_files())
 TRAPPED = f"region=110000,{code_of(PLACE)}"
 # Everything of a page, within the roots of its own parts too: what a trap would have become.
 FALLEN = """() => {

@@ -21,22 +21,12 @@ from pages.parts.export.embedding import frame_of
 from pages.parts.labels.slugs import code_of
 from pages.parts.server.data_answers import HANDLERS
 from pages.parts.server.data_routes import data_routes
+from pages.parts.server.index_page import page_files
 from tests.hostile import CHART, MARKUP, PLACE, REPORT, hostile_project, read_as_markup, texts_of
 from tests.pages.apps import opened
 from tests.pages.test_import_page import here
 
-PAGES = (
-    "overview",
-    "promises",
-    "districts",
-    "trends",
-    "sources",
-    "data",
-    "coverage",
-    "about",
-    "search",
-    "import_",
-)
+PAGES = tuple(page_files().values())
 ADDRESSES: tuple[dict[str, str], ...] = (
     {},
     {"lang": "en", "region": f"110000,{code_of(PLACE)}"},

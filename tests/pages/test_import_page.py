@@ -471,11 +471,11 @@ def test_a_reader_decides_on_what_the_extraction_is_not_sure_of(
     assert "拿不准的 1 个数" not in [each.label for each in app.expander]
 
 
-def test_a_figure_that_is_accepted_is_what_the_extraction_took_it_for() -> None:
-    reading = read("云汀.txt", UNSURE.encode())
-    taken = imported_rows(reading.accepting([reading.unsure()[0][0].start]))
+def test_a_figure_that_is_accepted_has_all_that_its_indicator_brings() -> None:
     app = pressed(imported("云汀.txt", UNSURE.encode()), "unsure_yes_")
-    pd.testing.assert_frame_equal(brought(app).rows, marked(taken))
+    (row,) = brought(app).rows.to_dict("records")
+    told = ("indicator_id", "theme", "measure", "value", "unit", "kind", "year")
+    assert [row[name] for name in told] == ["gdp", "economy", "level", 310, "亿元", "actual", 2030]
 
 
 def test_a_figure_is_changed_in_its_window() -> None:
